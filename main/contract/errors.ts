@@ -1,0 +1,93 @@
+/**
+ * The closed list of error codes, with the parameters each one carries. The words a person reads are
+ * not here: `contract/text` maps a code and its parameters to what happened and what to do next.
+ */
+export interface ErrorParams {
+  'input.invalid': { readonly fields: string };
+  'input.unknown-method': { readonly method: string };
+  'input.too-large': { readonly limitBytes: number };
+  'input.bad-json': Record<never, never>;
+  'input.bad-cidr': { readonly value: string };
+  'input.cidr-too-large': { readonly value: string; readonly limit: number };
+  'input.public-range': { readonly value: string };
+  'input.usage': { readonly problem: string };
+  'auth.untrusted': Record<never, never>;
+  'device.not-found': { readonly wanted: string };
+  'device.ambiguous': { readonly wanted: string; readonly candidates: string };
+  'site.not-found': { readonly wanted: string };
+  'site.name-taken': { readonly name: string };
+  'site.not-empty': { readonly name: string; readonly devices: number };
+  'network.no-adapter': Record<never, never>;
+  'network.adapter-not-found': { readonly wanted: string; readonly known: string };
+  'network.permission': { readonly what: string };
+  'network.port-closed': { readonly port: number };
+  'sweep.running': { readonly cidr: string };
+  'sweep.not-found': Record<never, never>;
+  'store.newer': { readonly found: number; readonly known: number; readonly path: string };
+  'store.unwritable': { readonly path: string };
+  'store.busy': { readonly path: string };
+  'store.disk-full': { readonly path: string };
+  'file.unwritable': { readonly path: string; readonly reason: string };
+  'host.node-too-old': { readonly found: string; readonly needed: string };
+  'host.closing': Record<never, never>;
+  'internal.unexpected': Record<never, never>;
+}
+
+export type ErrorCode = keyof ErrorParams;
+
+/** An error as it crosses a wire. `ref` is also in the log; `detail` is technical and redacted. */
+export interface AppErrorShape {
+  readonly code: ErrorCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** English, for `--json` and for the log; a screen shows the localised text of `code`. */
+  readonly message: string;
+  readonly detail?: string;
+  readonly ref: string;
+}
+
+/** Every code, in the order of the table above; a test compares it with the texts of each locale. */
+export const errorCodes = [
+  'input.invalid',
+  'input.unknown-method',
+  'input.too-large',
+  'input.bad-json',
+  'input.bad-cidr',
+  'input.cidr-too-large',
+  'input.public-range',
+  'input.usage',
+  'auth.untrusted',
+  'device.not-found',
+  'device.ambiguous',
+  'site.not-found',
+  'site.name-taken',
+  'site.not-empty',
+  'network.no-adapter',
+  'network.adapter-not-found',
+  'network.permission',
+  'network.port-closed',
+  'sweep.running',
+  'sweep.not-found',
+  'store.newer',
+  'store.unwritable',
+  'store.busy',
+  'store.disk-full',
+  'file.unwritable',
+  'host.node-too-old',
+  'host.closing',
+  'internal.unexpected',
+] as const satisfies readonly ErrorCode[];
+
+/** Thrown inside the core only; `dispatch` turns it into an envelope. */
+export class AppError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
+  readonly params: ErrorParams[C];
+  readonly detail: string | undefined;
+
+  constructor(code: C, params: ErrorParams[C], options: { detail?: string; cause?: unknown } = {}) {
+    super(`${code} ${JSON.stringify(params)}`, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.params = params;
+    this.detail = options.detail;
+  }
+}

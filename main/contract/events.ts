@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { deviceId, deviceRow } from './device.ts';
+import { discoveryStatus, sweepStatus } from './network.ts';
+import { settings } from './settings.ts';
+import { site } from './site.ts';
+
+/**
+ * Events, name to payload. Every event carries the stream's running number; a listener that sees a
+ * gap asks for `devices.snapshot` again.
+ */
+export const events = {
+  'devices.changed': z.object({ upserts: z.array(deviceRow), removed: z.array(deviceId) }),
+  'discovery.changed': discoveryStatus,
+  'sweep.changed': sweepStatus,
+  'site.changed': site,
+  'settings.changed': settings,
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>;
+
+/** One event on the wire. */
+export type AppEvent = {
+  [E in EventName]: { readonly seq: number; readonly name: E; readonly payload: EventPayload<E> };
+}[EventName];

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+export const locales = ['en', 'it', 'es'] as const;
+export type Locale = (typeof locales)[number];
+
+const filterTerm = z.strictObject({
+  column: z.string().max(40),
+  op: z.enum(['contains', 'is', 'is-not', 'is-known', 'is-unknown']),
+  value: z.string().max(200),
+});
+export type FilterTerm = z.infer<typeof filterTerm>;
+
+export const savedFilter = z.strictObject({
+  id: z.string().min(1).max(40),
+  name: z.string().min(1).max(60),
+  search: z.string().max(200),
+  terms: z.array(filterTerm).max(20),
+});
+export type SavedFilter = z.infer<typeof savedFilter>;
+
+/** Table layout, kept per site. */
+export const tableLayout = z.strictObject({
+  order: z.array(z.string().max(40)).max(80),
+  hidden: z.array(z.string().max(40)).max(80),
+  widths: z.record(z.string().max(40), z.number().min(24).max(800)),
+  sort: z.array(z.strictObject({ column: z.string().max(40), desc: z.boolean() })).max(4),
+  savedFilters: z.array(savedFilter).max(50),
+});
+export type TableLayout = z.infer<typeof tableLayout>;
+
+/** All settings with their defaults. Each one exists because somebody needs both values. */
+export const settings = z.strictObject({
+  /** `system` follows the operating system; high contrast is for reading in the sun. */
+  theme: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
+  /** `null` follows the system's language. */
+  locale: z.enum(locales).nullable().default(null),
+  density: z.enum(['compact', 'normal']).default('compact'),
+  isPaneOpen: z.boolean().default(true),
+  /** Hides the middle digits of serials and MACs, for screenshots. */
+  isPrivate: z.boolean().default(false),
+  /** Adapter id to on/off, where the operator overruled the rule for its kind. */
+  adapters: z.record(z.string().max(200), z.boolean()).default({}),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const settingsPatch = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark', 'contrast']).optional(),
+  locale: z.enum(locales).nullable().optional(),
+  density: z.enum(['compact', 'normal']).optional(),
+  isPaneOpen: z.boolean().optional(),
+  isPrivate: z.boolean().optional(),
+});
+export type SettingsPatch = z.infer<typeof settingsPatch>;

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** A job site: a folder of devices with its own table layout. Exactly one is current. */
+export const site = z.object({
+  id: z.string().min(1).max(80),
+  name: z.string().min(1).max(120),
+  createdAt: z.number(),
+  devices: z.number().int().nonnegative(),
+  isCurrent: z.boolean(),
+});
+export type Site = z.infer<typeof site>;

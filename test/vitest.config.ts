@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['{unit,store,simulator,contract,walls}/**/*.test.{ts,tsx}'],
+    benchmark: { include: ['bench/**/*.bench.ts'] },
+  },
+});
