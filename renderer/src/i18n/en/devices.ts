@@ -1,0 +1,1 @@
+export const devicesEn = { search: 'Find in any field' };

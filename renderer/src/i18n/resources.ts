@@ -1,0 +1,29 @@
+import type { Locale } from '../../../main/contract/settings.ts';
+import { texts } from '../../../main/contract/text/index.ts';
+import { appEn } from './en/app.ts';
+import { devicesEn } from './en/devices.ts';
+import { appEs } from './es/app.ts';
+import { devicesEs } from './es/devices.ts';
+import { appIt } from './it/app.ts';
+import { devicesIt } from './it/devices.ts';
+import type { Paths, Translation } from './translation.ts';
+
+/** A feature's words go in here, one line a language; English decides which keys there are. */
+const en = { app: appEn, devices: devicesEn };
+const it: Translation<typeof en> = { app: appIt, devices: devicesIt };
+const es: Translation<typeof en> = { app: appEs, devices: devicesEs };
+
+const words = {
+  en: { ...texts.en, ui: en },
+  it: { ...texts.it, ui: it },
+  es: { ...texts.es, ui: es },
+};
+
+/** Every key that `useText` takes, for example `presence/online` or `ui/devices/search`. */
+export type TextKey = Paths<(typeof words)['en']>;
+
+export const resources: Readonly<Record<Locale, { readonly translation: object }>> = {
+  en: { translation: words.en },
+  it: { translation: words.it },
+  es: { translation: words.es },
+};
