@@ -2,16 +2,19 @@ import type { Locale } from '../../../main/contract/settings.ts';
 import { texts } from '../../../main/contract/text/index.ts';
 import { appEn } from './en/app.ts';
 import { devicesEn } from './en/devices.ts';
+import { panelsEn } from './en/panels.ts';
 import { appEs } from './es/app.ts';
 import { devicesEs } from './es/devices.ts';
+import { panelsEs } from './es/panels.ts';
 import { appIt } from './it/app.ts';
 import { devicesIt } from './it/devices.ts';
+import { panelsIt } from './it/panels.ts';
 import type { Paths, Translation } from './translation.ts';
 
 /** A feature's words go in here, one line a language; English decides which keys there are. */
-const en = { app: appEn, devices: devicesEn };
-const it: Translation<typeof en> = { app: appIt, devices: devicesIt };
-const es: Translation<typeof en> = { app: appEs, devices: devicesEs };
+const en = { app: appEn, devices: devicesEn, ...panelsEn };
+const it: Translation<typeof en> = { app: appIt, devices: devicesIt, ...panelsIt };
+const es: Translation<typeof en> = { app: appEs, devices: devicesEs, ...panelsEs };
 
 const words = {
   en: { ...texts.en, ui: en },

@@ -1,0 +1,156 @@
+import { Check } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  Keyboard,
+  MenuTrigger,
+  Popover,
+  Separator,
+  Text,
+} from 'react-aria-components';
+import { Button, type ButtonVariant } from './Button.tsx';
+import { cx } from './cx.ts';
+import styles from './Menu.module.css';
+
+export interface MenuAction {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  /** A second line that says more. */
+  readonly detail?: string;
+  /** As the operator reads it: `Ctrl+E`. */
+  readonly shortcut?: string;
+  readonly isDisabled?: boolean;
+  readonly isDanger?: boolean;
+  /** Shows a tick in front; `undefined` when the item is no choice. */
+  readonly isChosen?: boolean;
+  readonly onAction: () => void;
+}
+
+/** `null` draws a line between groups. */
+export type MenuEntry = MenuAction | null;
+
+function Item({ action }: { readonly action: MenuAction }) {
+  return (
+    <AriaMenuItem
+      id={action.id}
+      textValue={action.label}
+      isDisabled={action.isDisabled ?? false}
+      onAction={action.onAction}
+      className={cx(styles['item'], action.isDanger === true && styles['danger'])}
+    >
+      {action.isChosen === undefined ? null : (
+        <span className={styles['tick']}>{action.isChosen ? <Check aria-hidden /> : null}</span>
+      )}
+      {action.icon}
+      <span className={styles['label']}>
+        <Text slot="label">{action.label}</Text>
+        {action.detail === undefined ? null : (
+          <Text slot="description" className={cx(styles['detail'])}>
+            {action.detail}
+          </Text>
+        )}
+      </span>
+      {action.shortcut === undefined ? null : (
+        <Keyboard className={cx(styles['shortcut'])}>{action.shortcut}</Keyboard>
+      )}
+    </AriaMenuItem>
+  );
+}
+
+export interface MenuProps {
+  readonly items: readonly MenuEntry[];
+  readonly 'aria-label'?: string;
+  readonly onClose?: () => void;
+}
+
+/** The list alone, for a context menu inside one's own popover. */
+export function Menu({ items, onClose, ...rest }: MenuProps) {
+  return (
+    <AriaMenu
+      {...rest}
+      className={cx(styles['menu'])}
+      {...(onClose === undefined ? {} : { onClose })}
+    >
+      {items.map((item, index) =>
+        item === null ? (
+          <Separator
+            key={`line-before-${items[index + 1]?.id ?? 'end'}`}
+            className={cx(styles['separator'])}
+          />
+        ) : (
+          <Item key={item.id} action={item} />
+        ),
+      )}
+    </AriaMenu>
+  );
+}
+
+export interface MenuButtonProps {
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly items: readonly MenuEntry[];
+  readonly variant?: ButtonVariant;
+  readonly isDisabled?: boolean;
+  readonly isSmall?: boolean;
+  /** What stands on the button when it differs from its name (the site's name, say). */
+  readonly children?: ReactNode;
+}
+
+/** A button that opens a menu; arrow keys, typing and Esc work as in the system's own menus. */
+export function MenuButton(props: MenuButtonProps) {
+  const { label, icon, items, variant = 'plain', isDisabled = false, isSmall = false } = props;
+  return (
+    <MenuTrigger>
+      <Button
+        icon={icon}
+        variant={variant}
+        isDisabled={isDisabled}
+        isSmall={isSmall}
+        {...(props.children === undefined ? {} : { 'aria-label': label })}
+      >
+        {props.children ?? label}
+      </Button>
+      <Popover className={cx(styles['popover'])} offset={4}>
+        <Menu items={items} aria-label={label} />
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+export interface ContextMenuProps {
+  /** Where the pointer was, in CSS px of the window; `null` keeps it closed. */
+  readonly at: { readonly x: number; readonly y: number } | null;
+  readonly label: string;
+  readonly items: readonly MenuEntry[];
+  readonly onClose: () => void;
+}
+
+/** The same entries as a button's menu, opened where the pointer is. */
+export function ContextMenu({ at, label, items, onClose }: ContextMenuProps) {
+  const anchor = useRef<HTMLSpanElement>(null);
+  return (
+    <>
+      <span
+        ref={anchor}
+        aria-hidden
+        className={styles['anchor']}
+        style={{ left: at?.x ?? 0, top: at?.y ?? 0 }}
+      />
+      <Popover
+        className={cx(styles['popover'])}
+        triggerRef={anchor}
+        isOpen={at !== null}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) onClose();
+        }}
+        placement="bottom start"
+        offset={0}
+        aria-label={label}
+      >
+        <Menu items={items} aria-label={label} onClose={onClose} />
+      </Popover>
+    </>
+  );
+}

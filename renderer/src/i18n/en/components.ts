@@ -1,0 +1,15 @@
+export const componentsEn = {
+  close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Could not copy: the browser does not allow it',
+  details: 'Technical details',
+  code: 'Code',
+  reference: 'Reference',
+  retry: 'Try again',
+  dismiss: 'Dismiss',
+  messages: 'Messages',
+  undo: 'Undo',
+  seen: 'Seen {{ago}}',
+  levels: { info: 'Note', warning: 'Warning', problem: 'Problem' },
+};

@@ -1,0 +1,6 @@
+import { componentsEn } from './components.ts';
+
+/** The words of the components and of every panel beside the table, feature by feature. */
+export const panelsEn = {
+  components: componentsEn,
+};

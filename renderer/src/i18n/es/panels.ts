@@ -1,0 +1,6 @@
+import { componentsEs } from './components.ts';
+
+/** The words of the components and of every panel beside the table, feature by feature. */
+export const panelsEs = {
+  components: componentsEs,
+};
