@@ -7,7 +7,9 @@ type Rgb = readonly [number, number, number];
 const css = readFileSync(
   join(import.meta.dirname, '../../../renderer/src/styles/tokens.css'),
   'utf8',
-).replace(/\/\*[\s\S]*?\*\//g, '');
+)
+  .replace(/\/\*[\s\S]*?\*\//g, '')
+  .replaceAll('"', "'");
 
 /** Declarations of every rule whose selector list names `selector`. */
 function declarationsOf(selector: string): Map<string, string> {
@@ -18,6 +20,7 @@ function declarationsOf(selector: string): Map<string, string> {
       found.set(name, value.trim());
     }
   }
+  if (found.size === 0) throw new Error(`no rule for ${selector}`);
   return found;
 }
 
