@@ -1,0 +1,90 @@
+import { type Model, modelNamed } from './models.ts';
+import { personalities } from './personalities.ts';
+import type { Rng } from './rng.ts';
+import { type DeviceIdentity, type DeviceState, factoryPorts, type NetSettings } from './state.ts';
+import type { DeviceSpec } from './types.ts';
+
+function canonicalMac(text: string): string {
+  const hex = text.replace(/[^0-9a-f]/gi, '').toLowerCase();
+  if (hex.length !== 12) throw new RangeError(`"${text}" is not a MAC`);
+  return hex.replace(/(..)(?!$)/g, '$1:');
+}
+
+function makeMac(model: Model, rng: Rng): string {
+  return canonicalMac(rng.pick(model.ouis) + rng.hex(6));
+}
+
+/** Six digits after "build" are a date; a device is made some months after its firmware. */
+function madeOn(firmware: string, rng: Rng): string {
+  const build = /build (\d{2})(\d{2})/.exec(firmware);
+  const year = 2000 + Number(build?.[1] ?? '18');
+  const month = (Number(build?.[2] ?? '6') + rng.int(0, 3)) % 12;
+  const day = String(rng.int(1, 28)).padStart(2, '0');
+  return `${year}${String(month + 1).padStart(2, '0')}${day}`;
+}
+
+/** Model, date, four letters, nine characters of its own: digits in old lines, a letter and eight digits since. */
+function makeSerial(model: Model, firmware: string, rng: Rng): string {
+  const isOld = model.personality === 'camera-plain';
+  const own = isOld ? rng.digits(9) : rng.pick(['C', 'D', 'E', 'F', 'G', 'J']) + rng.digits(8);
+  const parts = [model.name, model.serialCode, madeOn(firmware, rng), model.batch, own];
+  return parts.join('') + (model.serialSuffix ?? '');
+}
+
+/** A spec with its model and seeded defaults filled in: what never changes about the device. */
+export function buildIdentity(spec: DeviceSpec, rng: Rng): DeviceIdentity {
+  const model = modelNamed(spec.model);
+  const own = rng.fork('identity');
+  const firmware = spec.firmware ?? own.pick(model.firmware);
+  const serial = spec.serial ?? makeSerial(model, firmware, own);
+  const mac = spec.mac === undefined ? makeMac(model, own) : canonicalMac(spec.mac);
+  const clock = own.pick([0, 0, 3_600_000, 3_600_000, 28_800_000]);
+  return {
+    model,
+    serial,
+    mac,
+    firmware,
+    quirks: new Set(spec.quirks ?? personalities[model.personality].quirks),
+    clock: spec.deviceClock ?? clock,
+    hiddenCameras: spec.hiddenCameras ?? 0,
+  };
+}
+
+function buildNet(spec: DeviceSpec, model: Model): NetSettings {
+  const factory = model.factoryAddress === 'dhcp' ? '192.168.1.64' : model.factoryAddress;
+  const address = spec.address ?? factory;
+  return {
+    address,
+    mask: spec.mask ?? '255.255.255.0',
+    gateway: spec.gateway ?? address.replace(/\.\d+$/, '.1'),
+    isDhcp: spec.isDhcp ?? false,
+    ipv6Address: spec.ipv6Address ?? '::',
+  };
+}
+
+interface StateOptions {
+  readonly rng: Rng;
+  readonly startedAt: number;
+}
+
+/** The state it has when the fleet starts: already running, unless the spec says it has no power. */
+export function buildState(spec: DeviceSpec, model: Model, options: StateOptions): DeviceState {
+  const rng = options.rng.fork('state');
+  const uptimeMs = spec.uptimeMs ?? rng.int(3_600, 90 * 86_400) * 1000;
+  const { httpPort = 80, commandPort = 8000, isActivated = true, sadp = 'on' } = spec;
+  return {
+    power: spec.isPowered === false ? 'off' : 'up',
+    dueAt: 0,
+    bootedAt: Math.floor((options.startedAt - uptimeMs) / 1000) * 1000,
+    bootCount: 0,
+    net: buildNet(spec, model),
+    ports: { ...factoryPorts, http: httpPort, command: commandPort },
+    isActivated,
+    cloud: spec.cloud ?? (model.hasCloud === true ? 'on' : 'unsupported'),
+    // Other makers' boxes never learn SADP, not even by a reset.
+    sadp: model.kind === 'foreign' ? 'link-layer' : sadp,
+    isOnvifOn: spec.isOnvifOn ?? model.isOnvifOn ?? false,
+    salt: rng.hex(64),
+    salt2: rng.hex(64),
+  };
+}

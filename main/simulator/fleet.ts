@@ -1,0 +1,210 @@
+import type { AdapterAddress } from '../ports/network.ts';
+import type { Random } from '../ports/random.ts';
+import { SimDevice } from './device.ts';
+import { createRng } from './rng.ts';
+import { buildScenario, type ScenarioName } from './scenarios/scenarios.ts';
+import { factoryPorts, type NetSettings } from './state.ts';
+import type { CloudState, DeviceSpec, SadpMode } from './types.ts';
+
+export { type ScenarioName, scenarioNames } from './scenarios/scenarios.ts';
+
+export interface FleetOptions {
+  readonly scenario: ScenarioName | readonly DeviceSpec[];
+  /** How many devices; the scenario's own number when absent. Ignored for a list of specs. */
+  readonly devices?: number;
+  /** The same seed gives the same fleet. Drawn from `random` when absent, and 1 when that is absent too. */
+  readonly seed?: number;
+  readonly random?: Random;
+  /** Epoch ms; devices booted before it. A fixed day when absent, so that tests repeat. */
+  readonly startedAt?: number;
+  /** Whether a device that falls back to DHCP gets a lease; yes when absent. */
+  readonly hasDhcpServer?: boolean;
+}
+
+export type FleetEvent =
+  | { readonly kind: 'booting'; readonly device: SimDevice; readonly dueAt: number }
+  | { readonly kind: 'up'; readonly device: SimDevice; readonly at: number }
+  | { readonly kind: 'off'; readonly device: SimDevice }
+  | { readonly kind: 'changed'; readonly device: SimDevice };
+
+/**
+ * All devices of one made-up site and the hands that work on them. It holds no clock: a network that carries
+ * it listens to `onEvent` and calls `settle` when a boot is due.
+ */
+export interface Fleet {
+  readonly devices: readonly SimDevice[];
+  /** What a technician's laptop has as its adapter at this site. */
+  readonly adapterAddresses: readonly AdapterAddress[];
+  readonly startedAt: number;
+  /** Devices that claim the address and are up, the one that wins the ARP race first. */
+  addressOwners(address: string): readonly SimDevice[];
+  /** By serial, MAC in any spelling, or model when only one has it. @throws {RangeError} when there is none. */
+  find(wanted: string): SimDevice;
+  onEvent(listener: (event: FleetEvent) => void): () => void;
+  /** Ends the boots that are due. */
+  settle(now: number): void;
+  add(spec: DeviceSpec): SimDevice;
+  remove(device: SimDevice): void;
+  reboot(device: SimDevice, now: number): void;
+  powerOff(device: SimDevice): void;
+  powerOn(device: SimDevice, now: number): void;
+  /** Inactive, factory address (or a lease), discovery on, cloud unbound; then it boots. */
+  factoryReset(device: SimDevice, now: number): void;
+  readdress(device: SimDevice, settings: Partial<NetSettings>): void;
+  setActivated(device: SimDevice, isActivated: boolean): void;
+  setCloud(device: SimDevice, cloud: CloudState): void;
+  setSadp(device: SimDevice, mode: SadpMode): void;
+}
+
+/** 2 March 2026, 08:00 UTC. */
+const usualStart = Date.UTC(2026, 2, 2, 8);
+
+function seedOf(options: FleetOptions): number {
+  if (options.seed !== undefined) return options.seed;
+  const bytes = options.random?.bytes(4);
+  return bytes === undefined ? 1 : bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+}
+
+function freeLease(devices: readonly SimDevice[], device: SimDevice, near: string): string {
+  const net = near.replace(/\.\d+$/, '');
+  const taken = new Set(devices.map((other) => other.address));
+  const first = Number.parseInt(device.mac.slice(-2), 16) % 100;
+  const hosts = Array.from({ length: 150 }, (_, step) => 100 + ((first + step) % 150));
+  return (
+    hosts.map((host) => `${net}.${host}`).find((address) => !taken.has(address)) ?? `${net}.250`
+  );
+}
+
+class SimFleet implements Fleet {
+  readonly devices: SimDevice[];
+  readonly adapterAddresses: readonly AdapterAddress[];
+  readonly startedAt: number;
+  private readonly hasDhcpServer: boolean;
+  private readonly seed: number;
+  private made = 0;
+  private readonly listeners = new Set<(event: FleetEvent) => void>();
+
+  constructor(options: FleetOptions) {
+    this.seed = seedOf(options);
+    this.startedAt = options.startedAt ?? usualStart;
+    this.hasDhcpServer = options.hasDhcpServer ?? true;
+    const scenario = buildScenario(options.scenario, createRng(this.seed), options.devices);
+    this.adapterAddresses = scenario.adapterAddresses;
+    this.devices = scenario.specs.map((spec) => this.make(spec));
+  }
+
+  addressOwners(address: string): readonly SimDevice[] {
+    return this.devices.filter((device) => device.isUp && device.address === address);
+  }
+
+  find(wanted: string): SimDevice {
+    const bare = wanted.replace(/[-:]/g, '').toLowerCase();
+    const found = this.devices.find(
+      (device) => device.serial === wanted || device.mac.replaceAll(':', '') === bare,
+    );
+    const ofModel = this.devices.filter((device) => device.model === wanted);
+    const device = found ?? (ofModel.length === 1 ? ofModel[0] : undefined);
+    if (device === undefined) throw new RangeError(`no single device "${wanted}" in this fleet`);
+    return device;
+  }
+
+  onEvent(listener: (event: FleetEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  settle(now: number): void {
+    for (const device of this.devices) {
+      if (device.settle(now)) this.tell({ kind: 'up', device, at: now });
+    }
+  }
+
+  add(spec: DeviceSpec): SimDevice {
+    const device = this.make(spec);
+    this.devices.push(device);
+    this.tell({ kind: 'changed', device });
+    return device;
+  }
+
+  remove(device: SimDevice): void {
+    this.powerOff(device);
+    const index = this.devices.indexOf(device);
+    if (index >= 0) this.devices.splice(index, 1);
+  }
+
+  reboot(device: SimDevice, now: number): void {
+    device.boot(now);
+    this.tell({ kind: 'booting', device, dueAt: device.state.dueAt });
+  }
+
+  powerOff(device: SimDevice): void {
+    device.powerOff();
+    this.tell({ kind: 'off', device });
+  }
+
+  powerOn(device: SimDevice, now: number): void {
+    if (device.state.power === 'off') this.reboot(device, now);
+  }
+
+  factoryReset(device: SimDevice, now: number): void {
+    const { state, identity } = device;
+    const { factoryAddress, personality } = identity.model;
+    // Firmware from before activation goes back to its printed default password and stays usable.
+    state.isActivated = personality === 'camera-plain' || personality === 'ezviz';
+    if (state.cloud !== 'unsupported') state.cloud = 'off';
+    if (state.sadp === 'off') state.sadp = 'on';
+    state.isOnvifOn = identity.model.isOnvifOn ?? false;
+    Object.assign(state.ports, factoryPorts);
+    const isLeased = factoryAddress === 'dhcp' && this.hasDhcpServer;
+    const fallback = factoryAddress === 'dhcp' ? '192.168.1.64' : factoryAddress;
+    const address = isLeased ? freeLease(this.devices, device, device.address) : fallback;
+    device.setNet({
+      address,
+      mask: '255.255.255.0',
+      gateway: isLeased ? device.state.net.gateway : fallback.replace(/\.\d+$/, '.1'),
+      isDhcp: factoryAddress === 'dhcp',
+      ipv6Address: '::',
+    });
+    this.reboot(device, now);
+  }
+
+  readdress(device: SimDevice, settings: Partial<NetSettings>): void {
+    device.setNet(settings);
+    this.tell({ kind: 'changed', device });
+  }
+
+  setActivated(device: SimDevice, isActivated: boolean): void {
+    device.state.isActivated = isActivated;
+    this.tell({ kind: 'changed', device });
+  }
+
+  setCloud(device: SimDevice, cloud: CloudState): void {
+    device.state.cloud = cloud;
+    this.tell({ kind: 'changed', device });
+  }
+
+  setSadp(device: SimDevice, mode: SadpMode): void {
+    device.state.sadp = mode;
+    this.tell({ kind: 'changed', device });
+  }
+
+  private make(spec: DeviceSpec): SimDevice {
+    this.made += 1;
+    // A prime step keeps the seeds of neighbours apart without a table of them.
+    return new SimDevice(spec, {
+      seed: this.seed * 1_000_003 + this.made * 7_919,
+      startedAt: this.startedAt,
+    });
+  }
+
+  private tell(event: FleetEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+}
+
+/** Builds a site. @throws {RangeError} for an unknown model or a device count outside 1..20,000. */
+export function createFleet(options: FleetOptions): Fleet {
+  return new SimFleet(options);
+}
