@@ -17,10 +17,10 @@ function makeMac(model: Model, rng: Rng): string {
 /** Six digits after "build" are a date; a device is made some months after its firmware. */
 function madeOn(firmware: string, rng: Rng): string {
   const build = /build (\d{2})(\d{2})/.exec(firmware);
-  const year = 2000 + Number(build?.[1] ?? '18');
-  const month = (Number(build?.[2] ?? '6') + rng.int(0, 3)) % 12;
-  const day = String(rng.int(1, 28)).padStart(2, '0');
-  return `${year}${String(month + 1).padStart(2, '0')}${day}`;
+  const month =
+    (2000 + Number(build?.[1] ?? '18')) * 12 + Number(build?.[2] ?? '6') + rng.int(0, 4);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${Math.floor((month - 1) / 12)}${pad(((month - 1) % 12) + 1)}${pad(rng.int(1, 28))}`;
 }
 
 /** Model, date, four letters, nine characters of its own: digits in old lines, a letter and eight digits since. */

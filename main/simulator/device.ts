@@ -13,12 +13,15 @@ import {
   renderMatchFault,
   renderProbeMatches,
   renderWsHello,
+  type WsProbe,
 } from './ws-discovery.ts';
 
 export interface DeviceOptions {
   readonly seed: number;
   /** Epoch ms at which the fleet starts; boot times lie before it. */
   readonly startedAt: number;
+  /** Answers of the fleet are spread over this long; 180 ms when absent. */
+  readonly spreadMs?: number;
 }
 
 const usualBootMs: Readonly<Record<string, number>> = { recorder: 150_000, panel: 90_000 };
@@ -49,7 +52,7 @@ export class SimDevice {
     this.state = buildState(spec, this.identity.model, { rng, startedAt: options.startedAt });
     this.rng = rng.fork('behaviour');
     this.personality = personalities[this.identity.model.personality];
-    this.replyDelayMs = spec.replyDelayMs ?? this.rng.int(4, 180);
+    this.replyDelayMs = spec.replyDelayMs ?? this.rng.int(4, options.spreadMs ?? 180);
     this.bootMs =
       spec.bootMs ?? usualBootMs[this.identity.model.kind] ?? this.rng.int(40_000, 75_000);
   }
@@ -126,11 +129,15 @@ export class SimDevice {
 
   /** A datagram for UDP 3702. Answers go to the sender, as WS-Discovery wants it. */
   receiveWsDiscovery(data: Uint8Array, _context: ReceiveContext): readonly SimReply[] {
+    const probe = this.isUp && this.state.isOnvifOn ? readWsProbe(data) : null;
+    return probe === null ? [] : this.answerWsProbe(probe);
+  }
+
+  /** Same for a probe that was read already. */
+  answerWsProbe(probe: WsProbe): readonly SimReply[] {
     if (!this.isUp || !this.state.isOnvifOn) return [];
-    const probe = readWsProbe(data);
-    if (probe === null) return [];
     const id = this.messageId();
-    const text = probe.isFault
+    const text = probe.isUnusual
       ? renderMatchFault(probe.messageId, id)
       : renderProbeMatches(this, probe.messageId, id);
     return [{ data: new TextEncoder().encode(text), via: 'unicast', delayMs: this.replyDelayMs }];

@@ -81,6 +81,7 @@ class SimFleet implements Fleet {
   readonly startedAt: number;
   private readonly hasDhcpServer: boolean;
   private readonly seed: number;
+  private readonly spreadMs: number;
   private made = 0;
   private readonly listeners = new Set<(event: FleetEvent) => void>();
 
@@ -90,6 +91,8 @@ class SimFleet implements Fleet {
     this.hasDhcpServer = options.hasDhcpServer ?? true;
     const scenario = buildScenario(options.scenario, createRng(this.seed), options.devices);
     this.adapterAddresses = scenario.adapterAddresses;
+    // Ten devices a millisecond: the most that one Ethernet segment brings without dropping any.
+    this.spreadMs = Math.max(180, Math.ceil(scenario.specs.length / 10));
     this.devices = scenario.specs.map((spec) => this.make(spec));
   }
 
@@ -193,10 +196,8 @@ class SimFleet implements Fleet {
   private make(spec: DeviceSpec): SimDevice {
     this.made += 1;
     // A prime step keeps the seeds of neighbours apart without a table of them.
-    return new SimDevice(spec, {
-      seed: this.seed * 1_000_003 + this.made * 7_919,
-      startedAt: this.startedAt,
-    });
+    const seed = this.seed * 1_000_003 + this.made * 7_919;
+    return new SimDevice(spec, { seed, startedAt: this.startedAt, spreadMs: this.spreadMs });
   }
 
   private tell(event: FleetEvent): void {

@@ -43,10 +43,14 @@ function header(action: string, messageId: string, relatesTo: string | null): st
   return `<wsadis:MessageID>urn:uuid:${messageId}</wsadis:MessageID>${relates}<wsadis:To>${addressing}/role/anonymous</wsadis:To><wsadis:Action>${discovery}/${action}</wsadis:Action><d:AppSequence InstanceId="1637072188" MessageNumber="17"/>`;
 }
 
-/** The message id of a Probe, `null` for anything else that goes over the port. */
-export function readWsProbe(
-  data: Uint8Array,
-): { readonly messageId: string; readonly isFault: boolean } | null {
+export interface WsProbe {
+  readonly messageId: string;
+  /** Carries a matching rule, which some builds answer with a fault. */
+  readonly isUnusual: boolean;
+}
+
+/** A Probe for cameras; `null` for anything else that goes over the port. */
+export function readWsProbe(data: Uint8Array): WsProbe | null {
   if (data.length === 0 || data.length > 8192) return null;
   const text = new TextDecoder().decode(data);
   if (!/<(?:[\w-]+:)?Probe[\s/>]/.test(text)) return null;
@@ -55,8 +59,7 @@ export function readWsProbe(
   const types = /<(?:[\w-]+:)?Types[^>]*>([^<]*)</.exec(text)?.[1] ?? '';
   const wanted = types.trim() === '' || /NetworkVideoTransmitter|Device\b/.test(types);
   if (!wanted) return null;
-  // Some builds answer unusual probes with a fault; plain probes are always fine.
-  return { messageId: id, isFault: /MatchBy=/.test(text) };
+  return { messageId: id, isUnusual: /MatchBy=/.test(text) };
 }
 
 export function renderProbeMatches(view: DeviceView, relatesTo: string, messageId: string): string {

@@ -1,0 +1,162 @@
+import type { Log } from '../../ports/log.ts';
+import type { SimDevice } from '../device.ts';
+import type { Fleet } from '../fleet.ts';
+import type { ReceiveContext, SimReply } from '../types.ts';
+import type { Answer, Face } from './faces.ts';
+import type { Outbox } from './outbox.ts';
+
+export interface Asker {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** A bound UDP socket, as far as this file needs one. */
+export interface UdpSocket {
+  send(data: Uint8Array, to: Asker): void;
+  close(): Promise<void>;
+}
+
+export interface UdpOpenRequest {
+  /** Local address to bind. */
+  readonly address: string;
+  readonly port: number;
+  /** Address of the interface to join the group on; `null` for a socket that only gets unicast. */
+  readonly joinOn: string | null;
+  readonly multicastFrom: string;
+  readonly onMessage: (data: Uint8Array, from: Asker) => void;
+  readonly onError: (code: string) => void;
+}
+
+/** Resolves with the error's code when the system refuses. */
+export type OpenUdp = (request: UdpOpenRequest) => Promise<UdpSocket | string>;
+
+export interface UdpOptions {
+  readonly fleet: Fleet;
+  readonly bindAddress: string;
+  readonly multicastFrom: 'bind-address' | 'device-address';
+  readonly log: Log;
+  readonly outbox: Outbox;
+  readonly open: OpenUdp;
+}
+
+export const group = '239.255.255.250';
+export const isLoopback = (address: string): boolean => address.startsWith('127.');
+/** Devices asked before other work gets its turn. */
+const askedPerTurn = 200;
+
+/** One multicast service on real sockets: a shared receiver, and a socket per device address where possible. */
+export class UdpService {
+  readonly face: Face;
+  private readonly options: UdpOptions;
+  private shared: UdpSocket | null = null;
+  /** By address; `null` when this machine does not have the address, or while it is being opened. */
+  private readonly own = new Map<string, UdpSocket | null>();
+  private isClosed = false;
+
+  constructor(face: Face, options: UdpOptions) {
+    this.face = face;
+    this.options = options;
+  }
+
+  /** `null` when it is listening, else the error's code. */
+  async start(): Promise<string | null> {
+    const { bindAddress, open } = this.options;
+    const opened = await open({
+      address: '0.0.0.0',
+      port: this.face.port,
+      joinOn: bindAddress,
+      multicastFrom: bindAddress,
+      onMessage: (data, from) => this.heardByAll(data, from),
+      onError: (code) => this.note('shared socket', code),
+    });
+    if (typeof opened === 'string') return opened;
+    this.shared = opened;
+    for (const device of this.options.fleet.devices) await this.sync(device);
+    return null;
+  }
+
+  /** Opens the socket of a device's own address; never in the demo, where it could be somebody's real one. */
+  async sync(device: SimDevice): Promise<void> {
+    const { address } = device;
+    const { bindAddress, multicastFrom, open } = this.options;
+    const isWanted = !isLoopback(bindAddress) && !this.own.has(address) && !this.isClosed;
+    if (!isWanted || !this.face.serves(device)) return;
+    this.own.set(address, null);
+    const opened = await open({
+      address,
+      port: this.face.port,
+      joinOn: null,
+      multicastFrom: multicastFrom === 'device-address' ? address : bindAddress,
+      onMessage: (data, from) => this.heardByOne(address, data, from),
+      onError: (code) => this.note(address, code),
+    });
+    if (typeof opened !== 'string') {
+      if (this.isClosed) await opened.close();
+      else this.own.set(address, opened);
+    } else if (opened !== 'EADDRNOTAVAIL') {
+      this.note(`bind ${address}`, opened);
+    }
+  }
+
+  hello(device: SimDevice): void {
+    const reply = this.face.hello(device, Date.now());
+    if (reply !== null) this.post(device, reply, null);
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    const sockets = [this.shared, ...this.own.values()].filter((socket) => socket !== null);
+    this.own.clear();
+    this.shared = null;
+    await Promise.all(sockets.map((socket) => socket.close()));
+  }
+
+  /**
+   * Multicast and broadcast cannot be told apart here. On loopback, whatever the real network brings in is not
+   * for us: the system delivers a group's datagrams to everybody on the port, whichever interface was joined.
+   */
+  private heardByAll(data: Uint8Array, from: Asker): void {
+    if (isLoopback(this.options.bindAddress) && !isLoopback(from.address)) return;
+    const answer = this.face.read(data);
+    if (answer === null) return;
+    const context: ReceiveContext = { to: 'multicast', fromAddress: from.address, now: Date.now() };
+    const devices = [...this.options.fleet.devices];
+    const turn = (start: number): void => {
+      if (this.isClosed) return;
+      for (const device of devices.slice(start, start + askedPerTurn)) {
+        this.ask(device, answer, { context, from });
+      }
+      if (start + askedPerTurn < devices.length) setImmediate(() => turn(start + askedPerTurn));
+    };
+    turn(0);
+  }
+
+  private heardByOne(address: string, data: Uint8Array, from: Asker): void {
+    const device = this.options.fleet.addressOwners(address)[0];
+    const answer = device === undefined ? null : this.face.read(data);
+    if (device === undefined || answer === null) return;
+    const context: ReceiveContext = { to: 'unicast', fromAddress: from.address, now: Date.now() };
+    this.ask(device, answer, { context, from });
+  }
+
+  private ask(
+    device: SimDevice,
+    answer: Answer,
+    asked: { context: ReceiveContext; from: Asker },
+  ): void {
+    for (const reply of answer(device, asked.context)) this.post(device, reply, asked.from);
+  }
+
+  private post(device: SimDevice, reply: SimReply, asker: Asker | null): void {
+    const everybody: Asker = { address: group, port: this.face.port };
+    const to = reply.via === 'multicast' || asker === null ? everybody : asker;
+    this.options.outbox.add(reply.delayMs, () => {
+      // A device that lost its power since does not finish its answer.
+      if (device.isUp) (this.own.get(device.address) ?? this.shared)?.send(reply.data, to);
+    });
+  }
+
+  private note(where: string, code: string): void {
+    if (!this.isClosed) this.options.log.debug(() => `${this.face.name} ${where}: ${code}`);
+  }
+}
