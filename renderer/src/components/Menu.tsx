@@ -96,13 +96,19 @@ export interface MenuButtonProps {
   readonly isSmall?: boolean;
   /** What stands on the button when it differs from its name (the site's name, say). */
   readonly children?: ReactNode;
+  /** The menu opens; the moment to ask for fresh items. */
+  readonly onOpen?: () => void;
 }
 
 /** A button that opens a menu; arrow keys, typing and Esc work as in the system's own menus. */
 export function MenuButton(props: MenuButtonProps) {
   const { label, icon, items, variant = 'plain', isDisabled = false, isSmall = false } = props;
   return (
-    <MenuTrigger>
+    <MenuTrigger
+      onOpenChange={(isOpen) => {
+        if (isOpen) props.onOpen?.();
+      }}
+    >
       <Button
         icon={icon}
         variant={variant}

@@ -1,6 +1,20 @@
+import { aboutEn } from './about.ts';
+import { adaptersEn } from './adapters.ts';
 import { componentsEn } from './components.ts';
+import { exportEn } from './export.ts';
+import { noticesEn } from './notices.ts';
+import { settingsEn } from './settings.ts';
+import { sitesEn } from './sites.ts';
+import { sweepEn } from './sweep.ts';
 
 /** The words of the components and of every panel beside the table, feature by feature. */
 export const panelsEn = {
   components: componentsEn,
+  about: aboutEn,
+  adapters: adaptersEn,
+  export: exportEn,
+  notices: noticesEn,
+  settings: settingsEn,
+  sites: sitesEn,
+  sweep: sweepEn,
 };

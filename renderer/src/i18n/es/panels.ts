@@ -1,6 +1,20 @@
+import { aboutEs } from './about.ts';
+import { adaptersEs } from './adapters.ts';
 import { componentsEs } from './components.ts';
+import { exportEs } from './export.ts';
+import { noticesEs } from './notices.ts';
+import { settingsEs } from './settings.ts';
+import { sitesEs } from './sites.ts';
+import { sweepEs } from './sweep.ts';
 
 /** The words of the components and of every panel beside the table, feature by feature. */
 export const panelsEs = {
   components: componentsEs,
+  about: aboutEs,
+  adapters: adaptersEs,
+  export: exportEs,
+  notices: noticesEs,
+  settings: settingsEs,
+  sites: sitesEs,
+  sweep: sweepEs,
 };

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { Notice } from '../../../../main/contract/network.ts';
+import { Banner } from '../../components/Banner.tsx';
+import { Button } from '../../components/Button.tsx';
+import { showToast } from '../../components/toast-store.ts';
+import { type TextLookup, useText } from '../../i18n/use-text.ts';
+import { useApi, useStatus } from '../../state/app-context.tsx';
+import { errorShapeOf } from '../../transport/client.ts';
+import styles from './NoticeArea.module.css';
+
+const shownAtOnce = 2;
+const levelOrder: readonly Notice['level'][] = ['problem', 'warning', 'info'];
+
+function sortNotices(notices: readonly Notice[]): readonly Notice[] {
+  const rank = ({ level }: Notice) => levelOrder.indexOf(level);
+  return [...notices].sort((a, b) => rank(a) - rank(b) || b.at - a.at);
+}
+
+/** The core writes `?` where the system does not name the program. */
+function paramsOf(notice: Notice, text: TextLookup): Notice['params'] {
+  if (notice.params['holder'] !== '?') return notice.params;
+  return { ...notice.params, holder: text('ui/notices/unknownHolder') };
+}
+
+function useDismiss() {
+  const text = useText();
+  const api = useApi();
+  return (notice: Notice) => {
+    api.call('discovery.dismiss', { id: notice.id }).catch((thrown: unknown) => {
+      const { code, params } = errorShapeOf(thrown);
+      showToast({ text: text(`errors/${code}/what`, params) });
+    });
+  };
+}
+
+/** What the operator should know now, the worst first; two at once, so that the table stays. */
+export function NoticeArea() {
+  const text = useText();
+  const notices = sortNotices(useStatus().notices);
+  const [isOpen, setIsOpen] = useState(false);
+  const dismiss = useDismiss();
+  if (notices.length === 0) return null;
+  const shown = isOpen ? notices : notices.slice(0, shownAtOnce);
+  const hidden = notices.length - shownAtOnce;
+  return (
+    <section aria-label={text('ui/notices/area')}>
+      {shown.map((notice) => {
+        const params = paramsOf(notice, text);
+        return (
+          <Banner key={notice.id} level={notice.level} onDismiss={() => dismiss(notice)}>
+            <span className={styles['what']}>{text(`notices/${notice.code}/what`, params)}</span>{' '}
+            <span className={styles['next']}>{text(`notices/${notice.code}/next`, params)}</span>
+          </Banner>
+        );
+      })}
+      {hidden <= 0 ? null : (
+        <div className={styles['more']}>
+          <Button isSmall variant="quiet" onPress={() => setIsOpen(!isOpen)} aria-expanded={isOpen}>
+            {isOpen ? text('ui/notices/fewer') : text('ui/notices/more', { count: hidden })}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

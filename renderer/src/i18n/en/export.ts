@@ -1,0 +1,25 @@
+export const exportEn = {
+  title: 'Export the list',
+  format: 'Format',
+  formats: {
+    csv: 'CSV',
+    xlsx: 'Excel (XLSX)',
+    json: 'JSON',
+  },
+  formatDetails: {
+    csv: 'Opens in every spreadsheet; separator of your language',
+    xlsx: 'Serials stay text, nothing is rounded',
+    json: 'For programs; times in UTC',
+  },
+  rows: 'Rows',
+  rowsAll: 'All devices of this site ({{number}})',
+  rowsFiltered: 'Rows shown now ({{number}})',
+  rowsSelected: 'Selected rows ({{number}})',
+  columns: 'Columns',
+  columnsVisible: 'Columns shown now ({{number}})',
+  columnsAll: 'All columns ({{number}})',
+  noSecrets: 'The list holds no passwords.',
+  save_one: 'Save {{number}} device',
+  save_other: 'Save {{number}} devices',
+  saved: 'Saved as {{name}}',
+};

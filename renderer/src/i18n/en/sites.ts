@@ -1,0 +1,22 @@
+export const sitesEn = {
+  menu: 'Site',
+  new: 'New site…',
+  rename: 'Rename this site…',
+  delete: 'Delete this site…',
+  devices_one: '{{number}} device',
+  devices_other: '{{number}} devices',
+  newTitle: 'New site',
+  renameTitle: 'Rename the site',
+  deleteTitle: 'Delete the site',
+  name: 'Name of the site',
+  nameHint: 'For example the customer and the place. Each site has its own list and table layout.',
+  create: 'Create the site',
+  save: 'Save the name',
+  deleteText: 'Deletes the empty site "{{name}}" with its table layout. No device is touched.',
+  deleteFirst:
+    'The list of "{{name}}" still holds devices: {{number}}. Remove them from the list first; that changes nothing on the devices.',
+  deleteLast: 'This is the only site. Make another one first.',
+  deleteDo: 'Delete "{{name}}"',
+  cancel: 'Cancel',
+  switched: 'Site {{name}}',
+};
