@@ -1,0 +1,24 @@
+import type { AppInfo } from '../contract/methods.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Network } from '../ports/network.ts';
+import type { Random } from '../ports/random.ts';
+
+/** What a host gives the core: its ports, and how it wants to be served. */
+export interface AppConfig {
+  readonly host: AppInfo['host'];
+  readonly version: string;
+  /** Folder of the data file `untether.db`; `null` keeps everything in memory. */
+  readonly dataDir: string | null;
+  readonly network: Network;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly isDemo: boolean;
+  /** `continuous`: search at the start and every 15 s, listen always. `manual`: only when asked to. */
+  readonly discovery: 'continuous' | 'manual';
+  /** Adapter ids, names or addresses that are on for this run; all others are off. */
+  readonly only?: readonly string[] | undefined;
+  /** Answers that do not fit the contract are errors; the default for the host `test`. */
+  readonly isStrict?: boolean;
+}

@@ -1,0 +1,59 @@
+import type { AppInfo } from '../contract/methods.ts';
+import type { Core } from './core.ts';
+import type { Handlers } from './dispatch.ts';
+
+/** Each method of the contract, and the service that does it. No rules live here. */
+export function createHandlers(core: Core, info: () => AppInfo): Handlers {
+  const { devices, discovery, sweep, doctor, sites, settings, notices, pump } = core;
+  const done = {};
+  return {
+    'app.info': info,
+    'devices.snapshot': () => ({
+      seq: pump.seq,
+      rows: devices.rows(),
+      status: discovery.status(),
+      site: sites.current(),
+      sweep: sweep.status(),
+    }),
+    'devices.list': (input) => ({ devices: devices.list(input) }),
+    'devices.get': ({ id }) => devices.get(id),
+    'devices.find': ({ wanted }) => ({ device: devices.find(wanted) }),
+    'devices.edit': (input) => {
+      devices.edit(input);
+      return done;
+    },
+    'devices.remove': ({ ids }) => {
+      devices.remove(ids);
+      return done;
+    },
+    'devices.restore': ({ ids }) => {
+      devices.restore(ids);
+      return done;
+    },
+    'devices.events': (input) => ({ events: devices.events(input) }),
+    'devices.export': (input) => devices.export(input),
+    'discovery.status': () => discovery.status(),
+    'discovery.probe': () => discovery.probe(),
+    'discovery.setAdapter': ({ id, enabled }) => core.setAdapter(id, enabled),
+    'discovery.dismiss': ({ id }) => {
+      notices.dismiss(id);
+      return done;
+    },
+    'sweep.start': ({ cidr }) => sweep.start(cidr),
+    'sweep.cancel': () => sweep.cancel(),
+    'sweep.status': () => ({ sweep: sweep.status() }),
+    'doctor.run': () => doctor.run(),
+    'sites.list': () => ({ sites: sites.list() }),
+    'sites.create': ({ name }) => sites.create(name),
+    'sites.rename': ({ id, name }) => sites.rename(id, name),
+    'sites.use': ({ id }) => sites.use(id),
+    'sites.delete': ({ id }) => {
+      sites.delete(id);
+      return done;
+    },
+    'settings.get': () => settings.get(),
+    'settings.set': (patch) => settings.set(patch),
+    'layout.get': () => settings.layout(),
+    'layout.set': (layout) => settings.setLayout(layout),
+  };
+}
