@@ -1,0 +1,61 @@
+import type { Api } from '../../../contract/api.ts';
+import type { Site } from '../../../contract/site.ts';
+import { fill } from '../../problems.ts';
+import { ask, type Context, failure, type Outcome, withCore } from '../context.ts';
+import { table } from '../table.ts';
+
+async function findSite(api: Api, wanted: string): Promise<Site> {
+  const { sites } = await ask(api, 'sites.list', {});
+  const text = wanted.trim().toLowerCase();
+  const found = sites.find((site) => site.name.toLowerCase() === text || site.id === wanted);
+  if (found === undefined) throw failure('site.not-found', { wanted });
+  return found;
+}
+
+/** `site list` */
+export function listSites(context: Context): Promise<Outcome> {
+  return withCore(context, 'manual', async ({ api }) => {
+    const { sites } = await ask(api, 'sites.list', {});
+    const words = context.text.site;
+    const columns = [
+      { title: words.name, canShrink: true },
+      { title: words.devices },
+      { title: words.created },
+      { title: ' ' },
+    ];
+    const rows = sites.map((site) => [
+      site.name,
+      String(site.devices),
+      new Date(site.createdAt).toLocaleDateString(context.locale),
+      site.isCurrent ? words.current : '',
+    ]);
+    return { data: { sites }, human: table(columns, rows, context.terminal) };
+  });
+}
+
+/** `site new`: a site is made because one stands in front of it, so it is in use from then on. */
+export function newSite(context: Context, name: string): Promise<Outcome> {
+  return withCore(context, 'manual', async ({ api }) => {
+    const made = await ask(api, 'sites.create', { name });
+    const site = await ask(api, 'sites.use', { id: made.id });
+    return { data: { site }, human: fill(context.text.site.made, { name: site.name }) };
+  });
+}
+
+/** `site use` */
+export function useSite(context: Context, wanted: string): Promise<Outcome> {
+  return withCore(context, 'manual', async ({ api }) => {
+    const { id } = await findSite(api, wanted);
+    const site = await ask(api, 'sites.use', { id });
+    return { data: { site }, human: fill(context.text.site.used, { name: site.name }) };
+  });
+}
+
+/** `site rename` */
+export function renameSite(context: Context, wanted: string, name: string): Promise<Outcome> {
+  return withCore(context, 'manual', async ({ api }) => {
+    const { id } = await findSite(api, wanted);
+    const site = await ask(api, 'sites.rename', { id, name });
+    return { data: { site }, human: fill(context.text.site.renamed, { name: site.name }) };
+  });
+}

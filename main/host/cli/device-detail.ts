@@ -1,0 +1,54 @@
+import type { Device, DeviceDetail, FactView } from '../../contract/device.ts';
+import type { Locale } from '../../contract/settings.ts';
+import { texts } from '../../contract/text/index.ts';
+import { fill } from '../problems.ts';
+import type { Context } from './context.ts';
+import { deviceLabel, triText } from './device-text.ts';
+import { paint, pairs } from './table.ts';
+import { printable } from './width.ts';
+
+const maxEvents = 20;
+
+function timeText(at: number, locale: Locale): string {
+  return new Date(at).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'medium' });
+}
+
+function factText(fact: FactView, locale: Locale): string {
+  const { sources } = texts[locale];
+  const value = typeof fact.value === 'boolean' ? triText(fact.value, locale) : String(fact.value);
+  const from = fact.adapter === null ? '' : ` ${fact.adapter}`;
+  return `${value}  (${sources[fact.source]}${from}, ${timeText(fact.at, locale)})`;
+}
+
+function names(locale: Locale): Readonly<Record<string, string>> {
+  return texts[locale].facts;
+}
+
+/** Everything known about one device, with where each fact came from. */
+export function deviceDetailText(context: Context, device: Device, detail: DeviceDetail): string {
+  const { locale, text, terminal } = context;
+  const title = (words: string) => paint(words, 'bold', terminal.hasColour);
+  const known = names(locale);
+  const events = [...detail.events].sort((a, b) => b.at - a.at);
+  const sections = [
+    title(printable(deviceLabel(device))),
+    title(text.devices.facts),
+    pairs(detail.facts.map((fact) => [known[fact.key] ?? fact.key, factText(fact, locale)])),
+  ];
+  if (detail.extra.length > 0) {
+    sections.push(
+      title(text.devices.extra),
+      pairs(detail.extra.map((fact) => [printable(fact.key), String(fact.value)])),
+    );
+  }
+  if (events.length > 0) {
+    const shown = events.slice(0, maxEvents);
+    sections.push(
+      title(text.devices.history),
+      pairs(shown.map(({ at, kind }) => [timeText(at, locale), texts[locale].events[kind]])),
+    );
+    const count = events.length - shown.length;
+    if (count > 0) sections.push(`  ${fill(text.devices.more, { count })}`);
+  }
+  return sections.join('\n');
+}

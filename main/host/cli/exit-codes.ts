@@ -1,0 +1,37 @@
+import type { ErrorCode } from '../../contract/errors.ts';
+
+/** Exit codes of every command; scripts rely on them. */
+export const exitCodes = {
+  well: 0,
+  /** The command ran and at least one item did not succeed. */
+  itemFailed: 1,
+  usage: 2,
+  /** No adapter, no permission, a data file that refuses. */
+  environment: 3,
+  /** A person must decide: consent is missing. */
+  decision: 4,
+  interrupted: 130,
+} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Errors whose area alone does not tell the exit code. */
+const special: Partial<Record<ErrorCode, ExitCode>> = {
+  'site.not-empty': exitCodes.itemFailed,
+  'host.closing': exitCodes.itemFailed,
+};
+
+const byArea: Readonly<Record<string, ExitCode>> = {
+  input: exitCodes.usage,
+  device: exitCodes.usage,
+  site: exitCodes.usage,
+  auth: exitCodes.environment,
+  network: exitCodes.environment,
+  store: exitCodes.environment,
+  file: exitCodes.environment,
+  host: exitCodes.environment,
+};
+
+export function exitCodeOf(code: ErrorCode): ExitCode {
+  const area = code.slice(0, code.indexOf('.'));
+  return special[code] ?? byArea[area] ?? exitCodes.itemFailed;
+}

@@ -1,0 +1,59 @@
+/** The one place, besides the launcher, that writes to the terminal. */
+
+type Stream = 'stdout' | 'stderr';
+
+let isBroken = false;
+
+/** A reader that left (`| head`) is no error: the rest is simply not written. */
+function forgetBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  isBroken = true;
+}
+process.stdout.on('error', forgetBrokenPipe);
+process.stderr.on('error', forgetBrokenPipe);
+
+/** Whether nobody reads our standard output any more. */
+export function isOutputBroken(): boolean {
+  return isBroken;
+}
+
+export function print(text: string, stream: Stream = 'stdout'): void {
+  if (stream === 'stderr') process.stderr.write(`${text}\n`);
+  else if (!isBroken) process.stdout.write(`${text}\n`);
+}
+
+/** Bytes as they are, for a file written to standard output. */
+export function printBytes(bytes: Uint8Array): void {
+  if (!isBroken) process.stdout.write(bytes);
+}
+
+/** Writes over the line that is being shown on a terminal; an empty text clears it. */
+export function printProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
+}
+
+/** Resolves when the streams gave everything to the system, so that the process may end. */
+export async function flushOutput(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise<void>((done) => {
+      if (stream.writableLength === 0 || stream.destroyed) done();
+      else stream.write('', () => done());
+    });
+  }
+}
+
+export interface Terminal {
+  readonly hasColour: boolean;
+  /** Columns to fit in; `null` when the output goes to a file or another program. */
+  readonly columns: number | null;
+}
+
+/** What standard output can show. `NO_COLOR` and `TERM=dumb` are respected. */
+export function terminal(): Terminal {
+  const isTerminal = process.stdout.isTTY === true;
+  const isPlain = Boolean(process.env['NO_COLOR']) || process.env['TERM'] === 'dumb';
+  return {
+    hasColour: isTerminal && !isPlain,
+    columns: isTerminal ? process.stdout.columns : null,
+  };
+}

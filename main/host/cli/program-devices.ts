@@ -1,0 +1,116 @@
+import { type Command, Option } from 'commander';
+import { deviceKinds } from '../../contract/device.ts';
+import { exportFormats } from '../../contract/methods.ts';
+import { type Build, withExamples } from './program-build.ts';
+
+function addReading(devices: Command, { text, choose }: Build): void {
+  const list = devices
+    .command('list', { isDefault: true })
+    .description(text.commands.list)
+    .option('--removed', text.options.removed)
+    .action((options: { removed?: boolean }) =>
+      choose({
+        run: async (context) => {
+          const { listDevices } = await import('./commands/devices.ts');
+          return listDevices(context, { includeRemoved: options.removed === true });
+        },
+      }),
+    );
+  withExamples(list, text, ['devices', 'devices list --removed', 'devices --json']);
+  const show = devices
+    .command('show')
+    .description(text.commands.show)
+    .argument('<device>', text.args.device)
+    .action((wanted: string) =>
+      choose({
+        run: async (context) => (await import('./commands/devices.ts')).showDevice(context, wanted),
+      }),
+    );
+  withExamples(show, text, ['devices show 012345678', 'devices show 44:19:b6:00:11:22']);
+}
+
+interface EditFlags {
+  readonly name?: string;
+  readonly note?: string;
+  readonly type?: (typeof deviceKinds)[number] | 'auto';
+}
+
+function addChanging(devices: Command, { text, read, choose }: Build): void {
+  const kinds = [...deviceKinds, 'auto'] as const;
+  const edit = devices
+    .command('edit')
+    .description(text.commands.edit)
+    .argument('<device>', text.args.device)
+    .option('--name <name>', text.options.name)
+    .option('--note <text>', text.options.note)
+    .addOption(new Option('--type <kind>', text.options.type).argParser(read.oneOf(kinds)))
+    .action((wanted: string, { name, note, type }: EditFlags) =>
+      choose({
+        run: async (context) => {
+          const { editDevice } = await import('./commands/devices.ts');
+          return editDevice(context, wanted, { name, note, type });
+        },
+      }),
+    );
+  withExamples(edit, text, ['devices edit 012345678 --name "Gate" --note "ladder 4 m"']);
+  const remove = devices
+    .command('remove')
+    .description(text.commands.remove)
+    .argument('<device...>', text.args.devices)
+    .action((wanted: string[]) =>
+      choose({
+        run: async (context) =>
+          (await import('./commands/devices.ts')).removeDevices(context, wanted),
+      }),
+    );
+  withExamples(remove, text, ['devices remove 012345678 Gate']);
+  const restore = devices
+    .command('restore')
+    .description(text.commands.restore)
+    .argument('<device...>', text.args.devices)
+    .action((wanted: string[]) =>
+      choose({
+        run: async (context) =>
+          (await import('./commands/devices.ts')).restoreDevices(context, wanted),
+      }),
+    );
+  withExamples(restore, text, ['devices restore 012345678']);
+}
+
+interface ExportFlags {
+  readonly out: string;
+  readonly format?: (typeof exportFormats)[number];
+}
+
+function addExport(devices: Command, { text, read, choose }: Build): void {
+  const write = devices
+    .command('export')
+    .description(text.commands.export)
+    .requiredOption('--out <file>', text.options.out)
+    .addOption(
+      new Option('--format <kind>', text.options.format).argParser(read.oneOf(exportFormats)),
+    )
+    .action(({ out, format }: ExportFlags) =>
+      choose({
+        run: async (context) =>
+          (await import('./commands/export.ts')).exportDevices(context, { out, format }),
+      }),
+    );
+  withExamples(write, text, [
+    'devices export --out list.xlsx',
+    'devices export --out - --format csv',
+  ]);
+}
+
+export function addDeviceCommands(program: Command, build: Build): void {
+  const { text } = build;
+  const devices = program.command('devices').description(text.commands.devices);
+  withExamples(devices, text, [
+    'devices',
+    'devices show 012345678',
+    'devices export --out list.csv',
+  ]);
+  addReading(devices, build);
+  addChanging(devices, build);
+  addExport(devices, build);
+}

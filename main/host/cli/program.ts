@@ -1,0 +1,59 @@
+import { Command, Option } from 'commander';
+import { scenarioNames } from '../flags.ts';
+import { type Build, withExamples } from './program-build.ts';
+import { addDeviceCommands } from './program-devices.ts';
+import { addHostCommands, addScanCommands, addSiteCommands } from './program-others.ts';
+import type { CliText } from './text/index.ts';
+import { valueReaders } from './values.ts';
+
+/** Options that every command takes, before or after its name. */
+function addGlobalOptions(program: Command, { text, read }: Build): void {
+  const words = text.options;
+  program
+    .option('--data-dir <dir>', words.dataDir)
+    .option('--json', words.json)
+    .addOption(
+      new Option('--lang <language>', words.lang).argParser(read.oneOf(['en', 'it', 'es'])),
+    )
+    .option('--iface <name or address>', words.iface, read.list)
+    .option('--timeout <seconds>', words.timeout, read.seconds)
+    .option('--yes', words.yes)
+    .option('--demo', words.demo)
+    .option('--scenario <name>', words.scenario, read.oneOf(scenarioNames))
+    .option('--devices <n>', words.devices, read.count(1, 20_000));
+}
+
+/** Titles, help and examples in the person's language, the same for every command. */
+function dress(command: Command, text: CliText): void {
+  const titles: Readonly<Record<string, string>> = text.titles;
+  command
+    .helpOption('-h, --help', text.options.help)
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => titles[title] ?? title,
+    })
+    .allowExcessArguments(false);
+  for (const sub of command.commands) dress(sub, text);
+}
+
+/** The whole command line. Nothing of the core is loaded by it. */
+export function createProgram(text: CliText, version: string, choose: Build['choose']): Command {
+  const build: Build = { text, read: valueReaders(text), choose };
+  const program = new Command('untether')
+    .description(`${text.about}\n\n${text.aboutMore}`)
+    .version(version, '-V, --version', text.options.version)
+    .helpCommand('help [command]', text.commands.help);
+  addGlobalOptions(program, build);
+  addScanCommands(program, build);
+  addDeviceCommands(program, build);
+  addSiteCommands(program, build);
+  addHostCommands(program, build);
+  withExamples(program, text, [
+    'scan',
+    'scan --sweep 192.168.1.0/24 --json',
+    'serve --demo --open',
+  ]);
+  program.addHelpText('after', `\n${text.exitCodes}`);
+  dress(program, text);
+  return program;
+}

@@ -1,0 +1,69 @@
+import type { Terminal } from './output.ts';
+import { cut, pad, printable, widthOf } from './width.ts';
+
+export interface Column {
+  readonly title: string;
+  /** May be cut with … when the terminal is too narrow; down to 8 cells. */
+  readonly canShrink?: boolean;
+}
+
+export type Style = 'dim' | 'bold' | 'red' | 'yellow' | 'green';
+
+const codes: Readonly<Record<Style, number>> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
+const gap = '  ';
+const narrowest = 8;
+
+export function paint(text: string, style: Style, hasColour: boolean): string {
+  return hasColour ? `\u001b[${codes[style]}m${text}\u001b[0m` : text;
+}
+
+/** Takes cells from the widest columns that may shrink until the row fits, or nothing more can be taken. */
+function shrink(widths: number[], columns: readonly Column[], limit: number): number[] {
+  const total = () => widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1));
+  while (total() > limit) {
+    let widest = -1;
+    columns.forEach((column, index) => {
+      const width = widths[index] ?? 0;
+      if (column.canShrink && width > narrowest && width > (widths[widest] ?? 0)) widest = index;
+    });
+    if (widest < 0) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+}
+
+/**
+ * Aligned rows under their titles. On a terminal it is cut to fit; to a file or another program every
+ * value goes whole. A column that is empty in every row is left out.
+ */
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  terminal: Terminal,
+): string {
+  const used = columns.flatMap((column, index) =>
+    rows.some((row) => (row[index] ?? '') !== '') ? [{ column, index }] : [],
+  );
+  const shown = used.map(({ column }) => column);
+  const cells = rows.map((row) => used.map(({ index }) => printable(row[index] ?? '')));
+  const natural = shown.map((column, at) =>
+    Math.max(widthOf(column.title), ...cells.map((row) => widthOf(row[at] ?? ''))),
+  );
+  const widths =
+    terminal.columns === null ? natural : shrink(natural, shown, Math.max(40, terminal.columns));
+  const line = (values: readonly string[]) =>
+    values
+      .map((value, at) => pad(cut(value, widths[at] ?? 0), widths[at] ?? 0))
+      .join(gap)
+      .trimEnd();
+  const title = line(shown.map((column) => column.title));
+  return [paint(title, 'bold', terminal.hasColour), ...cells.map(line)].join('\n');
+}
+
+/** Two columns of names and values, for one thing in detail. */
+export function pairs(entries: readonly (readonly [string, string])[]): string {
+  const width = Math.max(0, ...entries.map(([name]) => widthOf(name)));
+  return entries
+    .map(([name, value]) => `  ${pad(name, width)}${gap}${printable(value)}`.trimEnd())
+    .join('\n');
+}

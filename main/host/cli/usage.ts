@@ -1,0 +1,52 @@
+import type { Command, CommanderError } from 'commander';
+import { fill } from '../problems.ts';
+import { mostSimilar } from './similar.ts';
+import type { CliText } from './text/index.ts';
+
+/** Which sentence says what commander found wrong. */
+const sentences: Readonly<Record<string, keyof CliText['usage']>> = {
+  'commander.unknownOption': 'unknownOption',
+  'commander.unknownCommand': 'unknownCommand',
+  'commander.missingArgument': 'missingArgument',
+  'commander.missingMandatoryOptionValue': 'missingOption',
+  'commander.optionMissingArgument': 'missingValue',
+  'commander.invalidArgument': 'badValue',
+  'commander.excessArguments': 'tooMany',
+};
+
+/**
+ * Commander's English message in the person's language. The quoted part of it is what was typed; our own
+ * value readers put their whole sentence behind it.
+ */
+export function usageText(error: CommanderError, text: CliText): string {
+  const sentence = sentences[error.code];
+  if (sentence === undefined) return error.message.replace(/^error: /, '');
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const what = /^\S+/.exec(quoted)?.[0] ?? quoted;
+  const parts = [fill(text.usage[sentence], { what })];
+  const ours = / is invalid\. (.+)$/s.exec(error.message)?.[1];
+  if (ours !== undefined) parts.push(`${ours}.`);
+  const suggestion = /\(Did you mean (?:one of )?(.+)\?\)/.exec(error.message)?.[1];
+  if (suggestion !== undefined) parts.push(fill(text.usage.didYouMean, { what: suggestion }));
+  return parts.join(' ');
+}
+
+/**
+ * `devices remov X`: a group has a default command, so commander takes the misspelt one for an argument
+ * of that. The sentence about it, or `null` when the group's command was spelt right.
+ */
+export function wrongSubcommand(
+  program: Command,
+  args: readonly string[],
+  text: CliText,
+): string | null {
+  const group = program.commands.find((command) => args.includes(command.name()));
+  const what = group && args[args.indexOf(group.name()) + 1];
+  if (group === undefined || what === undefined || what.startsWith('-')) return null;
+  const names = group.commands.map((command) => command.name());
+  if (names.length === 0 || names.includes(what)) return null;
+  const similar = mostSimilar(what, names);
+  const sentence = fill(text.usage.unknownCommand, { what: `${group.name()} ${what}` });
+  if (similar === undefined) return sentence;
+  return `${sentence} ${fill(text.usage.didYouMean, { what: `${group.name()} ${similar}` })}`;
+}

@@ -1,0 +1,121 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '../adapters/node/clock.ts';
+import { createFileLog } from '../adapters/node/log-file.ts';
+import { createNodeNetwork, type NodeNetworkOptions } from '../adapters/node/network.ts';
+import { systemRandom } from '../adapters/node/random.ts';
+import { createApp } from '../app/create-app.ts';
+import type { Api } from '../contract/api.ts';
+import { AppError } from '../contract/errors.ts';
+import type { AppInfo } from '../contract/methods.ts';
+import type { Log } from '../ports/log.ts';
+import { defaultDataDir } from './data-dir.ts';
+import type { DemoFlags } from './flags.ts';
+import { type Places, placesOf } from './places.ts';
+
+export interface CoreOptions {
+  readonly host: AppInfo['host'];
+  readonly dataDir?: string | undefined;
+  /** Simulated devices over loopback in place of the real network, with a data folder of their own. */
+  readonly demo?: DemoFlags | undefined;
+  /** Adapter names or addresses to use, all others off. */
+  readonly only?: readonly string[] | undefined;
+  readonly discovery: 'continuous' | 'manual';
+}
+
+export interface Core {
+  readonly api: Api;
+  readonly log: Log;
+  readonly places: Places;
+  readonly dataDir: string;
+}
+
+interface Training {
+  readonly port: NonNullable<NodeNetworkOptions['training']>;
+  close(): Promise<void>;
+}
+
+/** @throws AppError `store.unwritable` when the folder cannot be made or written */
+function openDataDir(dir: string): void {
+  try {
+    // The inventory of somebody's cameras is nobody else's business on a shared machine.
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    accessSync(dir, constants.W_OK);
+  } catch (cause) {
+    throw new AppError('store.unwritable', { path: dir }, { cause });
+  }
+}
+
+/** The simulator is loaded only when somebody trains: it is large, and no command needs it. */
+async function openTraining(demo: DemoFlags, log: Log): Promise<Training> {
+  const bindAddress = '127.0.0.1';
+  const [{ createFleet }, { startTrainingSite }] = await Promise.all([
+    import('../simulator/fleet.ts'),
+    import('../simulator/sockets.ts'),
+  ]);
+  const fleet = createFleet({ ...demo, startedAt: systemClock.now() });
+  const site = await startTrainingSite({ fleet, bindAddress, log: log.child('training') });
+  return {
+    port: {
+      adapter: site.adapter,
+      bindAddress,
+      dial: (address, port) => site.dial(address, port),
+    },
+    close: () => site.close(),
+  };
+}
+
+/**
+ * Puts the core together for a host on this machine.
+ * @throws AppError when the data folder or the data file refuses
+ */
+export async function startCore(options: CoreOptions): Promise<Core> {
+  const places = placesOf(import.meta.url);
+  const base = defaultDataDir(options.dataDir);
+  const dataDir = options.demo === undefined ? base : join(base, 'training');
+  openDataDir(dataDir);
+  const log = createFileLog({
+    dir: join(dataDir, 'log'),
+    level: process.env['UNTETHER_LOG'] === 'debug' ? 'debug' : 'info',
+  });
+  const training = options.demo === undefined ? null : await openTraining(options.demo, log);
+  try {
+    const only = options.only?.length ? { only: options.only } : {};
+    const network = await createNodeNetwork({
+      log: log.child('network'),
+      workerUrl: places.workerUrl,
+      ...(training === null ? {} : { training: training.port }),
+      ...only,
+    });
+    const api = await createApp({
+      host: options.host,
+      version: places.version,
+      dataDir,
+      network,
+      clock: systemClock,
+      random: systemRandom,
+      log,
+      isDemo: training !== null,
+      discovery: options.discovery,
+      ...only,
+    });
+    return { api: closingBoth(api, training), log, places, dataDir };
+  } catch (error) {
+    await training?.close();
+    throw error;
+  }
+}
+
+/** The core first, so that its last words still find the training site's sockets open. */
+function closingBoth(api: Api, training: Training | null): Api {
+  if (training === null) return api;
+  return {
+    call: (method, input) => api.call(method, input),
+    callUnknown: (method, input) => api.callUnknown(method, input),
+    subscribe: (listener) => api.subscribe(listener),
+    async close() {
+      await api.close();
+      await training.close();
+    },
+  };
+}
