@@ -1,0 +1,353 @@
+import type { Device, DeviceDetail, DeviceId, DeviceRow, FactKey } from '../contract/device.ts';
+import { currentFacts } from './facts.ts';
+import { findDevice } from './find.ts';
+import { hear } from './hear.ts';
+import type { EventKind, EventParams, PendingEvent } from './history.ts';
+import { type Claim, claimOf } from './identity.ts';
+import { defaultLimits, maxNoteLength, sameVisitMs } from './limits.ts';
+import { newRecord } from './new-record.ts';
+import type {
+  Dirty,
+  EditPatch,
+  FindResult,
+  LocalSubnet,
+  RegistryOptions,
+  RegistryStats,
+  SeeOutcome,
+} from './outcome.ts';
+import { deadlinesOf, forgiveDeafTime, presenceAt } from './presence.ts';
+import { Probation } from './probation.ts';
+import { type RowContext, toDetail, toDevice, toRow } from './project.ts';
+import type { DeviceRecord } from './record.ts';
+import { mayUnite, onlyClaimant, resolve } from './resolve.ts';
+import { addressOf, type Entry, isProvisional, newEntry, Roster } from './roster.ts';
+import { SharedMacs } from './shared-macs.ts';
+import type { Sighting } from './sighting.ts';
+import { forgetMac, uniteRecords } from './unite.ts';
+
+const noChange: readonly FactKey[] = [];
+
+/** Every device ever seen, in memory. Holds no clock and does no I/O. */
+export class Registry {
+  readonly #roster = new Roster();
+  readonly #sharedMacs = new SharedMacs();
+  readonly #probation: Probation;
+  readonly #newId: () => string;
+  readonly #maxPendingEvents: number;
+  #subnets: readonly LocalSubnet[] = [];
+  #dirty = new Set<Entry>();
+  #removed: DeviceId[] = [];
+  #events: PendingEvent[] = [];
+  #tickedAt: number | null = null;
+
+  constructor(options: RegistryOptions) {
+    const limits = { ...defaultLimits, ...options.limits };
+    this.#newId = options.newId;
+    this.#probation = new Probation(limits);
+    this.#maxPendingEvents = limits.maxDevices * 4;
+  }
+
+  /** Takes stored records over, without events. They count as offline until a tick or an answer. */
+  load(records: Iterable<DeviceRecord>): void {
+    for (const record of records) {
+      const entry = newEntry(record, currentFacts(record.sources));
+      Object.assign(entry, deadlinesOf(record));
+      if (!record.isConfirmed) this.#probation.addLoaded(entry);
+      this.#roster.add(entry);
+    }
+  }
+
+  /** Takes in one answer. `siteId` is the site in use, that is where the laptop stands. */
+  see(sighting: Sighting, siteId: string): SeeOutcome {
+    const places = { roster: this.#roster, sharedMacs: this.#sharedMacs };
+    const resolution = resolve(places, sighting, claimOf(sighting));
+    if (resolution.kind === 'unclear') return { kind: 'refused', why: 'no-identity' };
+    const { claim } = resolution;
+    if (claim.sharedMac !== null) this.#noteShared(claim.sharedMac, claim.address ?? '');
+    if (resolution.kind === 'new') {
+      const entry = this.#admit(sighting, claim, siteId);
+      if (entry === null) return { kind: 'refused', why: 'flood' };
+      return this.#hear(entry, sighting, siteId, claim);
+    }
+    const { entry, absorb } = resolution;
+    if (absorb !== null) this.#unite(entry, absorb, sighting.at);
+    return this.#hear(entry, sighting, siteId, claim);
+  }
+
+  /** Lets time pass: online, stale, offline. Call it every 1 to 15 s. */
+  tick(now: number): void {
+    const last = this.#tickedAt;
+    this.#tickedAt = now;
+    this.#probation.tick(now);
+    for (const entry of this.#roster.entries.values()) {
+      if (last !== null) forgiveDeafTime(entry, last, now);
+      const presence = presenceAt(entry, now);
+      if (presence === entry.presence) continue;
+      entry.presence = presence;
+      // The first tick after a start only says how old the stored sightings are.
+      if (presence === 'offline' && last !== null) this.#tell(entry, 'offline', now, {});
+      this.#settle(entry);
+    }
+  }
+
+  /** The laptop's own subnets, for the flag `other-subnet`. */
+  setLocalAddresses(subnets: readonly LocalSubnet[]): void {
+    if (JSON.stringify(subnets) === JSON.stringify(this.#subnets)) return;
+    this.#subnets = [...subnets];
+    for (const entry of this.#roster.entries.values()) this.#dirty.add(entry);
+  }
+
+  /** What a TCP check of an address found, for the flag `unreachable`. */
+  setReachable(address: string, isReachable: boolean): void {
+    for (const entry of this.#roster.group(address)?.members ?? []) {
+      const unreachableAt = isReachable ? null : address;
+      if (entry.unreachableAt === unreachableAt) continue;
+      entry.unreachableAt = unreachableAt;
+      this.#dirty.add(entry);
+    }
+  }
+
+  /** `false` when there is no such device. */
+  edit(id: DeviceId, patch: EditPatch, at: number): boolean {
+    const entry = this.#roster.entries.get(id);
+    if (entry === undefined) return false;
+    const { record } = entry;
+    const name = patch.name === undefined ? record.name : patch.name?.trim() || null;
+    const note =
+      patch.note === undefined ? record.note : patch.note?.slice(0, maxNoteLength) || null;
+    const kind = patch.kind === undefined ? record.kind : patch.kind;
+    if (name !== record.name) this.#tell(entry, 'renamed', at, { from: record.name, to: name });
+    const fields = [
+      ...(note === record.note ? [] : ['note']),
+      ...(kind === record.kind ? [] : ['kind']),
+    ];
+    if (fields.length > 0) this.#tell(entry, 'updated', at, { fields: fields.join(' ') });
+    Object.assign(record, { name, note, kind });
+    this.#touchByOperator(entry, at);
+    return true;
+  }
+
+  /** Takes devices off the list, not out of memory. Returns those that were on it. */
+  remove(ids: Iterable<DeviceId>, at: number): readonly DeviceId[] {
+    return this.#setRemoved(ids, at, true);
+  }
+
+  restore(ids: Iterable<DeviceId>, at: number): readonly DeviceId[] {
+    return this.#setRemoved(ids, at, false);
+  }
+
+  /** By hand; otherwise a device follows the site it is heard at. */
+  moveSite(ids: Iterable<DeviceId>, siteId: string, at: number): readonly DeviceId[] {
+    return this.#each(ids, (entry) => {
+      if (entry.record.siteId === siteId) return false;
+      this.#move(entry, siteId, at);
+      return true;
+    });
+  }
+
+  row(id: DeviceId): DeviceRow | undefined {
+    const entry = this.#roster.entries.get(id);
+    return entry === undefined ? undefined : toRow(entry, this.#context(entry));
+  }
+
+  /** Rows of a site, removed ones included (`removedAt` tells). */
+  rows(siteId: string): DeviceRow[] {
+    const rows: DeviceRow[] = [];
+    for (const entry of this.#roster.entries.values()) {
+      if (entry.record.siteId === siteId) rows.push(toRow(entry, this.#context(entry)));
+    }
+    return rows;
+  }
+
+  device(id: DeviceId, siteName: string): Device | undefined {
+    const entry = this.#roster.entries.get(id);
+    return entry === undefined ? undefined : toDevice(entry, this.#context(entry), siteName);
+  }
+
+  detail(id: DeviceId): Omit<DeviceDetail, 'events'> | undefined {
+    const entry = this.#roster.entries.get(id);
+    return entry === undefined ? undefined : toDetail(entry, this.#context(entry));
+  }
+
+  /** The live record: read it at once, do not keep it. */
+  record(id: DeviceId): Readonly<DeviceRecord> | undefined {
+    return this.#roster.entries.get(id)?.record;
+  }
+
+  find(wanted: string): FindResult {
+    return findDevice(this.#roster, wanted);
+  }
+
+  /** Changes since the last call, neighbours in a conflict group included. */
+  takeDirty(): Dirty {
+    for (const address of this.#roster.changedAddresses) {
+      for (const entry of this.#roster.group(address)?.members ?? []) this.#dirty.add(entry);
+    }
+    this.#roster.changedAddresses.clear();
+    const { entries } = this.#roster;
+    const ids = [...this.#dirty].map((entry) => entry.id).filter((id) => entries.has(id));
+    const taken = { ids, removed: this.#removed, events: this.#livingEvents() };
+    this.#dirty = new Set();
+    this.#removed = [];
+    this.#events = [];
+    return taken;
+  }
+
+  stats(): RegistryStats {
+    return {
+      devices: this.#roster.size,
+      unconfirmed: this.#probation.size,
+      flood: this.#probation.report(),
+    };
+  }
+
+  #admit(sighting: Sighting, claim: Claim, siteId: string): Entry | null {
+    const { at, adapter } = sighting;
+    const sender = sighting.fromAddress ?? '';
+    const key = claim.serialKey ?? claim.mac ?? claim.address ?? '';
+    const isByHand = sighting.source === 'book';
+    const admission = isByHand
+      ? ({ kind: 'in', isReturning: true } as const)
+      : this.#probation.admit({ key, sender, adapter, at, total: this.#roster.size });
+    if (admission.kind === 'refuse') return null;
+    if (admission.kind === 'swap') this.#drop(admission.victim);
+    const record = newRecord(this.#newId(), claim, siteId, at);
+    record.isConfirmed = admission.isReturning;
+    const entry = newEntry(record, {});
+    if (!record.isConfirmed) this.#probation.add(entry, sender);
+    this.#roster.add(entry);
+    return entry;
+  }
+
+  #hear(entry: Entry, sighting: Sighting, siteId: string, claim: Claim): SeeOutcome {
+    const { record } = entry;
+    const isNew = record.firstSeenAt === null && record.via.length === 0;
+    const silentMs = sighting.at - (record.lastSeenAt ?? -Infinity);
+    const { changes, events } = hear(entry, sighting, claim);
+    if (isNew) this.#tell(entry, 'found', sighting.at, this.#foundParams(entry, sighting));
+    for (const { kind, params } of events) this.#tell(entry, kind, sighting.at, params);
+    if (record.isConfirmed) this.#probation.remove(entry);
+    if (sighting.source === 'sweep') entry.unreachableAt = null;
+    if (sighting.source !== 'book') this.#follow(entry, siteId, sighting.at, silentMs);
+    this.#settle(entry);
+    this.#uniteAtAddress(entry, sighting.at);
+    const keys = changes.length === 0 ? noChange : changes.map((change) => change.key);
+    return { kind: 'merged', id: entry.id, isNew, changed: keys };
+  }
+
+  #foundParams(entry: Entry, sighting: Sighting): EventParams {
+    const { source } = sighting;
+    return { source, address: addressOf(entry), model: entry.current.model ?? null };
+  }
+
+  /**
+   * A device belongs to the site where it is heard. One that the operator took off the list comes back
+   * only when it turns up elsewhere on another visit.
+   */
+  #follow(entry: Entry, siteId: string, at: number, silentMs: number): void {
+    const { record } = entry;
+    if (record.siteId === siteId) return;
+    if (record.removedAt !== null) {
+      if (silentMs <= sameVisitMs) return;
+      record.removedAt = null;
+      record.editedAt = Math.max(at, record.editedAt + 1);
+    }
+    this.#move(entry, siteId, at);
+  }
+
+  #move(entry: Entry, siteId: string, at: number): void {
+    const { record } = entry;
+    this.#tell(entry, 'moved-site', at, { from: record.siteId, to: siteId });
+    record.siteId = siteId;
+    record.revision += 1;
+    this.#dirty.add(entry);
+  }
+
+  /** A record known by address only, when the device seen there is the only one. */
+  #uniteAtAddress(entry: Entry, at: number): void {
+    if (isProvisional(entry.record)) return;
+    const address = addressOf(entry);
+    const waiting = address === null ? undefined : this.#roster.provisional.get(address);
+    if (waiting === undefined || address === null) return;
+    if (onlyClaimant(this.#roster, address) !== entry || !mayUnite(waiting, entry)) return;
+    this.#unite(entry, waiting, at);
+  }
+
+  #unite(into: Entry, from: Entry, at: number): void {
+    const label = from.record.nics[0]?.mac ?? from.record.address;
+    this.#drop(from);
+    uniteRecords(into.record, from.record);
+    into.current = currentFacts(into.record.sources);
+    for (const event of this.#events) if (event.deviceId === from.id) event.deviceId = into.id;
+    this.#tell(into, 'updated', at, { fields: 'identity', from: label, to: into.record.serial });
+    this.#settle(into);
+  }
+
+  /** A MAC that answers for others too: a record that a sweep made of it is known by its address only. */
+  #noteShared(mac: string, address: string): void {
+    if (!this.#sharedMacs.note(mac, address)) return;
+    for (const holder of this.#roster.withMac(mac)) {
+      if (!forgetMac(holder)) continue;
+      this.#settle(holder);
+      const owner = onlyClaimant(this.#roster, holder.record.address ?? '');
+      if (owner !== null && owner !== 'several' && mayUnite(holder, owner)) {
+        this.#unite(owner, holder, owner.record.lastSeenAt ?? 0);
+      }
+    }
+  }
+
+  #drop(entry: Entry): void {
+    this.#roster.delete(entry);
+    this.#probation.remove(entry);
+    this.#dirty.delete(entry);
+    this.#removed.push(entry.id);
+  }
+
+  #setRemoved(ids: Iterable<DeviceId>, at: number, isRemoved: boolean): readonly DeviceId[] {
+    return this.#each(ids, (entry) => {
+      if ((entry.record.removedAt !== null) === isRemoved) return false;
+      entry.record.removedAt = isRemoved ? at : null;
+      this.#tell(entry, isRemoved ? 'removed' : 'restored', at, {});
+      this.#touchByOperator(entry, at);
+      return true;
+    });
+  }
+
+  #each(ids: Iterable<DeviceId>, run: (entry: Entry) => boolean): readonly DeviceId[] {
+    const done: DeviceId[] = [];
+    for (const id of ids) {
+      const entry = this.#roster.entries.get(id);
+      if (entry !== undefined && run(entry)) done.push(id);
+    }
+    return done;
+  }
+
+  #touchByOperator(entry: Entry, at: number): void {
+    const { record } = entry;
+    record.isConfirmed = true;
+    this.#probation.remove(entry);
+    record.editedAt = Math.max(at, record.editedAt + 1);
+    record.revision += 1;
+    this.#dirty.add(entry);
+  }
+
+  #settle(entry: Entry): void {
+    this.#roster.reindex(entry);
+    this.#dirty.add(entry);
+  }
+
+  #tell(entry: Entry, kind: EventKind, at: number, params: EventParams): void {
+    this.#events.push({ deviceId: entry.id, at, kind, params });
+    if (this.#events.length > this.#maxPendingEvents) this.#events = this.#livingEvents();
+  }
+
+  /** Evicted devices take their events with them: the flood's report stands for them. */
+  #livingEvents(): PendingEvent[] {
+    return this.#events.filter((event) => this.#roster.entries.has(event.deviceId));
+  }
+
+  #context(entry: Entry): RowContext {
+    const claims = this.#roster.group(entry.keys.address)?.claims ?? 0;
+    return { subnets: this.#subnets, claims };
+  }
+}
