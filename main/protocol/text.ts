@@ -53,12 +53,11 @@ export function encodeText(text: string): Uint8Array {
 
 /** Name of the wide encoding the first bytes give away, or `null`. */
 function wideEncoding(data: Uint8Array): string | null {
-  const first = data[0];
-  const second = data[1];
+  const [first, second, third, fourth] = data;
   if (first === 0xff && second === 0xfe) return 'UTF-16 (little endian)';
   if (first === 0xfe && second === 0xff) return 'UTF-16 (big endian)';
-  if (first === 0x3c && second === 0) return 'UTF-16 (little endian, no mark)';
-  if (first === 0 && second === 0x3c) return 'UTF-16 (big endian, no mark)';
+  if (first === 0x3c && second === 0 && fourth === 0) return 'UTF-16 (little endian, no mark)';
+  if (first === 0 && second === 0x3c && third === 0) return 'UTF-16 (big endian, no mark)';
   return null;
 }
 
