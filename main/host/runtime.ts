@@ -9,6 +9,7 @@ import type { Api } from '../contract/api.ts';
 import { AppError } from '../contract/errors.ts';
 import type { AppInfo } from '../contract/methods.ts';
 import type { Log } from '../ports/log.ts';
+import type { Network } from '../ports/network.ts';
 import { defaultDataDir } from './data-dir.ts';
 import type { DemoFlags } from './flags.ts';
 import { type Places, placesOf } from './places.ts';
@@ -79,9 +80,10 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     level: process.env['UNTETHER_LOG'] === 'debug' ? 'debug' : 'info',
   });
   const training = options.demo === undefined ? null : await openTraining(options.demo, log);
+  const only = options.only?.length ? { only: options.only } : {};
+  let network: Network | null = null;
   try {
-    const only = options.only?.length ? { only: options.only } : {};
-    const network = await createNodeNetwork({
+    network = await createNodeNetwork({
       log: log.child('network'),
       workerUrl: places.workerUrl,
       ...(training === null ? {} : { training: training.port }),
@@ -101,6 +103,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     });
     return { api: closingBoth(api, training), log, places, dataDir };
   } catch (error) {
+    await network?.close();
     await training?.close();
     throw error;
   }
