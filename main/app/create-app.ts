@@ -24,15 +24,23 @@ export async function createApp(config: AppConfig): Promise<Api> {
     now: () => config.clock.now(),
     log: config.log.child('store'),
   });
+  return createAppOn(config, { opened, path });
+}
+
+/** The same over a store that is open already, which the app then owns; tests bring one that fails. */
+export function createAppOn(
+  config: AppConfig,
+  data: { readonly opened: OpenedStore; readonly path: string },
+): Api {
   let core: Core;
   try {
-    core = createCore({ config, opened, path });
+    core = createCore({ config, ...data });
   } catch (error) {
-    opened.store.close();
+    data.opened.store.close();
     throw error;
   }
-  raiseFirstNotices(core, config, opened);
-  return startApp(core, config, opened);
+  raiseFirstNotices(core, config, data.opened);
+  return startApp(core, config, data.opened);
 }
 
 function dataPath(dir: string | null): string {
