@@ -15,7 +15,7 @@ export interface FleetOptions {
   /** The same seed gives the same fleet. Drawn from `random` when absent, and 1 when that is absent too. */
   readonly seed?: number;
   readonly random?: Random;
-  /** Epoch ms; devices booted before it. A fixed day when absent, so that tests repeat. */
+  /** Epoch ms; devices booted before it. 2026-01-01T00:00:00Z when absent, so that tests repeat. */
   readonly startedAt?: number;
   /** Whether a device that falls back to DHCP gets a lease; yes when absent. */
   readonly hasDhcpServer?: boolean;
@@ -51,13 +51,14 @@ export interface Fleet {
   /** Inactive, factory address (or a lease), discovery on, cloud unbound; then it boots. */
   factoryReset(device: SimDevice, now: number): void;
   readdress(device: SimDevice, settings: Partial<NetSettings>): void;
+  /** Another free address of its subnet, as from the site's DHCP server. */
+  renewLease(device: SimDevice): void;
   setActivated(device: SimDevice, isActivated: boolean): void;
   setCloud(device: SimDevice, cloud: CloudState): void;
   setSadp(device: SimDevice, mode: SadpMode): void;
 }
 
-/** 2 March 2026, 08:00 UTC. */
-const usualStart = Date.UTC(2026, 2, 2, 8);
+const usualStart = Date.UTC(2026, 0, 1);
 
 function seedOf(options: FleetOptions): number {
   if (options.seed !== undefined) return options.seed;
@@ -65,14 +66,13 @@ function seedOf(options: FleetOptions): number {
   return bytes === undefined ? 1 : bytes.reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
-function freeLease(devices: readonly SimDevice[], device: SimDevice, near: string): string {
-  const net = near.replace(/\.\d+$/, '');
+/** In the device's own block of 256; starts at a host that follows from its MAC, as DHCP servers do. */
+function freeLease(devices: readonly SimDevice[], device: SimDevice): string {
+  const net = device.address.replace(/\.\d+$/, '');
   const taken = new Set(devices.map((other) => other.address));
-  const first = Number.parseInt(device.mac.slice(-2), 16) % 100;
+  const first = Number.parseInt(device.mac.slice(-2), 16) % 150;
   const hosts = Array.from({ length: 150 }, (_, step) => 100 + ((first + step) % 150));
-  return (
-    hosts.map((host) => `${net}.${host}`).find((address) => !taken.has(address)) ?? `${net}.250`
-  );
+  return hosts.map((host) => `${net}.${host}`).find((one) => !taken.has(one)) ?? device.address;
 }
 
 class SimFleet implements Fleet {
@@ -162,7 +162,7 @@ class SimFleet implements Fleet {
     Object.assign(state.ports, factoryPorts);
     const isLeased = factoryAddress === 'dhcp' && this.hasDhcpServer;
     const fallback = factoryAddress === 'dhcp' ? '192.168.1.64' : factoryAddress;
-    const address = isLeased ? freeLease(this.devices, device, device.address) : fallback;
+    const address = isLeased ? freeLease(this.devices, device) : fallback;
     device.setNet({
       address,
       mask: '255.255.255.0',
@@ -176,6 +176,10 @@ class SimFleet implements Fleet {
   readdress(device: SimDevice, settings: Partial<NetSettings>): void {
     device.setNet(settings);
     this.tell({ kind: 'changed', device });
+  }
+
+  renewLease(device: SimDevice): void {
+    this.readdress(device, { address: freeLease(this.devices, device) });
   }
 
   setActivated(device: SimDevice, isActivated: boolean): void {

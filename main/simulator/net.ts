@@ -186,7 +186,8 @@ class Lines implements ChannelWorld {
   follow(event: FleetEvent): void {
     if (event.kind === 'booting') {
       const waitMs = Math.max(0, event.dueAt - this.clock.now());
-      this.clock.after(waitMs, () => this.fleet.settle(this.clock.now()));
+      // A clock that was set back meanwhile must not leave the device booting for ever.
+      this.clock.after(waitMs, () => this.fleet.settle(Math.max(event.dueAt, this.clock.now())));
     }
     if (event.kind === 'up') {
       for (const channel of this.channels) channel.hearHello(event.device);

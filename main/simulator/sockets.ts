@@ -197,11 +197,11 @@ function follow(fleet: Fleet, followers: Followers): () => void {
     followers.sync(event.device);
     if (event.kind === 'up') for (const service of followers.udp) service.hello(event.device);
     if (event.kind !== 'booting') return;
-    // One millisecond late rather than early: timers may fire a little before the clock agrees.
-    const waitMs = Math.max(0, event.dueAt - Date.now()) + 1;
+    const waitMs = Math.max(0, event.dueAt - Date.now());
     const timer = setTimeout(() => {
       timers.delete(timer);
-      fleet.settle(Date.now());
+      // A clock that was set back meanwhile must not leave the device booting for ever.
+      fleet.settle(Math.max(event.dueAt, Date.now()));
     }, waitMs);
     timers.add(timer);
   };
@@ -232,8 +232,9 @@ export async function startTrainingSite(options: TrainingSiteOptions): Promise<T
       () => `no WS-Discovery at the training site: port ${wsDiscoveryPort}: ${onvifFailure}`,
     );
   }
-  const isLab = (options.httpAt ?? (isLoopback(bindAddress) ? 'loopback' : '')) !== 'loopback';
-  const tcp = (isLab ? createAddressTcp : createLoopbackTcp)({ fleet, log, open: openTcp });
+  const httpAt = options.httpAt ?? (isLoopback(bindAddress) ? 'loopback' : 'device-address');
+  const createTcp = httpAt === 'loopback' ? createLoopbackTcp : createAddressTcp;
+  const tcp = createTcp({ fleet, log, open: openTcp });
   await tcp.start();
   const sync = (device: SimDevice): void => {
     for (const part of [sadp, onvif, tcp]) {
