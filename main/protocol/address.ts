@@ -36,7 +36,7 @@ export function normalizeIpv6(text: string): string | null {
 function countGroups(half: string): number | null {
   if (half === '') return 0;
   const groups = half.split(':');
-  const last = groups.at(-1) ?? '';
+  const last = half.slice(half.lastIndexOf(':') + 1);
   const isDotted = last.includes('.');
   if (isDotted && normalizeIpv4(last) === null) return null;
   const hex = isDotted ? groups.slice(0, -1) : groups;

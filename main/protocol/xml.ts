@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { decodeText, excerpt, maxMessageBytes } from './text.ts';
 
 /** One element, with its children in document order. */
@@ -44,6 +44,8 @@ interface OpenElement {
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: XmlElement[];
   text: string;
+  /** `null` for the root. */
+  readonly parent: OpenElement | null;
 }
 
 /** Thrown out of a parser callback to stop it; never leaves this file. */
@@ -75,15 +77,14 @@ function parseText(source: string, maxLength: number, limits: XmlLimits): XmlRes
     const detail = `${source.length} characters, at most ${maxLength} are read`;
     return { ok: false, reason: 'too-large', detail };
   }
-  const text = withoutPadding(source);
-  if (text === '') return { ok: false, reason: 'empty', detail: 'nothing but blanks' };
   try {
-    return { ok: true, root: build(text, limits) };
+    const root = build(withoutPadding(source), limits);
+    if (root !== undefined) return { ok: true, root };
+    return { ok: false, reason: 'empty', detail: 'nothing but blanks' };
   } catch (error) {
     if (error instanceof Refusal) return error.reject;
-    // The parser has no other way to say that it does not like something.
-    const detail = error instanceof Error ? error.message : 'the parser gave up';
-    return { ok: false, reason: 'malformed', detail: excerpt(detail, 120) };
+    // Throwing is the parser's way to say that the text is not well-formed.
+    return { ok: false, reason: 'malformed', detail: excerpt(String(error), 120) };
   }
 }
 
@@ -95,52 +96,48 @@ function withoutPadding(source: string): string {
   return text.slice(0, end).trimEnd();
 }
 
-function build(text: string, limits: XmlLimits): XmlElement {
+/** The root, or `undefined` when the text is empty. Throws on everything that is not a document. */
+function build(text: string, limits: XmlLimits): XmlElement | undefined {
   const maxDepth = limits.maxDepth ?? 32;
   const maxNodes = limits.maxNodes ?? 4096;
-  const open: OpenElement[] = [];
-  let root: XmlElement | null = null;
+  const top: OpenElement = newElement('', [], null);
+  let current = top;
+  let depth = 0;
   let nodes = 0;
   const parser = new SaxesParser({ xmlns: false, position: false });
-  parser.on('error', (error) => {
-    throw new Refusal('malformed', excerpt(error.message, 120));
-  });
   parser.on('doctype', () => {
     throw new Refusal('doctype', 'document type declarations are not read');
   });
   parser.on('opentag', (tag) => {
-    nodes += 1 + Object.keys(tag.attributes).length;
+    const attributes = Object.entries(tag.attributes);
+    nodes += 1 + attributes.length;
+    depth += 1;
     if (nodes > maxNodes) throw new Refusal('too-many-elements', `more than ${maxNodes} nodes`);
-    if (open.length >= maxDepth) throw new Refusal('depth', `nested more than ${maxDepth} deep`);
-    open.push(opened(tag));
+    if (depth > maxDepth) throw new Refusal('depth', `nested more than ${maxDepth} deep`);
+    current = newElement(tag.name, attributes, depth === 1 ? null : current);
   });
   const addText = (part: string) => {
-    const element = open.at(-1);
-    if (element !== undefined) element.text += part;
+    current.text += part;
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
-    const element = open.pop();
-    if (element === undefined) return;
-    element.text = element.text.trim();
-    const parent = open.at(-1);
-    if (parent === undefined) root = element;
-    else parent.children.push(element);
+    const { parent, ...element } = current;
+    current = parent ?? top;
+    depth -= 1;
+    current.children.push({ ...element, text: element.text.trim() });
   });
-  parser.write(text).close();
-  if (root === null) throw new Refusal('malformed', 'no root element');
-  return root;
+  if (text !== '') parser.write(text).close();
+  return top.children[0];
 }
 
-function opened(tag: SaxesTagPlain): OpenElement {
-  return {
-    name: tag.name,
-    local: tag.name.slice(tag.name.indexOf(':') + 1),
-    attributes: new Map(Object.entries(tag.attributes)),
-    children: [],
-    text: '',
-  };
+function newElement(
+  name: string,
+  attributes: readonly (readonly [string, string])[],
+  parent: OpenElement | null,
+): OpenElement {
+  const local = name.slice(name.indexOf(':') + 1);
+  return { name, local, attributes: new Map(attributes), children: [], text: '', parent };
 }
 
 /** First child with this local name, in any letter case. */

@@ -126,8 +126,9 @@ function readOpeningTag(reading: Reading): Failure {
   const name = elementName(inside);
   if (name === null) return reject('malformed', `not a tag: <${excerpt(inside)}>`);
   reading.at = end + 1;
-  const failure = openElement(reading, name);
-  return failure === null && isEmpty ? closeElement(reading) : failure;
+  const frame: Frame = { name, parts: '', hasChildren: false };
+  const failure = openElement(reading, frame);
+  return failure === null && isEmpty ? closeElement(reading, frame) : failure;
 }
 
 /** The name before any attributes (which are not read), or `null`. */
@@ -153,12 +154,12 @@ function tagEnd(text: string, from: number): number {
   return -1;
 }
 
-function openElement(reading: Reading, name: string): Failure {
+function openElement(reading: Reading, frame: Frame): Failure {
   const parent = reading.open.at(-1);
   if (parent === undefined) {
-    if (reading.isClosed) return reject('malformed', `a second root: ${excerpt(name)}`);
-    const root = findRoot(name);
-    if (root === undefined) return rejectRoot(name);
+    if (reading.isClosed) return reject('malformed', `a second root: ${excerpt(frame.name)}`);
+    const root = findRoot(frame.name);
+    if (root === undefined) return rejectRoot(frame.name);
     reading.root = root;
   } else {
     parent.hasChildren = true;
@@ -170,7 +171,7 @@ function openElement(reading: Reading, name: string): Failure {
   if (reading.open.length >= maxDepth) {
     return reject('depth', `elements nested more than ${maxDepth} deep`);
   }
-  reading.open.push({ name, parts: '', hasChildren: false });
+  reading.open.push(frame);
   return null;
 }
 
@@ -178,18 +179,18 @@ function readClosingTag(reading: Reading): Failure {
   const end = reading.text.indexOf('>', reading.at);
   if (end < 0) return reject('malformed', 'cut off inside a tag');
   const name = reading.text.slice(reading.at + 2, end).trim();
-  const open = reading.open.at(-1)?.name;
-  if (open === undefined || open.toLowerCase() !== name.toLowerCase()) {
-    const detail = `</${excerpt(name)}> closes ${open === undefined ? 'nothing' : excerpt(open)}`;
-    return reject('malformed', detail);
+  const frame = reading.open.at(-1);
+  if (frame === undefined) return reject('malformed', `</${excerpt(name)}> closes nothing`);
+  if (frame.name.toLowerCase() !== name.toLowerCase()) {
+    return reject('malformed', `</${excerpt(name)}> closes ${excerpt(frame.name)}`);
   }
   reading.at = end + 1;
-  return closeElement(reading);
+  return closeElement(reading, frame);
 }
 
-function closeElement(reading: Reading): Failure {
-  const frame = reading.open.pop();
-  if (frame === undefined) return null;
+/** Closes the innermost element, `frame`, and takes in what it held. */
+function closeElement(reading: Reading, frame: Frame): Failure {
+  reading.open.pop();
   if (reading.open.length === 0) {
     closeRoot(reading);
     return null;

@@ -96,8 +96,8 @@ function words(text: string | null, max: number): readonly string[] {
 /** Value of `onvif://www.onvif.org/<category>/<value>`, percent-decoded, the first that has one. */
 function scopeValue(scopes: readonly string[], category: string): string | null {
   for (const scope of scopes) {
-    const match = /^onvif:\/\/[^/]*\/([^/]+)\/(.+)$/i.exec(scope);
-    if (match?.[1]?.toLowerCase() === category) return limited(unescapePercent(match[2] ?? ''));
+    const [, found = '', value = ''] = /^onvif:\/\/[^/]*\/([^/]+)\/(.+)$/i.exec(scope) ?? [];
+    if (found.toLowerCase() === category) return limited(unescapePercent(value));
   }
   return null;
 }
