@@ -136,8 +136,7 @@ export class Discovery {
   async open(): Promise<void> {
     await this.#ensureOpen();
     if (this.#book.usable().length === 0) throw new AppError('network.no-adapter', {});
-    if (this.#keeper.channel === null)
-      throw new AppError('network.port-closed', { port: sadpPort });
+    if (!this.#keeper.isOpen) throw new AppError('network.port-closed', { port: sadpPort });
   }
 
   /** Takes the settings' adapter choices again. */
