@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+export const none: Counts = { passed: 0, failed: 0, skipped: 0 };
+
+export function add(a: Counts, b: Counts): Counts {
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+  };
+}
+
+function readJson(path: string): Record<string, unknown> | null {
+  if (!existsSync(path)) return null;
+  const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+}
+
+/** A runner that failed without a failed test (a file that does not load) counts as one failure. */
+function withExit(counts: Counts, exitCode: number): Counts {
+  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/** Counts of a vitest run from its JSON report. A run that counted nothing has failed. */
+export function vitestCounts(path: string, exitCode: number): Counts {
+  const report = readJson(path);
+  if (report === null) return { ...none, failed: 1 };
+  const number = (key: string) => Number(report[key] ?? 0);
+  const counts = {
+    passed: number('numPassedTests'),
+    failed: number('numFailedTests'),
+    skipped: number('numPendingTests') + number('numTodoTests'),
+  };
+  const isEmpty = counts.passed + counts.failed + counts.skipped === 0;
+  return withExit(counts, isEmpty ? 1 : exitCode);
+}
+
+interface Spec {
+  readonly title: string;
+  readonly tests: readonly {
+    readonly status: string;
+    readonly annotations: readonly { readonly type: string; readonly description?: string }[];
+  }[];
+}
+interface Suite {
+  readonly specs?: readonly Spec[];
+  readonly suites?: readonly Suite[];
+}
+
+function specsOf(suite: Suite): readonly Spec[] {
+  return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+}
+
+export interface PlaywrightCounts extends Counts {
+  /** Each skipped test with its reason. */
+  readonly reasons: readonly string[];
+}
+
+/** Counts of a Playwright run from its JSON report. */
+export function playwrightCounts(path: string, exitCode: number): PlaywrightCounts {
+  const report = readJson(path);
+  if (report === null) return { ...none, failed: 1, reasons: [] };
+  const stats = (report['stats'] ?? {}) as Record<string, number>;
+  const counts = {
+    passed: (stats['expected'] ?? 0) + (stats['flaky'] ?? 0),
+    failed: stats['unexpected'] ?? 0,
+    skipped: stats['skipped'] ?? 0,
+  };
+  const specs = ((report['suites'] ?? []) as readonly Suite[]).flatMap(specsOf);
+  const reasons = specs.flatMap((spec) =>
+    spec.tests
+      .filter((each) => each.status === 'skipped')
+      .map((each) => {
+        const why = each.annotations.find((note) => note.type === 'skip')?.description;
+        return `${spec.title}: ${why ?? 'no reason given'}`;
+      }),
+  );
+  return { ...withExit(counts, exitCode), reasons };
+}
