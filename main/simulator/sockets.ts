@@ -41,7 +41,10 @@ export interface TrainingSiteOptions {
 export interface TrainingSite {
   /** What a demo core shows as its only adapter. */
   readonly adapter: AdapterInfo;
-  /** Where a made-up address and port are reachable on this machine; `null` when nobody answers there. */
+  /**
+   * Where a made-up address and port are reachable on this machine; `null` when nobody answers there. The ports
+   * of SADP and WS-Discovery are UDP, all others TCP.
+   */
   dial(address: string, port: number): Promise<{ host: string; port: number } | null>;
   close(): Promise<void>;
 }
@@ -91,6 +94,7 @@ const openUdp: OpenUdp = async (request) => {
   socket.on('message', (data, from) => request.onMessage(data, from));
   let isClosed = false;
   const opened: UdpSocket = {
+    port: socket.address().port,
     send: (data, to) => {
       if (isClosed) return;
       socket.send(data, to.port, to.address, (error) => {
@@ -244,7 +248,10 @@ export async function startTrainingSite(options: TrainingSiteOptions): Promise<T
   const forget = follow(fleet, { udp: [sadp, onvif], sync });
   return {
     adapter: adapterOf(fleet),
-    dial: (address, port) => tcp.dial(address, port),
+    dial: (address, port) => {
+      const service = [sadp, onvif].find((one) => one.face.port === port);
+      return service === undefined ? tcp.dial(address, port) : service.dial(address);
+    },
     async close() {
       forget();
       outbox.close();

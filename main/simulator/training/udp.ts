@@ -12,6 +12,7 @@ export interface Asker {
 
 /** A bound UDP socket, as far as this file needs one. */
 export interface UdpSocket {
+  readonly port: number;
   send(data: Uint8Array, to: Asker): void;
   close(): Promise<void>;
 }
@@ -43,6 +44,8 @@ export const group = '239.255.255.250';
 export const isLoopback = (address: string): boolean => address.startsWith('127.');
 /** Devices asked before other work gets its turn. */
 const askedPerTurn = 200;
+/** Loopback doors kept open; the one dialled longest ago goes first. */
+const maxDoors = 512;
 
 /** One multicast service on real sockets: a shared receiver, and a socket per device address where possible. */
 export class UdpService {
@@ -51,6 +54,8 @@ export class UdpService {
   private shared: UdpSocket | null = null;
   /** By address; `null` when this machine does not have the address, or while it is being opened. */
   private readonly own = new Map<string, UdpSocket | null>();
+  /** On loopback: a socket that stands for one device's address, for requests sent to it alone. */
+  private readonly doors = new Map<string, Promise<UdpSocket | string>>();
   private isClosed = false;
 
   constructor(face: Face, options: UdpOptions) {
@@ -98,6 +103,25 @@ export class UdpService {
     }
   }
 
+  /** Where a request to this made-up address alone goes; `null` when nobody listens there. */
+  async dial(address: string): Promise<{ host: string; port: number } | null> {
+    const device = this.options.fleet.addressOwners(address)[0];
+    if (this.isClosed || device === undefined || !this.face.serves(device)) return null;
+    const host = this.options.bindAddress;
+    if (!isLoopback(host)) return { host: address, port: this.face.port };
+    const door = this.doors.get(address) ?? this.openDoor(address);
+    // Taken out and put back: the map's order is the order of last use.
+    this.doors.delete(address);
+    this.doors.set(address, door);
+    const [oldest] = this.doors.keys();
+    if (this.doors.size > maxDoors && oldest !== undefined) await this.closeDoor(oldest);
+    const opened = await door;
+    if (typeof opened !== 'string') return { host, port: opened.port };
+    this.doors.delete(address);
+    this.note(`door of ${address}`, opened);
+    return null;
+  }
+
   hello(device: SimDevice): void {
     const reply = this.face.hello(device, Date.now());
     if (reply !== null) this.post(device, reply, null);
@@ -105,6 +129,7 @@ export class UdpService {
 
   async close(): Promise<void> {
     this.isClosed = true;
+    await Promise.all([...this.doors.keys()].map((address) => this.closeDoor(address)));
     const sockets = [this.shared, ...this.own.values()].filter((socket) => socket !== null);
     this.own.clear();
     this.shared = null;
@@ -129,6 +154,24 @@ export class UdpService {
       if (start + askedPerTurn < devices.length) setImmediate(() => turn(start + askedPerTurn));
     };
     turn(0);
+  }
+
+  private openDoor(address: string): Promise<UdpSocket | string> {
+    const { bindAddress, open } = this.options;
+    return open({
+      address: bindAddress,
+      port: 0,
+      joinOn: null,
+      multicastFrom: bindAddress,
+      onMessage: (data, from) => this.heardByOne(address, data, from),
+      onError: (code) => this.note(`door of ${address}`, code),
+    });
+  }
+
+  private async closeDoor(address: string): Promise<void> {
+    const door = await this.doors.get(address);
+    this.doors.delete(address);
+    if (door !== undefined && typeof door !== 'string') await door.close();
   }
 
   private heardByOne(address: string, data: Uint8Array, from: Asker): void {

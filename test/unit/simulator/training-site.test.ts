@@ -133,6 +133,19 @@ describe('the training site on loopback', () => {
     expect((await heard)[0]).toContain('hardware/DS-2CD5026EFWD-A');
   });
 
+  it('lets one device be asked alone', async () => {
+    const { fleet, site, port, joined, asker } = await world();
+    const all: string[] = [];
+    joined.on('message', (data) => all.push(text(data)));
+    const own = collect(asker, (got) => got.length === 1);
+    const door = await site.dial('192.168.1.101', port);
+    asker.send(request(), door?.port ?? 0, door?.host);
+    const asked = fleet.find('DS-2CD2385G1-I');
+    expect(serialsIn(await own)).toEqual(new Set([asked.serial]));
+    await expect.poll(() => serialsIn(all)).toEqual(new Set([asked.serial]));
+    expect(await site.dial('192.168.1.222', port)).toBeNull();
+  });
+
   it('opens a listener for the port that is dialled, and only for one that is open', async () => {
     const { fleet, site } = await world();
     const place = await site.dial('192.168.1.101', 80);
