@@ -1,6 +1,8 @@
 import { aboutEn } from './about.ts';
 import { adaptersEn } from './adapters.ts';
 import { componentsEn } from './components.ts';
+import { detailEn } from './detail.ts';
+import { doctorPageEn } from './doctor.ts';
 import { exportEn } from './export.ts';
 import { noticesEn } from './notices.ts';
 import { settingsEn } from './settings.ts';
@@ -12,6 +14,8 @@ export const panelsEn = {
   components: componentsEn,
   about: aboutEn,
   adapters: adaptersEn,
+  detail: detailEn,
+  doctor: doctorPageEn,
   export: exportEn,
   notices: noticesEn,
   settings: settingsEn,

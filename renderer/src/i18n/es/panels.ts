@@ -1,6 +1,8 @@
 import { aboutEs } from './about.ts';
 import { adaptersEs } from './adapters.ts';
 import { componentsEs } from './components.ts';
+import { detailEs } from './detail.ts';
+import { doctorPageEs } from './doctor.ts';
 import { exportEs } from './export.ts';
 import { noticesEs } from './notices.ts';
 import { settingsEs } from './settings.ts';
@@ -12,6 +14,8 @@ export const panelsEs = {
   components: componentsEs,
   about: aboutEs,
   adapters: adaptersEs,
+  detail: detailEs,
+  doctor: doctorPageEs,
   export: exportEs,
   notices: noticesEs,
   settings: settingsEs,

@@ -1,6 +1,8 @@
 import { aboutIt } from './about.ts';
 import { adaptersIt } from './adapters.ts';
 import { componentsIt } from './components.ts';
+import { detailIt } from './detail.ts';
+import { doctorPageIt } from './doctor.ts';
 import { exportIt } from './export.ts';
 import { noticesIt } from './notices.ts';
 import { settingsIt } from './settings.ts';
@@ -12,6 +14,8 @@ export const panelsIt = {
   components: componentsIt,
   about: aboutIt,
   adapters: adaptersIt,
+  detail: detailIt,
+  doctor: doctorPageIt,
   export: exportIt,
   notices: noticesIt,
   settings: settingsIt,

@@ -1,0 +1,59 @@
+import { PanelRightClose } from 'lucide-react';
+import { useState } from 'react';
+import type { DeviceId } from '../../../../main/contract/device.ts';
+import { IconButton } from '../../components/Button.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { useRow } from '../../state/app-context.tsx';
+import styles from './Detail.module.css';
+import { ManyDevices } from './ManyDevices.tsx';
+import { type DetailTab, OneDevice, type OneDeviceProps } from './OneDevice.tsx';
+
+export interface DetailPaneProps {
+  /** The selected devices: none, one, or several. */
+  readonly ids: readonly DeviceId[];
+  readonly onClose: () => void;
+  /** Asks for the rename dialog of this device. */
+  readonly onRename: (id: DeviceId) => void;
+}
+
+function Nothing({ words, onClose }: { readonly words: string; readonly onClose: () => void }) {
+  const text = useText();
+  return (
+    <div className={styles['head']}>
+      <div className={styles['titleLine']}>
+        <p className={styles['title']}>{words}</p>
+        <IconButton
+          isSmall
+          icon={<PanelRightClose aria-hidden />}
+          label={text('ui/detail/close')}
+          onPress={onClose}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Single({ id, ...props }: Omit<OneDeviceProps, 'row'> & { readonly id: DeviceId }) {
+  const text = useText();
+  const row = useRow(id);
+  if (row === undefined) return <Nothing words={text('ui/detail/gone')} onClose={props.onClose} />;
+  return <OneDevice row={row} {...props} />;
+}
+
+/** The right pane: everything about the selected device, or what several of them are together. */
+export function DetailPane({ ids, onClose, onRename }: DetailPaneProps) {
+  const text = useText();
+  const [tab, setTab] = useState<DetailTab>('network');
+  const [first] = ids;
+  return (
+    <section className={styles['pane']} aria-label={text('ui/detail/pane')}>
+      {first === undefined ? (
+        <Nothing words={text('ui/detail/none')} onClose={onClose} />
+      ) : ids.length > 1 ? (
+        <ManyDevices ids={ids} onClose={onClose} />
+      ) : (
+        <Single id={first} tab={tab} onTab={setTab} onClose={onClose} onRename={onRename} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+export const doctorPageEn = {
+  title: 'Why is my device not here?',
+  intro:
+    'Searches once more and checks, in order, everything between this computer and the device.',
+  run: 'Run the checks',
+  again: 'Run again',
+  copy: 'Copy everything',
+  running: 'Searching and checking: {{seconds}} s. It takes about 3 s.',
+  ranAt: 'Checked at {{time}}',
+  summaryOk: 'Nothing stands between this computer and the devices.',
+  summaryUnknown: 'No fault found. What the system does not tell is marked below.',
+  summary_one: '{{count}} of {{total}} checks needs you: {{names}}.',
+  summary_other: '{{count}} of {{total}} checks need you: {{names}}.',
+  first: 'Do this first:',
+  advice: 'What to do:',
+  evidence_one: 'What was read ({{count}} line)',
+  evidence_other: 'What was read ({{count}} lines)',
+  finished: 'Checks finished. {{summary}}',
+  checks: 'Checks',
+};
