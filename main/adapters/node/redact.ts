@@ -75,7 +75,7 @@ function isBlob(text: string): boolean {
 export function redact(text: string): string {
   return text
     .replace(xmlElement, `$1${mark}`)
-    .replace(xmlAttribute, `$1"${mark}"`)
+    .replace(xmlAttribute, `$1${mark}`)
     .replace(headerLine, `$1$2${mark}`)
     .replace(authScheme, `$1 ${mark}`)
     .replace(keyedValue, `$1${mark}`)
