@@ -1,5 +1,12 @@
 import type { DeviceId } from '../../../../main/contract/device.ts';
 
+export interface RangeOptions {
+  /** Keeps what was selected before. */
+  readonly isAdding?: boolean;
+  /** Where to begin when nothing was clicked yet: the keyboard's place. */
+  readonly from?: DeviceId | null;
+}
+
 /** The ticked rows, apart from the table, so that ticking one does not render the list. */
 export interface SelectionStore {
   /** A new Set after each change; never changed in place. */
@@ -10,8 +17,8 @@ export interface SelectionStore {
   only(id: DeviceId): void;
   /** Ctrl/Cmd-click, tick box or Space: this row too, or no longer. */
   toggle(id: DeviceId): void;
-  /** Shift: from the anchor to here in the order shown. `isAdding` keeps what was selected before. */
-  range(id: DeviceId, order: readonly DeviceId[], isAdding?: boolean): void;
+  /** Shift: from the anchor to here in the order shown. */
+  range(id: DeviceId, order: readonly DeviceId[], options?: RangeOptions): void;
   set(ids: Iterable<DeviceId>): void;
   add(ids: Iterable<DeviceId>): void;
   take(ids: Iterable<DeviceId>): void;
@@ -51,14 +58,14 @@ export function createSelectionStore(): SelectionStore {
       if (!next.delete(id)) next.add(id);
       settle(next, id);
     },
-    range(id, order, isAdding = false) {
-      const start = anchor === null ? -1 : order.indexOf(anchor);
+    range(id, order, { isAdding = false, from = null } = {}) {
       const end = order.indexOf(id);
       if (end < 0) return;
-      if (start < 0) {
-        settle(new Set(isAdding ? [...ids, id] : [id]), id);
-        return;
+      if (anchor === null || !order.includes(anchor)) {
+        anchor = from !== null && order.includes(from) ? from : id;
+        base = isAdding ? ids : new Set();
       }
+      const start = order.indexOf(anchor);
       const span = order.slice(Math.min(start, end), Math.max(start, end) + 1);
       put(new Set(isAdding ? [...base, ...span] : span));
     },

@@ -7,4 +7,16 @@ export const appEn = {
     days_one: '{{count}} day ago',
     days_other: '{{count}} days ago',
   },
+  pages: { devices: 'Devices', doctor: 'Doctor', settings: 'Settings' },
+  zones: {
+    rail: 'Pages',
+    main: 'Main area',
+    pane: 'Details of the selected devices',
+  },
+  reconnecting: 'Reconnecting…',
+  reconnectingDetail: 'Untether does not answer. The list shows the last known state.',
+  reconnected: 'Connected again. The list is up to date.',
+  loading: 'Loading the device list…',
+  undone: 'Undone: {{what}}',
+  nothingToUndo: 'There is nothing to undo.',
 };

@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const adaptersEs = {
   title: 'Adaptadores de red',
   intro:
-    'Untether busca en cada adaptador encendido. Los virtuales y los de VPN empiezan apagados.',
+    'Untether busca en cada adaptador activado. Los virtuales y los de VPN empiezan desactivados.',
   none: 'Este equipo no tiene adaptadores de red.',
   noAddress: 'Sin dirección IPv4',
   listenOn: 'Buscar en {{name}}',
@@ -19,8 +19,8 @@ export const adaptersEs = {
   lastReply: 'última respuesta {{ago}}',
   noReply: 'aún sin respuesta',
   kindFrom: 'reconocido por {{reason}}',
-  switchedOn: '{{name}} está encendido',
-  switchedOff: '{{name}} está apagado',
+  switchedOn: '{{name}} está activado',
+  switchedOff: '{{name}} está desactivado',
   strip: {
     label: 'Estado de la red',
     open: 'Adaptadores de red: abrir la lista',

@@ -10,4 +10,16 @@ export const appEs = {
     days_one: 'hace {{count}} día',
     days_other: 'hace {{count}} días',
   },
+  pages: { devices: 'Equipos', doctor: 'Diagnóstico', settings: 'Ajustes' },
+  zones: {
+    rail: 'Páginas',
+    main: 'Área principal',
+    pane: 'Detalles de los dispositivos seleccionados',
+  },
+  reconnecting: 'Reconectando…',
+  reconnectingDetail: 'Untether no responde. La lista muestra el último estado conocido.',
+  reconnected: 'Conectado de nuevo. La lista está al día.',
+  loading: 'Cargando la lista de dispositivos…',
+  undone: 'Deshecho: {{what}}',
+  nothingToUndo: 'No hay nada que deshacer.',
 } satisfies Translation<typeof appEn>;

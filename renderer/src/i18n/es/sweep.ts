@@ -6,7 +6,7 @@ export const sweepEs = {
   intro:
     'Pregunta a cada dirección del rango si hay un dispositivo. Encuentra los que no contestan a la búsqueda, por ejemplo cuando el switch bloquea el multicast.',
   own: 'Subredes de este equipo',
-  noOwn: 'Ningún adaptador encendido tiene dirección IPv4.',
+  noOwn: 'Ningún adaptador activado tiene dirección IPv4.',
   rangeFor: '{{cidr}} en {{adapter}}',
   hosts_one: '{{number}} dirección',
   hosts_other: '{{number}} direcciones',

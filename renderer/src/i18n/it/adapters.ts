@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const adaptersIt = {
   title: 'Schede di rete',
-  intro: 'Untether cerca su ogni scheda accesa. Le schede virtuali e VPN partono spente.',
+  intro: 'Untether cerca su ogni scheda attivata. Le schede virtuali e VPN partono disattivate.',
   none: 'Questo computer non ha schede di rete.',
   noAddress: 'Nessun indirizzo IPv4',
   listenOn: 'Cerca su {{name}}',
@@ -18,8 +18,8 @@ export const adaptersIt = {
   lastReply: 'ultima risposta {{ago}}',
   noReply: 'ancora nessuna risposta',
   kindFrom: 'riconosciuta da {{reason}}',
-  switchedOn: '{{name}} è accesa',
-  switchedOff: '{{name}} è spenta',
+  switchedOn: '{{name}} è attivata',
+  switchedOff: '{{name}} è disattivata',
   strip: {
     label: 'Stato della rete',
     open: 'Schede di rete: apri l’elenco',

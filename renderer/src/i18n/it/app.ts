@@ -10,4 +10,16 @@ export const appIt = {
     days_one: '{{count}} giorno fa',
     days_other: '{{count}} giorni fa',
   },
+  pages: { devices: 'Dispositivi', doctor: 'Diagnosi', settings: 'Opzioni' },
+  zones: {
+    rail: 'Pagine',
+    main: 'Area principale',
+    pane: 'Dettagli dei dispositivi selezionati',
+  },
+  reconnecting: 'Riconnessione…',
+  reconnectingDetail: 'Untether non risponde. L’elenco mostra l’ultimo stato noto.',
+  reconnected: 'Di nuovo connesso. L’elenco è aggiornato.',
+  loading: 'Caricamento dell’elenco dei dispositivi…',
+  undone: 'Annullato: {{what}}',
+  nothingToUndo: 'Non c’è nulla da annullare.',
 } satisfies Translation<typeof appEn>;

@@ -6,7 +6,7 @@ export const sweepIt = {
   intro:
     'Chiede a ogni indirizzo dell’intervallo se c’è un dispositivo. Trova quelli che non rispondono alla ricerca, per esempio quando lo switch blocca il multicast.',
   own: 'Sottoreti di questo computer',
-  noOwn: 'Nessuna scheda accesa ha un indirizzo IPv4.',
+  noOwn: 'Nessuna scheda attivata ha un indirizzo IPv4.',
   rangeFor: '{{cidr}} su {{adapter}}',
   hosts_one: '{{number}} indirizzo',
   hosts_other: '{{number}} indirizzi',

@@ -1,0 +1,137 @@
+import { Network, Settings as SettingsIcon, Stethoscope } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import styles from './App.module.css';
+import { Banner } from './components/Banner.tsx';
+import { ToastRegion } from './components/Toast.tsx';
+import { StatusStrip } from './features/adapters/StatusStrip.tsx';
+import { DeviceCount } from './features/devices/bar/DeviceCount.tsx';
+import { SearchField } from './features/devices/bar/SearchField.tsx';
+import { Toolbar } from './features/devices/bar/Toolbar.tsx';
+import { DeviceDialogs } from './features/devices/DeviceDialogs.tsx';
+import { DevicesPage } from './features/devices/DevicesPage.tsx';
+import { DevicesProvider } from './features/devices/devices-state.tsx';
+import { DoctorPage } from './features/doctor/DoctorPage.tsx';
+import { NoticeArea } from './features/notices/NoticeArea.tsx';
+import { SettingsPage } from './features/settings/SettingsPage.tsx';
+import { SiteMenu } from './features/sites/SiteMenu.tsx';
+import { useText } from './i18n/use-text.ts';
+import { LiveRegions } from './LiveRegions.tsx';
+import {
+  AppProvider,
+  useAnnounce,
+  useIsConnected,
+  useSession,
+  useStore,
+} from './state/app-context.tsx';
+import type { Session } from './state/session.ts';
+import { useAppearance } from './use-appearance.ts';
+import { usePageKeys } from './use-page-keys.ts';
+
+const pages = ['devices', 'doctor', 'settings'] as const;
+type PageName = (typeof pages)[number];
+
+const pageIcons = { devices: Network, doctor: Stethoscope, settings: SettingsIcon } as const;
+
+function Rail(props: { readonly page: PageName; readonly onPage: (page: PageName) => void }) {
+  const text = useText();
+  return (
+    <nav className={styles['rail']} data-zone="rail" aria-label={text('ui/app/zones/rail')}>
+      {pages.map((page) => {
+        const Icon = pageIcons[page];
+        return (
+          <button
+            key={page}
+            type="button"
+            className={styles['railItem']}
+            aria-current={page === props.page ? 'page' : undefined}
+            onClick={() => props.onPage(page)}
+          >
+            <Icon aria-hidden />
+            {text(`ui/app/pages/${page}`)}
+          </button>
+        );
+      })}
+    </nav>
+  );
+}
+
+/** The host is lost: says so, above a table that stays readable. */
+function Connection() {
+  const text = useText();
+  const announce = useAnnounce();
+  const isConnected = useIsConnected();
+  const hasLoaded = useStore(useSession().hasLoaded);
+  const wasLost = useRef(false);
+  const isLost = hasLoaded && !isConnected;
+  useEffect(() => {
+    if (!isLost && wasLost.current) announce(text('ui/app/reconnected'));
+    wasLost.current = isLost;
+  }, [isLost, announce, text]);
+  if (!isLost) return null;
+  return (
+    <Banner level="warning">
+      <strong>{text('ui/app/reconnecting')}</strong> {text('ui/app/reconnectingDetail')}
+    </Banner>
+  );
+}
+
+function OtherPage({ children }: { readonly children: ReactNode }) {
+  const text = useText();
+  return (
+    <main className={styles['other']} data-zone="main" aria-label={text('ui/app/zones/main')}>
+      {children}
+    </main>
+  );
+}
+
+function Frame() {
+  const [page, setPage] = useState<PageName>('devices');
+  const toDevices = useCallback(() => setPage('devices'), []);
+  const toDoctor = useCallback(() => setPage('doctor'), []);
+  useAppearance();
+  usePageKeys(toDevices);
+  return (
+    <div className={styles['frame']}>
+      <header className={styles['bar']} data-zone="bar">
+        <SiteMenu />
+        <DeviceCount onShow={toDevices} />
+        {page === 'devices' ? <SearchField /> : <span className={styles['filler']} />}
+        <Toolbar />
+      </header>
+      <div className={styles['notices']}>
+        <Connection />
+        <NoticeArea />
+      </div>
+      <Rail page={page} onPage={setPage} />
+      <div className={styles['main']}>
+        {page === 'devices' ? <DevicesPage onDoctor={toDoctor} /> : null}
+        {page === 'doctor' ? (
+          <OtherPage>
+            <DoctorPage />
+          </OtherPage>
+        ) : null}
+        {page === 'settings' ? (
+          <OtherPage>
+            <SettingsPage />
+          </OtherPage>
+        ) : null}
+      </div>
+      <footer className={styles['strip']} data-zone="status">
+        <StatusStrip />
+      </footer>
+      <DeviceDialogs />
+      <ToastRegion />
+      <LiveRegions />
+    </div>
+  );
+}
+
+export function App({ session }: { readonly session: Session }) {
+  return (
+    <AppProvider session={session}>
+      <DevicesProvider>
+        <Frame />
+      </DevicesProvider>
+    </AppProvider>
+  );
+}

@@ -1,0 +1,125 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { DeviceId } from '../../../../main/contract/device.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useChangeSettings, useSession, useSettings, useStore } from '../../state/app-context.tsx';
+import { DetailPane } from '../detail/DetailPane.tsx';
+import { ViewBar } from './bar/ViewBar.tsx';
+import { useDevices } from './devices-state.tsx';
+import { EmptyState, NoMatch } from './EmptyState.tsx';
+import styles from './page.module.css';
+import { RowMenu } from './RowMenu.tsx';
+import { DeviceTable } from './table/DeviceTable.tsx';
+
+const sayAfterMs = 1200;
+
+/** "12 devices found", once the number has come to rest. */
+function useSayFound(): void {
+  const { announcer } = useSession();
+  const { view } = useDevices();
+  const text = useText();
+  const { all } = useStore(view.counts);
+  const said = useRef(0);
+  useEffect(() => {
+    if (all <= said.current) {
+      said.current = all;
+      return;
+    }
+    const timer = window.setTimeout(() => {
+      said.current = all;
+      announcer.say(text('ui/devices/found', { count: all }));
+    }, sayAfterMs);
+    return () => window.clearTimeout(timer);
+  }, [all, announcer, text]);
+}
+
+function useSaySelection(): void {
+  const { announcer } = useSession();
+  const { selection } = useDevices();
+  const text = useText();
+  useEffect(
+    () =>
+      selection.subscribe(() => {
+        announcer.say(text('ui/devices/selectionSaid', { count: selection.get().size }));
+      }),
+    [announcer, selection, text],
+  );
+}
+
+/** What the pane shows: the selection in the table's order, else the row the keyboard stands on. */
+function usePaneIds(): readonly DeviceId[] {
+  const { selection, cursor, view } = useDevices();
+  const chosen = useStore(selection);
+  const place = useStore(cursor);
+  return useMemo(() => {
+    if (chosen.size === 0) return place.id === null ? [] : [place.id];
+    const { ids } = view.order.get();
+    const shown = chosen.size > 1 ? ids.filter((id) => chosen.has(id)) : [];
+    const inOrder = new Set(shown);
+    return [...shown, ...[...chosen].filter((id) => !inOrder.has(id))];
+  }, [chosen, place, view]);
+}
+
+function Pane() {
+  const { dialog } = useDevices();
+  const change = useChangeSettings();
+  const text = useText();
+  const ids = usePaneIds();
+  const onClose = useCallback(() => {
+    void change({ isPaneOpen: false });
+    document.getElementById('device-grid')?.focus();
+  }, [change]);
+  const onRename = useCallback((id: DeviceId) => dialog.set({ kind: 'rename', id }), [dialog]);
+  return (
+    <aside className={styles['pane']} data-zone="pane" aria-label={text('ui/app/zones/pane')}>
+      <DetailPane ids={ids} onClose={onClose} onRename={onRename} />
+    </aside>
+  );
+}
+
+/** Opens the pane and puts the keyboard into it. */
+function useOpenPane(): () => void {
+  const { settings, changeSettings } = useSession();
+  return useCallback(() => {
+    const focusPane = () =>
+      requestAnimationFrame(() => {
+        const pane = document.querySelector<HTMLElement>('[data-zone="pane"]');
+        pane?.querySelector<HTMLElement>('[role="tab"], button, input, a[href]')?.focus();
+      });
+    if (settings.get().isPaneOpen) focusPane();
+    else void changeSettings({ isPaneOpen: true }).then(focusPane);
+  }, [settings, changeSettings]);
+}
+
+/** The list of devices with its bar and its pane. */
+export function DevicesPage({ onDoctor }: { readonly onDoctor: () => void }) {
+  const { hasLoaded } = useSession();
+  const { view } = useDevices();
+  const { isPaneOpen } = useSettings();
+  const text = useText();
+  const isLoaded = useStore(hasLoaded);
+  const counts = useStore(view.counts);
+  const order = useStore(view.order);
+  const openPane = useOpenPane();
+  useSayFound();
+  useSaySelection();
+  if (!isLoaded) {
+    return (
+      <main className={styles['page']} data-zone="main" aria-label={text('ui/app/pages/devices')}>
+        <p className={styles['loading']}>{text('ui/app/loading')}</p>
+      </main>
+    );
+  }
+  const hasRows = counts.all + counts.removed > 0;
+  return (
+    <>
+      <main className={styles['page']} data-zone="main" aria-label={text('ui/app/pages/devices')}>
+        {hasRows ? <h1 className="visually-hidden">{text('ui/devices/title')}</h1> : null}
+        {hasRows ? <ViewBar /> : null}
+        {hasRows ? <DeviceTable onOpen={openPane} /> : <EmptyState onDoctor={onDoctor} />}
+        {hasRows && order.ids.length === 0 ? <NoMatch /> : null}
+        <RowMenu />
+      </main>
+      {isPaneOpen && hasRows ? <Pane /> : null}
+    </>
+  );
+}

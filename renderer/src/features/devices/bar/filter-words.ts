@@ -1,0 +1,41 @@
+import type { FilterTerm } from '../../../../../main/contract/settings.ts';
+import type { TextLookup } from '../../../i18n/use-text.ts';
+import { builtInFilters } from '../model/built-in-filters.ts';
+import { isSameTerms, needsColumn, removedColumn } from '../model/filter.ts';
+import { columnSpec } from '../model/sort.ts';
+import { deviceFlagNames, kindNames, presenceNames, vendorNames } from './value-names.ts';
+
+/** The value of a condition as a person reads it. */
+export function valueWord(column: string, value: string, text: TextLookup): string {
+  const spec = columnSpec(column);
+  if (spec?.format === 'tri') return text(value === 'true' ? 'tri/yes' : 'tri/no');
+  if (spec?.format === 'status') {
+    const flag = deviceFlagNames.find((name) => name === value);
+    if (flag === 'duplicate-address') return text('ui/devices/filters/sameIp');
+    if (flag !== undefined) return text(`flags/${flag}`);
+    const presence = presenceNames.find((name) => name === value);
+    if (presence !== undefined) return text(`presence/${presence}`);
+  }
+  const vendor = column === 'vendor' ? vendorNames.find((name) => name === value) : undefined;
+  if (vendor !== undefined) return text(`vendors/${vendor}`);
+  const kind = column === 'kind' ? kindNames.find((name) => name === value) : undefined;
+  return kind === undefined ? value : text(`kinds/${kind}`);
+}
+
+/** "IPv4 address is 192.168.1.64" */
+export function termWords(term: FilterTerm, text: TextLookup): string {
+  if (term.column === needsColumn) return text('ui/devices/filters/needs');
+  if (term.column === removedColumn) return text('ui/devices/filters/removed');
+  const spec = columnSpec(term.column);
+  const column = spec === undefined ? term.column : text(`columnsShort/${spec.id}`);
+  const op = text(`ui/devices/filters/ops/${term.op}`);
+  const hasValue = term.op !== 'is-known' && term.op !== 'is-unknown';
+  return hasValue
+    ? `${column} ${op} ${valueWord(term.column, term.value, text)}`
+    : `${column} ${op}`;
+}
+
+/** The built-in filter these terms are, if they are one. */
+export function builtInOf(terms: readonly FilterTerm[]) {
+  return builtInFilters.find((filter) => isSameTerms(filter.terms, terms));
+}

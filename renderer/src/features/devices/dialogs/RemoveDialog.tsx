@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { DeviceId, DeviceRow } from '../../../../../main/contract/device.ts';
+import type { AppErrorShape } from '../../../../../main/contract/errors.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { showToast } from '../../../components/toast-store.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { useSession } from '../../../state/app-context.tsx';
+import { errorShapeOf } from '../../../transport/client.ts';
+import { useDevices } from '../devices-state.tsx';
+import { deviceLabel } from '../model/copy.ts';
+import { useUndo } from '../use-undo.ts';
+import styles from './dialogs.module.css';
+
+const mostNamed = 8;
+
+function Named({ rows }: { readonly rows: readonly DeviceRow[] }) {
+  const text = useText();
+  const rest = rows.length - mostNamed;
+  return (
+    <ul className={styles['names']}>
+      {rows.slice(0, mostNamed).map((row) => (
+        <li key={row.id}>{deviceLabel(row)}</li>
+      ))}
+      {rest > 0 ? <li>{text('ui/devices/remove/more', { count: rest })}</li> : null}
+    </ul>
+  );
+}
+
+function useRemove(onClose: () => void) {
+  const session = useSession();
+  const devices = useDevices();
+  const text = useText();
+  const undo = useUndo();
+  const [error, setError] = useState<AppErrorShape | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const remove = async (rows: readonly DeviceRow[]) => {
+    const ids = rows.map((row) => row.id);
+    setBusy(true);
+    try {
+      await session.client.call('devices.remove', { ids });
+    } catch (thrown) {
+      setError(errorShapeOf(thrown));
+      setBusy(false);
+      return;
+    }
+    devices.selection.take(ids);
+    const name = rows[0] === undefined ? '' : deviceLabel(rows[0]);
+    const done = text('ui/devices/remove/done', { count: ids.length, name });
+    const entry = session.undo.push(done, async () => {
+      await session.client.call('devices.restore', { ids });
+    });
+    showToast({
+      text: done,
+      action: { label: text('ui/components/undo'), onAction: () => undo(entry.id) },
+    });
+    onClose();
+  };
+  return { error, isBusy, remove };
+}
+
+interface RemoveDialogProps {
+  readonly ids: readonly DeviceId[];
+  readonly onClose: () => void;
+}
+
+/** Says what leaves and what stays: this is a list edit, never an unbind. */
+export function RemoveDialog({ ids, onClose }: RemoveDialogProps) {
+  const { fleet } = useSession();
+  const text = useText();
+  const { error, isBusy, remove } = useRemove(onClose);
+  const [rows] = useState(() => ids.flatMap((id) => fleet.row(id) ?? []));
+  const count = rows.length;
+  return (
+    <Dialog
+      title={text('ui/devices/remove/title', { count })}
+      isOpen
+      onClose={onClose}
+      role="alertdialog"
+      footer={
+        <>
+          <Button variant="plain" onPress={onClose} autoFocus>
+            {text('ui/devices/remove/cancel')}
+          </Button>
+          <Button
+            variant="danger"
+            isDisabled={isBusy || count === 0}
+            onPress={() => void remove(rows)}
+          >
+            {text('ui/devices/remove/confirm', { count })}
+          </Button>
+        </>
+      }
+    >
+      {error === null ? null : <ErrorNotice error={error} />}
+      <Named rows={rows} />
+      <p>{text('ui/devices/remove/changes')}</p>
+      <p>{text('ui/devices/remove/stays')}</p>
+    </Dialog>
+  );
+}

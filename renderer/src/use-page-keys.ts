@@ -1,0 +1,76 @@
+import { useEffect } from 'react';
+import { actionById } from './features/devices/actions.ts';
+import { type DevicesState, useDevices } from './features/devices/devices-state.tsx';
+import { type PageCommand, pageCommand } from './features/devices/model/keymap.ts';
+import { isMac } from './features/devices/platform.ts';
+import { readContext, useActionEffects } from './features/devices/use-actions.ts';
+import { useUndo } from './features/devices/use-undo.ts';
+import { useSession } from './state/app-context.tsx';
+import { focusNextZone } from './zones.ts';
+
+/** Commands that are actions of the table; the same rows of the same table as buttons and menu. */
+const actionOf: Partial<Record<PageCommand, string>> = {
+  refresh: 'refresh',
+  rename: 'rename',
+  remove: 'remove',
+  copy: 'copy-rows',
+  export: 'export',
+};
+
+function isField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.matches('input:not([type="checkbox"]), textarea') || target.isContentEditable)
+  );
+}
+
+/** Text the operator marked is what Ctrl+C should copy. */
+function hasMarkedText(): boolean {
+  const marked = document.getSelection();
+  return marked !== null && !marked.isCollapsed;
+}
+
+function isModalOpen(devices: DevicesState): boolean {
+  const overlay = document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]');
+  return devices.dialog.get() !== null || overlay !== null;
+}
+
+function selectSearch(): void {
+  const field = document.getElementById('device-search');
+  if (field instanceof HTMLInputElement) field.select();
+}
+
+/** The keys that work everywhere on the page. */
+export function usePageKeys(onDevices: () => void): void {
+  const session = useSession();
+  const devices = useDevices();
+  const effects = useActionEffects();
+  const undo = useUndo();
+  useEffect(() => {
+    const own: Partial<Record<PageCommand, () => void>> = {
+      nextZone: () => focusNextZone(1),
+      previousZone: () => focusNextZone(-1),
+      help: () => devices.dialog.set({ kind: 'help' }),
+      undo: () => undo(),
+      find: () => {
+        onDevices();
+        requestAnimationFrame(selectSearch);
+      },
+    };
+    const run = (command: PageCommand) => {
+      const action = actionById(actionOf[command] ?? '');
+      const context = readContext(session, devices);
+      if (action?.isEnabled(context)) action.run(context, effects);
+      else own[command]?.();
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      const command = pageCommand(event, { isMac, isInField: isField(event.target) });
+      if (command === null || (command === 'copy' && hasMarkedText())) return;
+      // Also under a dialog: F5 must never reload the page, Ctrl+S never save it.
+      event.preventDefault();
+      if (!isModalOpen(devices)) run(command);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [session, devices, effects, undo, onDevices]);
+}
