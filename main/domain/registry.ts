@@ -19,7 +19,7 @@ import { deadlinesOf, forgiveDeafTime, presenceAt } from './presence.ts';
 import { Probation } from './probation.ts';
 import { type RowContext, toDetail, toDevice, toRow } from './project.ts';
 import type { DeviceRecord } from './record.ts';
-import { mayUnite, onlyClaimant, resolve } from './resolve.ts';
+import { findTwin, mayUnite, onlyClaimant, resolve } from './resolve.ts';
 import { addressOf, type Entry, isProvisional, newEntry, Roster } from './roster.ts';
 import { SharedMacs } from './shared-macs.ts';
 import type { Sighting } from './sighting.ts';
@@ -47,14 +47,28 @@ export class Registry {
     this.#maxPendingEvents = limits.maxDevices * 4;
   }
 
-  /** Takes stored records over, without events. They count as offline until a tick or an answer. */
+  /**
+   * Takes stored records over, without events. They count as offline until a tick or an answer. Two
+   * records of one device (two processes met it at the same time) become one.
+   */
   load(records: Iterable<DeviceRecord>): void {
     for (const record of records) {
-      const entry = newEntry(record, currentFacts(record.sources));
-      Object.assign(entry, deadlinesOf(record));
-      if (!record.isConfirmed) this.#probation.addLoaded(entry);
-      this.#roster.add(entry);
+      const twin = findTwin(this.#roster, record);
+      if (twin === null) this.#loadOne(record);
+      else {
+        uniteRecords(twin.record, record);
+        twin.current = currentFacts(twin.record.sources);
+        Object.assign(twin, deadlinesOf(twin.record));
+        this.#settle(twin);
+      }
     }
+  }
+
+  #loadOne(record: DeviceRecord): void {
+    const entry = newEntry(record, currentFacts(record.sources));
+    Object.assign(entry, deadlinesOf(record));
+    if (!record.isConfirmed) this.#probation.addLoaded(entry);
+    this.#roster.add(entry);
   }
 
   /** Takes in one answer. `siteId` is the site in use, that is where the laptop stands. */

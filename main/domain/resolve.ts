@@ -1,6 +1,7 @@
 import type { Vendor } from '../contract/device.ts';
-import { type Claim, isSameSerial } from './identity.ts';
+import { type Claim, isSameSerial, serialKeyOf } from './identity.ts';
 import { sameVisitMs, staleAfterMs } from './limits.ts';
+import type { DeviceRecord } from './record.ts';
 import { addressOf, type Entry, type Roster } from './roster.ts';
 import type { SharedMacs } from './shared-macs.ts';
 import type { Sighting } from './sighting.ts';
@@ -101,6 +102,17 @@ function byAddress(roster: Roster, sighting: Sighting, claim: Claim): Resolution
     return known(claim, owner, waiting !== undefined && mayUnite(waiting, owner) ? waiting : null);
   }
   return waiting === undefined ? fresh(claim) : known(claim, waiting);
+}
+
+/** An already loaded record of the same device. */
+export function findTwin(roster: Roster, record: Readonly<DeviceRecord>): Entry | null {
+  const serial = serialKeyOf(record.serial);
+  if (serial !== null) return roster.bySerial.get(serial) ?? null;
+  const mac = record.nics[0]?.mac ?? null;
+  if (mac !== null) {
+    return roster.withMac(mac).find((entry) => entry.record.serial === null) ?? null;
+  }
+  return roster.provisional.get(record.address ?? '') ?? null;
 }
 
 export function onlyClaimant(roster: Roster, address: string): Entry | 'several' | null {
