@@ -97,7 +97,7 @@ export class Scanner {
 export async function startAgent(
   lab: Lab,
   host: LabHost,
-  name: 'scanner' | 'devices' | 'holder' | 'listener',
+  name: 'scanner' | 'devices' | 'holder' | 'listener' | 'fleet',
   argument = '',
 ): Promise<Agent> {
   const agent = new Agent(lab.node(host, [`${agents}${name}.ts`, argument]));

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Device } from '../../main/contract/device.ts';
 import type { AdapterView, DiscoveryCounters } from '../../main/contract/network.ts';
 import { Lab, type LabHost } from '../helpers/lab.ts';
-import { type Agent, describeLab, startAgent } from './support.ts';
+import { type Agent, startAgent } from './agents.ts';
+import { describeLab } from './support.ts';
 
 const cli = new URL('../../out/main/cli.js', import.meta.url).pathname;
 
