@@ -16,17 +16,19 @@ const unequal =
   '(?:differ(?:s|ent|ing|ence)?|diff|mismatch(?:es|ed|ing)?|unmatch(?:ed)?|inconsistent|inconsistency|conflict(?:s|ing)?|' +
   'not (?:match(?:es|ed|ing)?|(?:the )?same|consistent|identical|equal)|no match)';
 /** Said of what is not the case: "not in different areas", "no area mismatch". */
-const notDenied = '(?<!\\b(?:no|not|never|without)(?: in| a| any| the| of)*) ?\\b';
+const notDenied = '(?<!\\b(?:no|not|never|without)(?: in| a| any| the| of)* )';
+/** Areas and regions of another sort, as alarm panels, cameras and Wi-Fi have them. */
+const notOther = '(?<!\\b(?:alarm|detection|disk|memory|motion|privacy|storage|wi fi|wifi) )';
 
 /** "different sales areas", "not in the same region", "cross region", "belongs to another country". */
 const placeAfter = new RegExp(
-  `${notDenied}(?:${unequal}|not in (?:the |a )?same|wrong|cross|(?:in|to|from|of|for) an ?other)` +
+  `${notDenied}\\b(?:${unequal}|not in (?:the |a )?same|wrong|cross|(?:in|to|from|of|for) an ?other)` +
     `(?: (?:in|of|sales?|service|cloud|the|device|account|software))* ${place}\\b`,
 );
 
 /** "area mismatch", "region of the device and software does not match", "areas are different". */
 const placeBefore = new RegExp(
-  `${notDenied}${place}(?: (?:codes?|info|information|id|setting|of|the|a|its|devices?|software|app|account|` +
+  `${notDenied}${notOther}\\b${place}(?: (?:codes?|info|information|id|setting|of|the|a|its|devices?|software|app|account|` +
     `client|and|or|with|between|is|are|was|were|do|does|did|s|${place}))* ${unequal}\\b`,
 );
 
@@ -35,9 +37,10 @@ function wordsOf(raw: string): string {
   const spaced = raw
     .normalize('NFKC')
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replaceAll(/([A-Z])([A-Z][a-z]{2})/g, '$1 $2')
     .toLowerCase()
     .replaceAll(/n['\u2019]t\b/g, ' not')
+    .replaceAll(/\b(do|does|did|is|are)nt\b/g, '$1 not')
     .replaceAll(/[^a-z\d]+/g, ' ')
     .trim();
   return spaced.includes(' ')
@@ -47,4 +50,4 @@ function wordsOf(raw: string): string {
 
 /** For a text in one piece, such as `differentareas`. Longer words first. */
 const vocabulary =
-  /(differences?|different|differs?|mismatch(?:ed|es)?|unmatch(?:ed)?|inconsistent|conflicts?|areas?|regions?|countries|country|devices?|software|account|match(?:ed|es)?|same|cross|wrong|does|not|and|are|the|is|in|of)/g;
+  /(differences?|different|differs?|mismatch(?:ed|es)?|unmatch(?:ed)?|inconsisten(?:t|cy)|conflicts?|areas?|regions?|countries|country|devices?|software|account|match(?:ed|es)?|same|cross|wrong|does|not|and|are|the|is|in|of)/g;
