@@ -19,7 +19,7 @@ const seal = { cipher: 'aes-256-gcm', nonceLength: 12, tagLength: 16 } as const;
 /** Never leaves the process; a core dump aside, what is sealed is lost with it. */
 const sealKey = createSecretKey(randomBytes(32));
 
-/** Costs of the fingerprint: about 50 ms and 32 MiB for each guess. */
+/** Costs of the fingerprint: 32 MiB and in the order of 100 ms for each guess. */
 const slow = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } as const;
 
 /**

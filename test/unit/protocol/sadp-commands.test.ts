@@ -100,8 +100,8 @@ describe('Edit IP', () => {
 });
 
 describe('the commands', () => {
-  const enable = [['HCPlatformEnable', 'true']];
-  const verification = [['VerificationCode', 'ABCDEF']];
+  const enable = [['HCPlatformEnable', 'true']] as const;
+  const verification = [['VerificationCode', 'ABCDEF']] as const;
 
   it('activate, generation 3.0, byte for byte', () => {
     const request = build('activate', '3.0', { uuid: 'F46A4C3E-322C-444F-AD33-E5324A629F16' });
