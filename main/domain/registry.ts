@@ -20,7 +20,15 @@ import { Probation } from './probation.ts';
 import { type RowContext, toDetail, toDevice, toRow } from './project.ts';
 import type { DeviceRecord } from './record.ts';
 import { findTwin, mayUnite, onlyClaimant, resolve } from './resolve.ts';
-import { addressOf, type Entry, isProvisional, newEntry, Roster } from './roster.ts';
+import {
+  addressOf,
+  type Entry,
+  type EntryLock,
+  isProvisional,
+  newEntry,
+  noLock,
+  Roster,
+} from './roster.ts';
 import { SharedMacs } from './shared-macs.ts';
 import type { Sighting } from './sighting.ts';
 import { forgetMac, uniteRecords } from './unite.ts';
@@ -95,6 +103,7 @@ export class Registry {
     this.#probation.tick(now);
     for (const entry of this.#roster.entries.values()) {
       if (last !== null) forgiveDeafTime(entry, last, now);
+      this.#endLock(entry, now);
       const presence = presenceAt(entry, now);
       if (presence === entry.presence) continue;
       entry.presence = presence;
@@ -119,6 +128,16 @@ export class Registry {
       entry.unreachableAt = unreachableAt;
       this.#dirty.add(entry);
     }
+  }
+
+  /** Tries left and lock, for the row; the lock goes by itself when its time is over. */
+  setLock(id: DeviceId, lock: EntryLock): void {
+    const entry = this.#roster.entries.get(id);
+    if (entry === undefined) return;
+    const { attemptsLeft, lockedUntil } = entry.lock;
+    if (attemptsLeft === lock.attemptsLeft && lockedUntil === lock.lockedUntil) return;
+    entry.lock = { attemptsLeft: lock.attemptsLeft, lockedUntil: lock.lockedUntil };
+    this.#dirty.add(entry);
   }
 
   /** `false` when there is no such device. */
@@ -213,6 +232,13 @@ export class Registry {
       unconfirmed: this.#probation.size,
       flood: this.#probation.report(),
     };
+  }
+
+  #endLock(entry: Entry, now: number): void {
+    const { lockedUntil } = entry.lock;
+    if (lockedUntil === null || lockedUntil > now) return;
+    entry.lock = noLock;
+    this.#dirty.add(entry);
   }
 
   #admit(sighting: Sighting, claim: Claim, siteId: string): Entry | null {
