@@ -1,5 +1,6 @@
 import { toBase64 } from '../base64.ts';
 import { encodeText } from '../text.ts';
+import { maxFieldLength } from './values.ts';
 
 /**
  * The primitives the password fields are made of; `ports/crypto` has this shape. AES is AES-128
@@ -163,13 +164,20 @@ export function passwordBytes(password: string): Uint8Array {
   return encodeText(password);
 }
 
-/** `null` for what a device did not tell. */
+/**
+ * `null` for what a device did not tell. A text the reader had to repair or cut is refused: hashed, it
+ * would cost a try at the password for nothing.
+ */
 function told(text: string | null | undefined): string | null {
-  return text === undefined || text === '' ? null : text;
+  if (text === undefined || text === null || text === '') return null;
+  if (text.includes('\ufffd') || text.length >= maxFieldLength) {
+    throw new RangeError('the salt or user name did not arrive whole');
+  }
+  return text;
 }
 
 function textOf(text: string | null | undefined): Uint8Array {
-  return encodeText(text ?? '');
+  return encodeText(told(text) ?? '');
 }
 
 function userBytes(account: SadpAccount): Uint8Array {

@@ -223,6 +223,17 @@ describe('what is refused', () => {
     expect(() => freshIv({ bytes: () => changed.iv })).toThrow(RangeError);
   });
 
+  it.each([
+    ['Salt', { salt: `${salt.slice(1)}\ufffd` }],
+    ['Salt, cut', { salt: 'a'.repeat(512) }],
+    ['Salt2', { salt, salt2: 'b\ufffd' }],
+    ['user name', { salt, userName: '\ufffd\ufffd' }],
+  ])('a %s that did not arrive whole', (_title, account) => {
+    const update = { password, encrypt: null, uuid: '', ...account };
+    expect(() => updatePassword(crypto, update)).toThrow(RangeError);
+    expect(() => provePasswordV31(crypto, { ...input, ...account })).toThrow(RangeError);
+  });
+
   it('a Uuid that is none, where it enters the field', () => {
     expect(() => updatePassword(crypto, { password, encrypt: true, uuid: 'x' })).toThrow(
       RangeError,
