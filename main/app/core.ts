@@ -58,7 +58,7 @@ export function createCore(options: CoreOptions): Core {
   const devices = new Devices({
     ...{ registry, clock },
     adapterName: (id) => network.adapters().find((adapter) => adapter.id === id)?.name ?? id,
-    site: () => sites.current(),
+    site: () => ({ id: sites.currentId, name: sites.currentName }),
     siteName: (id) => sites.nameOf(id),
     events: (query) => {
       drain();
