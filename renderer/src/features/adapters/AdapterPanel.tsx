@@ -25,11 +25,13 @@ function Counts({ adapter }: { readonly adapter: AdapterView }) {
   const format = useFormat();
   const now = useCoarseNow();
   const { lastReplyAt } = adapter;
+  const count = (what: 'replies' | 'devices') =>
+    text(`ui/adapters/${what}`, { count: adapter[what], number: format.number(adapter[what]) });
   return (
     <div className={styles['line']}>
       <Mark {...looks[adapter.state]} word={text(`adapterStates/${adapter.state}`)} />
-      <span>{text('ui/adapters/replies', { count: adapter.replies })}</span>
-      <span>{text('ui/adapters/devices', { count: adapter.devices })}</span>
+      <span>{count('replies')}</span>
+      <span>{count('devices')}</span>
       <span className={styles['dim']}>
         {lastReplyAt === null
           ? text('ui/adapters/noReply')

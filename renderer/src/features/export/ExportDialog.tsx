@@ -124,7 +124,8 @@ function ExportBody(props: ExportDialogProps) {
         ]}
       />
       <p className={styles['dim']}>{text('ui/export/noSecrets')}</p>
-      <div>
+      <div className={styles['buttons']}>
+        <Button onPress={props.onClose}>{text('ui/components/close')}</Button>
         <Button
           type="submit"
           variant="primary"

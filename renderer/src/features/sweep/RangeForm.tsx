@@ -83,7 +83,9 @@ function ManualRange({ isBusy, onStart }: RangeFormProps) {
           icon={<Radar aria-hidden />}
           isDisabled={isBusy || !check.ok}
         >
-          {text('ui/sweep/start', { count: hosts, number: format.number(hosts) })}
+          {check.ok
+            ? text('ui/sweep/start', { count: hosts, number: format.number(hosts) })
+            : text('ui/sweep/startNone')}
         </Button>
       </div>
     </form>

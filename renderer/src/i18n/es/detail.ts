@@ -76,6 +76,11 @@ export const detailEs = {
     firstSeen: 'Visto por primera vez',
     bootTime: 'Hora de arranque, según el reloj del dispositivo',
     change: '{{from}} → {{to}}',
+    identity: 'Identidad',
+    newBoot: 'Nueva hora de arranque {{time}}',
+    silentSeconds: 'Tras {{n}} s de silencio',
+    silentMinutes: 'Tras {{n}} min de silencio',
+    silentHours: 'Tras {{n}} h de silencio',
     nothing: 'vacío',
   },
   many: {
