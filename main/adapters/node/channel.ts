@@ -358,11 +358,14 @@ export class UdpChannel implements Channel, SocketListener {
     const text = JSON.stringify({ ...status, oversize: 0 });
     if (text === this.#lastStatus) return;
     this.#lastStatus = text;
-    this.#logProblems(status);
+    this.#logStatus(status);
     this.#options.onStatus(status);
   }
 
-  #logProblems(status: ChannelStatus): void {
+  #logStatus(status: ChannelStatus): void {
+    const ids = status.adapters.filter(({ isListening }) => isListening).map(({ id }) => id);
+    const { port } = this.#options;
+    this.#context.log.info(() => `port ${port} ${status.mode}, listening on ${ids.join(', ')}`);
     for (const { id, problem, detail } of status.adapters) {
       if (problem !== null) {
         this.#context.log.warn(() => `adapter ${id}: ${problem} ${detail ?? ''}`, { adapter: id });
