@@ -158,7 +158,7 @@ function createFinders(config: AppConfig, book: ReturnType<typeof createBook>) {
     pump.request();
     if (outcome.kind === 'refused') return null;
     const { ipv4Address, commandPort, httpPort } = sighting.facts;
-    if (ipv4Address && sighting.source === 'sadp') {
+    if (ipv4Address && sighting.source !== 'sweep') {
       const ports = { commandPort: commandPort ?? null, httpPort: httpPort ?? null };
       reachability.note({ address: ipv4Address, ...ports });
     }

@@ -95,7 +95,7 @@ export class Discovery {
       onChange: () => this.#changed(),
     });
     this.#prober = new Prober({
-      ...{ clock, random, memory },
+      ...{ clock, random, log, memory },
       channel: () => this.#keeper.channel,
       onSent: () => this.#noteSent(),
       onRound: (id, problem) => this.#noteRound(id, problem),
@@ -107,10 +107,12 @@ export class Discovery {
   }
 
   /** Continuous mode: searches now and every 15 s, listens until `close`. */
-  async start(): Promise<void> {
+  start(): void {
     this.#isContinuous = true;
-    this.#timers.push(this.#options.clock.every(searchPeriodMs, () => void this.#cycle()));
-    await this.#cycle();
+    this.#timers.push(
+      this.#options.clock.every(searchPeriodMs, () => this.#inBackground(this.#cycle())),
+    );
+    this.#inBackground(this.#cycle());
   }
 
   /**
@@ -233,7 +235,7 @@ export class Discovery {
       ),
     );
     // Not awaited: reading the firewall may take seconds and the first rows must not wait for it.
-    void this.#watch.judgeFacts(this.#book.enabled());
+    this.#inBackground(this.#watch.judgeFacts(this.#book.enabled()));
   }
 
   async #search({ isByHand }: { readonly isByHand: boolean }): Promise<void> {
@@ -246,10 +248,10 @@ export class Discovery {
     await this.#prober.search(adapters);
     if (isByHand || Math.abs(now - this.#lastOnvifAt) >= onvifPeriodMs) {
       this.#lastOnvifAt = now;
-      void this.#onvif.search(adapters);
+      this.#inBackground(this.#onvif.search(adapters));
     }
     if ((isFirst || isByHand) && this.#keeper.status?.mode === 'ephemeral') {
-      void this.#prober.askEach(adapters);
+      this.#inBackground(this.#prober.askEach(adapters));
     }
     this.#changed();
   }
@@ -269,10 +271,10 @@ export class Discovery {
     if (!isChanged || this.#startedAt === null) return;
     const search = async (): Promise<void> => {
       await this.#keeper.ensure(this.#usableIds());
-      void this.#watch.judgeFacts(this.#book.enabled());
+      this.#inBackground(this.#watch.judgeFacts(this.#book.enabled()));
       if (this.#isContinuous) await this.#search({ isByHand: false });
     };
-    void search();
+    this.#inBackground(search());
   }
 
   #updateBook(list: readonly AdapterInfo[]): boolean {
@@ -306,6 +308,13 @@ export class Discovery {
       this.#options.onSweepReply(sweepAddress, device);
     }
     this.#options.onChange();
+  }
+
+  /** Nobody waits for it, so a fault ends in the log and not as an unhandled rejection. */
+  #inBackground(work: Promise<void>): void {
+    work.catch((cause: unknown) => {
+      this.#options.log.error(() => 'a search failed', { error: String(cause) });
+    });
   }
 
   #changed(): void {

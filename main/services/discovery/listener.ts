@@ -62,7 +62,21 @@ export class Listener {
   }
 
   take(batch: readonly Datagram[]): void {
-    for (const datagram of batch) this.#takeOne(datagram);
+    for (const datagram of batch) {
+      try {
+        this.#takeOne(datagram);
+      } catch (cause) {
+        this.#noteFault(cause);
+      }
+    }
+  }
+
+  /** A fault of ours must not take the receiver down: the next datagram is another device. */
+  #noteFault(cause: unknown): void {
+    const held = this.#mayLog('fault');
+    if (held === null) return;
+    const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    this.#options.log.error(() => 'a reply could not be taken in', { stack, alsoHeldBack: held });
   }
 
   #takeOne(datagram: Datagram): void {

@@ -108,6 +108,26 @@ describe('Listener', () => {
     expect(seen[0]?.adapter).toBe(adapter);
   });
 
+  it('survives a fault behind it and goes on with the next datagram', () => {
+    const { clock, log, memory } = createRig();
+    const seen: Sighting[] = [];
+    const listener = new Listener({
+      ...{ clock, log, memory, subnets: () => [], onHeard: () => undefined },
+      see: (sighting) => {
+        seen.push(sighting);
+        throw new Error('a bug');
+      },
+    });
+    const data = new TextEncoder().encode(match(facts));
+    const from = { fromAddress: '192.168.1.64', fromPort: 37020, adapterId: null, receivedAt: 1 };
+    listener.take([
+      { data, ...from },
+      { data, ...from },
+    ]);
+    expect(seen).toHaveLength(2);
+    expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+  });
+
   it('takes the answer to a sweep for a find of the sweep', () => {
     const { memory, take, seen, heard } = createRig();
     memory.remember(uuid, { adapterId: 'eth0', sweepAddress: '192.168.1.64' });
