@@ -14,20 +14,12 @@ describe('serial', () => {
     expect(serialKeyOf(`  ${serialA.toLowerCase()} `)).toBe(serialA);
   });
 
-  test.each([
-    null,
-    undefined,
-    '',
-    ' ',
-    'N/A',
-    'null',
-    'Unknown',
-    '00000000',
-    'XXXXX',
-    '1234',
-  ])('%o would unite strangers, so it is none', (serial) => {
-    expect(serialKeyOf(serial)).toBeNull();
-  });
+  test.each([null, undefined, '', ' ', 'N/A', 'null', 'Unknown', '00000000', 'XXXXX', '1234'])(
+    '%o would unite strangers, so it is none',
+    (serial) => {
+      expect(serialKeyOf(serial)).toBeNull();
+    },
+  );
 
   test('normalising twice changes nothing', () => {
     fc.assert(
@@ -53,14 +45,12 @@ describe('serial', () => {
 });
 
 describe('MAC', () => {
-  test.each([
-    '58:50:ED:1F:E3:85',
-    '58-50-ed-1f-e3-85',
-    '5850.ed1f.e385',
-    '58:50:ed:1f:e3:85',
-  ])('%s in one spelling', (mac) => {
-    expect(macKeyOf(mac)).toBe('58:50:ed:1f:e3:85');
-  });
+  test.each(['58:50:ED:1F:E3:85', '58-50-ed-1f-e3-85', '5850.ed1f.e385', '58:50:ed:1f:e3:85'])(
+    '%s in one spelling',
+    (mac) => {
+      expect(macKeyOf(mac)).toBe('58:50:ed:1f:e3:85');
+    },
+  );
 
   test.each([
     null,
