@@ -78,6 +78,11 @@ function callFrom(event: unknown): unknown {
   return seen.handlers.get('app:call')?.(event, 'app.info', {});
 }
 
+async function bodyOf(reply: Response | undefined) {
+  const bytes = new Uint8Array((await reply?.arrayBuffer()) ?? new ArrayBuffer(0));
+  return { bytes, body: new TextDecoder().decode(bytes) };
+}
+
 function emitted(name: string, url: string): boolean {
   let isPrevented = false;
   const event = {
@@ -110,7 +115,7 @@ const acts: Readonly<Record<string, (...args: never[]) => unknown>> = {
     return {
       status: reply?.status,
       headers: Object.fromEntries(reply?.headers ?? []),
-      body: await reply?.text(),
+      ...(await bodyOf(reply)),
     };
   },
   foreign: () => callFrom({ sender: new electron.WebContents(), senderFrame: contents.mainFrame }),
