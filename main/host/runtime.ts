@@ -1,3 +1,6 @@
+import { randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../adapters/node/clock.ts';
@@ -47,6 +50,23 @@ function openDataDir(dir: string): void {
   }
 }
 
+const sadpPort = 37_020;
+const wsDiscoveryPort = 3702;
+
+/** A port that nobody uses now. Held until both are known, so that the two differ. */
+async function freePorts(address: string): Promise<{ sadp: number; wsDiscovery: number }> {
+  const sockets = [createSocket('udp4'), createSocket('udp4')] as const;
+  const ports = await Promise.all(
+    sockets.map(async (socket) => {
+      socket.bind(0, address);
+      await once(socket, 'listening');
+      return socket.address().port;
+    }),
+  );
+  for (const socket of sockets) socket.close();
+  return { sadp: ports[0] ?? sadpPort, wsDiscovery: ports[1] ?? wsDiscoveryPort };
+}
+
 /** The simulator is loaded only when somebody trains: it is large, and no command needs it. */
 async function openTraining(demo: DemoFlags, log: Log): Promise<Training> {
   const bindAddress = '127.0.0.1';
@@ -55,12 +75,22 @@ async function openTraining(demo: DemoFlags, log: Log): Promise<Training> {
     import('../simulator/sockets.ts'),
   ]);
   const fleet = createFleet({ ...demo, startedAt: systemClock.now() });
-  const site = await startTrainingSite({ fleet, bindAddress, log: log.child('training') });
+  // Even and odd, so that the two services never meet; a private pair, so that two demos do not either.
+  const sadpPort = randomInt(10_000, 30_000) * 2;
+  const wsDiscoveryPort = sadpPort + 1;
+  const site = await startTrainingSite({
+    ...{ fleet, bindAddress, sadpPort, wsDiscoveryPort },
+    log: log.child('training'),
+  });
   return {
     port: {
       adapter: site.adapter,
       bindAddress,
       dial: (address, port) => site.dial(address, port),
+      ports: new Map([
+        [37020, sadpPort],
+        [3702, wsDiscoveryPort],
+      ]),
     },
     close: () => site.close(),
   };
