@@ -24,6 +24,24 @@ describe('persistence', () => {
     expect(rig.store.transactions).toBe(transactions);
   });
 
+  it('does not write every device at each search: one that was only heard again can wait', async () => {
+    const rig = createAppRig({
+      devices: Array.from({ length: 30 }, (_, index) => camera(20 + index)),
+      config: { discovery: 'continuous' },
+    });
+    await rig.clock.advance(14_000);
+    const { transactions } = rig.store;
+    await rig.clock.advance(60_000);
+    expect(rig.store.transactions - transactions).toBeLessThanOrEqual(4);
+    const times = [...rig.store.records.values()].map(({ lastSeenAt }) => lastSeenAt ?? 0);
+    expect(rig.clock.now() - Math.min(...times)).toBeLessThan(60_000);
+    const { rows } = await rig.ask('devices.snapshot', {});
+    await rig.api.close();
+    for (const { id, lastSeenAt } of rows) {
+      expect(rig.store.records.get(id)?.lastSeenAt).toBe(lastSeenAt);
+    }
+  });
+
   it('begins where the last run ended', async () => {
     const { store } = await discovered();
     const again = createAppRig({ store });
