@@ -50,7 +50,8 @@ function silence(at: number, lastSeenAt: number | null): EventDraft['params'] {
 }
 
 function learnSerial(record: DeviceRecord, claim: Claim): void {
-  if (claim.serial === null || claim.serialKey === serialKeyOf(record.serial)) return;
+  if (claim.serial === null || claim.serial === record.serial) return;
+  if (claim.serialKey === serialKeyOf(record.serial)) return;
   // The fuller spelling is kept: the other one is its tail.
   if (record.serial !== null && record.serial.length >= claim.serial.length) return;
   record.serial = claim.serial;

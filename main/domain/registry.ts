@@ -173,6 +173,15 @@ export class Registry {
     return rows;
   }
 
+  /** Devices of a site that are on its list. */
+  count(siteId: string): number {
+    let count = 0;
+    for (const { record } of this.#roster.entries.values()) {
+      if (record.siteId === siteId && record.removedAt === null) count += 1;
+    }
+    return count;
+  }
+
   device(id: DeviceId, siteName: string): Device | undefined {
     const entry = this.#roster.entries.get(id);
     return entry === undefined ? undefined : toDevice(entry, this.#context(entry), siteName);

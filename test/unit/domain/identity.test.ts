@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseIpv4 } from '../../../main/contract/ip.ts';
 import {
   addressKeyOf,
   claimOf,
@@ -75,6 +76,18 @@ describe('claim', () => {
     );
     expect(addressKeyOf('fe80::1')).toBeNull();
     expect(addressKeyOf(undefined)).toBeNull();
+  });
+
+  test('takes for an address exactly what the contract takes', () => {
+    const octet = fc.oneof(fc.nat(300).map(String), fc.constantFrom('', '01', '00', ' 1', '1e1'));
+    fc.assert(
+      fc.property(fc.array(octet, { minLength: 3, maxLength: 5 }), (octets) => {
+        const text = octets.join('.');
+        const isAddress = parseIpv4(text) !== null && text !== '0.0.0.0';
+        expect(addressKeyOf(text)).toBe(isAddress ? text : null);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test('keeps the spelling of the serial', () => {
