@@ -1,7 +1,7 @@
 import type { Device, DeviceDetail, FactView } from '../../contract/device.ts';
 import type { Locale } from '../../contract/settings.ts';
 import { texts } from '../../contract/text/index.ts';
-import { fill } from '../problems.ts';
+import { interpolate } from '../../contract/text/interpolate.ts';
 import type { Context } from './context.ts';
 import { deviceLabel, triText } from './device-text.ts';
 import { paint, pairs } from './table.ts';
@@ -52,7 +52,7 @@ export function deviceDetailText(context: Context, device: Device, detail: Devic
       pairs(shown.map(({ at, kind }) => [timeText(at), texts[locale].events[kind]])),
     );
     const count = events.length - shown.length;
-    if (count > 0) sections.push(`  ${fill(text.devices.more, { count })}`);
+    if (count > 0) sections.push(`  ${interpolate(text.devices.more, { count })}`);
   }
   return sections.join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Api } from '../../../contract/api.ts';
 import type { Device, DeviceKind } from '../../../contract/device.ts';
-import { fill } from '../../problems.ts';
+import { interpolate } from '../../../contract/text/interpolate.ts';
 import { ask, badInput, type Context, failure, type Outcome, withCore } from '../context.ts';
 import { deviceDetailText } from '../device-detail.ts';
 import { deviceLabel, deviceTable } from '../device-text.ts';
@@ -22,7 +22,10 @@ export function listDevices(
     const list = () => deviceTable(devices, context.locale, context.terminal);
     return {
       data: { devices },
-      human: devices.length === 0 ? fill(none, params) : `${list()}\n\n${fill(summary, params)}`,
+      human:
+        devices.length === 0
+          ? interpolate(none, params)
+          : `${list()}\n\n${interpolate(summary, params)}`,
     };
   });
 }
@@ -88,13 +91,13 @@ export function editDevice(
     const { devices } = await ask(api, 'devices.list', { includeRemoved: true });
     const device = devices.find((each) => each.id === id);
     if (device === undefined) throw failure('device.not-found', { wanted });
-    const human = fill(context.text.devices.edited, { device: deviceLabel(device) });
+    const human = interpolate(context.text.devices.edited, { device: deviceLabel(device) });
     return { data: { device }, human };
   });
 }
 
 function lines(text: string, devices: readonly Device[]): string {
-  return devices.map((device) => fill(text, { device: deviceLabel(device) })).join('\n');
+  return devices.map((device) => interpolate(text, { device: deviceLabel(device) })).join('\n');
 }
 
 /** `devices remove` */
