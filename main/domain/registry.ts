@@ -361,7 +361,9 @@ export class Registry {
 
   #tell(entry: Entry, kind: EventKind, at: number, params: EventParams): void {
     this.#events.push({ deviceId: entry.id, at, kind, params });
-    if (this.#events.length > this.#maxPendingEvents) this.#events = this.#livingEvents();
+    if (this.#events.length <= this.#maxPendingEvents) return;
+    // Nobody takes them: the newest half has to do.
+    this.#events = this.#livingEvents().slice(-this.#maxPendingEvents / 2);
   }
 
   /** Evicted devices take their events with them: the flood's report stands for them. */

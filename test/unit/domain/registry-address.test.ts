@@ -104,6 +104,14 @@ describe('a hit known by its address only', () => {
     expect(registry.record(id)?.formerIds).toEqual([provisional]);
   });
 
+  test('a MAC of zeros is no MAC, and not shown as one', () => {
+    const registry = newRegistry();
+    const zero = { mac: '00:00:00:00:00:00', ipv4Address: there };
+    const id = see(registry, sight(zero, { source: 'onvif' }));
+    expect(registry.row(id)).toMatchObject({ mac: null, ipv4Address: there });
+    expect(see(registry, hit(5))).toBe(id);
+  });
+
   test('without any address it is nobody', () => {
     const registry = newRegistry();
     expect(registry.see(sight({ httpPort: 80 }, { fromAddress: null }), home)).toEqual({
@@ -111,6 +119,20 @@ describe('a hit known by its address only', () => {
       why: 'no-identity',
     });
     expect(registry.takeDirty()).toEqual({ ids: [], removed: [], events: [] });
+  });
+});
+
+describe('two devices with one MAC', () => {
+  test('each can be renewed, and one can leave the other', () => {
+    const registry = newRegistry();
+    const a = see(registry, sight(camera));
+    const b = see(registry, sight({ ...camera, serial: serialB, ipv4Address: '10.0.0.9' }));
+    const many = ['0b', '0c', '0d', '0e'].map((tail) => `58:50:ed:00:00:${tail}`);
+    for (const [index, mac] of many.entries()) {
+      see(registry, sight({ serial: serialB, mac }, { after: 200_000 + index }));
+    }
+    expect(registry.record(b)?.nics.map((nic) => nic.mac)).not.toContain(macA);
+    expect(registry.find(macA)).toEqual({ kind: 'one', id: a });
   });
 });
 

@@ -159,22 +159,27 @@ describe('a flood of invented devices', () => {
     expect(registry.stats().flood?.adapter).toBe('eth1');
   });
 
-  test('pending events stay bounded when nobody takes them', () => {
+  test('events of evicted devices go with them', () => {
     const registry = newRegistry({ maxDevices: 2, maxUnconfirmed: 2 });
     const id = see(registry, sight(camera));
-    for (let round = 1; round <= 20; round += 1) {
-      for (const last of [1, 2]) {
-        const sighting = sight(
-          { serial: `FAKE-${last}` },
-          { fromAddress: `10.0.${round}.${last}`, after: round * 20_000 },
-        );
-        registry.see(sighting, home);
-      }
+    see(registry, sight({ serial: 'FAKE-1' }));
+    for (const after of [10, 20_000]) {
+      registry.see(sight({ serial: 'FAKE-2' }, { fromAddress: '10.0.0.9', after }), home);
+    }
+    const { removed, events } = registry.takeDirty();
+    expect(removed).toEqual([id]);
+    expect(events.some((event) => event.deviceId === id)).toBe(false);
+  });
+
+  test('pending events stay bounded when nobody takes them; the newest are kept', () => {
+    const registry = newRegistry({ maxDevices: 10, maxUnconfirmed: 10 });
+    for (let count = 0; count < 1_000; count += 1) {
+      see(registry, sight({ ...camera, firmware: `V${count}` }, { after: count }));
     }
     const { events } = registry.takeDirty();
-    const alive = new Set(registry.rows(home).map((row) => row.id));
-    expect(events.every((event) => alive.has(event.deviceId))).toBe(true);
-    expect(alive.has(id)).toBe(false);
+    expect(events.length).toBeGreaterThanOrEqual(20);
+    expect(events.length).toBeLessThanOrEqual(40);
+    expect(events.at(-1)?.params).toMatchObject({ to: 'V999' });
   });
 });
 

@@ -95,6 +95,17 @@ describe('sites', () => {
     expect(registry.record(id)).toMatchObject({ siteId: 'site-2', removedAt: null });
   });
 
+  test('count what is on their list', () => {
+    const registry = newRegistry();
+    const a = see(registry, sight(camera));
+    see(registry, sight({ serial: serialB }));
+    see(registry, sight({ serial: 'THIRD-1' }), 'site-2');
+    registry.remove([a], t0);
+    expect([registry.count(home), registry.count('site-2'), registry.count('x')]).toEqual([
+      1, 1, 0,
+    ]);
+  });
+
   test('by hand', () => {
     const registry = newRegistry();
     const a = see(registry, sight(camera));

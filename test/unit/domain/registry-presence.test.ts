@@ -152,8 +152,13 @@ describe('after a start', () => {
       sight({ mac: macA, model: 'X' }, { source: 'book', fromAddress: null }),
     );
     registry.tick(t0 + 1);
+    registry.tick(t0 + 2);
     expect(registry.row(id)).toMatchObject({ presence: 'never', firstSeenAt: t0, lastSeenAt: t0 });
     expect(eventKinds(registry)).toEqual(['found']);
+    const next = newRegistry();
+    next.load([recordOf(registry, id)]);
+    next.tick(t0 + 3);
+    expect(presenceOf(next, id)).toBe('never');
     see(registry, sight(camera, { after: 5_000 }));
     expect(registry.row(id)?.presence).toBe('online');
     expect(eventKinds(registry)).toEqual(['online', 'updated']);
