@@ -35,7 +35,7 @@ function fresh(claim: Claim): Resolution {
   return { kind: 'new', claim };
 }
 
-/** Decides by serial, then MAC, then address. The rules are told in README.md. */
+/** Decides by serial, then MAC, then address. The rules are told in rules.md. */
 export function resolve(where: Places, sighting: Sighting, claim: Claim): Resolution {
   const { roster } = where;
   if (claim.serialKey !== null) return bySerial(roster, claim, claim.serialKey);
