@@ -15,11 +15,15 @@ export interface Claim {
 
 const placeholderSerials = new Set(['N/A', 'NULL', 'NONE', 'UNKNOWN', 'DEFAULT', 'UNDEFINED']);
 
+/** The longest that the vendor's own structure holds. */
+const maxSerialLength = 128;
+
 /** Upper case, trimmed; `null` for a placeholder, which would unite strangers. */
 export function serialKeyOf(serial: string | null | undefined): string | null {
   if (serial === null || serial === undefined) return null;
   const key = serial.trim().toUpperCase();
-  if (key.length < 5 || placeholderSerials.has(key) || /^(.)\1*$/.test(key)) return null;
+  if (key.length < 5 || key.length > maxSerialLength) return null;
+  if (placeholderSerials.has(key) || /^(.)\1*$/.test(key)) return null;
   return key;
 }
 
