@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react';
+import { useRef } from 'react';
 import type { AdapterView } from '../../../../main/contract/network.ts';
 import { Button } from '../../components/Button.tsx';
 import { Switch } from '../../components/Checkbox.tsx';
@@ -43,12 +44,12 @@ function Counts({ adapter }: { readonly adapter: AdapterView }) {
 
 interface AdapterRowProps {
   readonly adapter: AdapterView;
-  readonly isBusy: boolean;
   readonly onSet: (adapter: AdapterView, isEnabled: boolean | null) => void;
 }
 
-function AdapterRow({ adapter, isBusy, onSet }: AdapterRowProps) {
+function AdapterRow({ adapter, onSet }: AdapterRowProps) {
   const text = useText();
+  const toggle = useRef<HTMLInputElement>(null);
   const { name } = adapter;
   const isByYou = adapter.enabledBy === 'operator';
   return (
@@ -56,7 +57,8 @@ function AdapterRow({ adapter, isBusy, onSet }: AdapterRowProps) {
       <div className={styles['switch']}>
         <Switch
           isSelected={adapter.enabled}
-          isDisabled={isBusy || adapter.state === 'gone'}
+          isDisabled={adapter.state === 'gone'}
+          inputRef={toggle}
           onChange={(isEnabled) => onSet(adapter, isEnabled)}
           aria-label={text('ui/adapters/listenOn', { name })}
         />
@@ -75,8 +77,11 @@ function AdapterRow({ adapter, isBusy, onSet }: AdapterRowProps) {
           isSmall
           variant="quiet"
           icon={<RotateCcw aria-hidden />}
-          isDisabled={isBusy}
-          onPress={() => onSet(adapter, null)}
+          onPress={() => {
+            // This button goes away with the choice it takes back.
+            toggle.current?.focus();
+            onSet(adapter, null);
+          }}
           aria-label={text('ui/adapters/useRuleOn', { name })}
         >
           {text('ui/adapters/useRule')}
@@ -125,7 +130,7 @@ export function AdapterPanel() {
       {adapters.length === 0 ? <p>{text('ui/adapters/none')}</p> : null}
       <ul className={styles['list']}>
         {adapters.map((adapter) => (
-          <AdapterRow key={adapter.id} adapter={adapter} isBusy={action.isBusy} onSet={onSet} />
+          <AdapterRow key={adapter.id} adapter={adapter} onSet={onSet} />
         ))}
       </ul>
     </div>

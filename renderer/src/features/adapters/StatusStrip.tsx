@@ -81,7 +81,7 @@ export function StatusStrip() {
         <SweepItem onOpen={() => setOpened('sweep')} />
       </div>
       <div className={styles['group']}>
-        <span className={cx(styles['item'], styles['last'])}>
+        <span className={cx(styles['item'], styles['last'], styles['counters'])}>
           {text('ui/adapters/strip/datagrams', {
             count: datagrams,
             number: format.number(datagrams),

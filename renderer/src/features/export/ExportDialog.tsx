@@ -130,7 +130,8 @@ function ExportBody(props: ExportDialogProps) {
           type="submit"
           variant="primary"
           icon={<Download aria-hidden />}
-          isDisabled={isBusy || count === 0}
+          isBusy={isBusy}
+          isDisabled={count === 0}
         >
           {text('ui/export/save', { count, number: number(count) })}
         </Button>

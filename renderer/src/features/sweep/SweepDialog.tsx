@@ -59,7 +59,7 @@ function Footer({ onClose }: { readonly onClose: () => void }) {
   const onCancel = () => void action.run(async () => void (await api.call('sweep.cancel', {})));
   return (
     <>
-      <Button onPress={onCancel} isDisabled={action.isBusy}>
+      <Button onPress={onCancel} isBusy={action.isBusy}>
         {text('ui/sweep/cancel')}
       </Button>
       <Button variant="primary" onPress={onClose} autoFocus>
