@@ -42,7 +42,7 @@ export interface DiscoveryOptions {
   readonly onSubnets: (subnets: readonly LocalSubnet[]) => void;
   readonly onChange: () => void;
   /** A reply to a question that a sweep asked one address. */
-  readonly onSweepReply: (address: string, device: DeviceId | null) => void;
+  readonly onSweepReply: (address: string) => void;
 }
 
 /** What was heard of devices since the start, by the way it came. */
@@ -298,14 +298,14 @@ export class Discovery {
     this.#changed();
   }
 
-  #noteHeard({ adapter, device, at, sweepAddress }: Heard): void {
+  #noteHeard({ adapter, device, at, sweepAddress, isFromAsked }: Heard): void {
     if (sweepAddress === null) {
       this.#heard.sadp += 1;
       this.#lastReplyAt = at;
       this.#book.noteReply(adapter, device, at);
     } else {
       this.#heard.sweep += 1;
-      this.#options.onSweepReply(sweepAddress, device);
+      if (isFromAsked) this.#options.onSweepReply(sweepAddress);
     }
     this.#options.onChange();
   }

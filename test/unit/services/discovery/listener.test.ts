@@ -134,5 +134,14 @@ describe('Listener', () => {
     take(match(facts));
     expect(seen[0]).toMatchObject({ source: 'sweep', vendor: 'hikvision', adapter: 'eth0' });
     expect(heard[0]).toMatchObject({ sweepAddress: '192.168.1.64', device: 'device-1' });
+    expect(heard[0]?.isFromAsked).toBe(true);
+  });
+
+  it('does not take the answer of another device for the one that was asked', () => {
+    const { memory, take, heard, seen } = createRig();
+    memory.remember(uuid, { adapterId: 'eth0', sweepAddress: '192.168.1.200' });
+    take(match(facts));
+    expect(heard[0]).toMatchObject({ sweepAddress: '192.168.1.200', isFromAsked: false });
+    expect(seen[0]?.source).toBe('sweep');
   });
 });
