@@ -6,7 +6,7 @@ export const detailEs = {
   close: 'Cerrar el panel',
   none: 'Seleccione un dispositivo para ver sus detalles.',
   gone: 'Este dispositivo ya no está en la lista.',
-  rename: 'Cambiar el nombre',
+  rename: 'Renombrar',
   lastSeen: 'Visto por última vez',
   noModel: 'Modelo no indicado',
   noSerial: 'Número de serie no indicado',
