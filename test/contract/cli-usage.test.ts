@@ -1,7 +1,12 @@
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type CliBox, createCliBox } from '../helpers/cli.ts';
+
+// Whole processes are started here, on whatever else the machine is doing.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let box: CliBox;
 beforeAll(() => {
@@ -105,6 +110,17 @@ describe('when the computer refuses', () => {
     const human = await box.run(['devices', '--data-dir', join(file, 'x')]);
     expect(human.stderr).toContain('The data file cannot be written');
     expect(human.stdout).toBe('');
+  });
+
+  test('a port that another program has', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    const run = await box.run(['serve', '--demo', '--port', port, '--json']);
+    other.close();
+    expect([run.code, run.json()]).toMatchObject([2, { error: { code: 'input.invalid' } }]);
+    expect(run.stdout).toContain(port);
   });
 
   test('a reader that leaves early is no error', async () => {

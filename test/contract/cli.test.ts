@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Device, device as deviceSchema } from '../../main/contract/device.ts';
 import { adapterView, doctorCheck } from '../../main/contract/network.ts';
 import { site as siteSchema } from '../../main/contract/site.ts';
 import { type CliBox, createCliBox } from '../helpers/cli.ts';
+
+// Whole processes are started here, on whatever else the machine is doing.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let box: CliBox;
 let devices: readonly Device[];
@@ -228,4 +231,24 @@ describe('the other commands', () => {
     });
     expect([run.code, run.json()]).toMatchObject([0, { ok: true }]);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'serve keeps its link where only this user reads it, and takes it away',
+    async () => {
+      const file = join(box.dataDir, 'training', 'web-link');
+      let mode = 0;
+      let link = '';
+      const run = await box.run(['serve', '--json', ...demo], {
+        whileRunning: (child) =>
+          child.stdout?.once('data', () => {
+            mode = statSync(file).mode & 0o777;
+            link = readFileSync(file, 'utf8').trim();
+            child.kill('SIGINT');
+          }),
+      });
+      expect(mode).toBe(0o600);
+      expect(run.json()).toMatchObject({ data: { url: link } });
+      expect(existsSync(file)).toBe(false);
+    },
+  );
 });

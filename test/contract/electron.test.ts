@@ -1,8 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { EndedEarly, type StandIn, startStandIn } from '../electron/stand-in/start.ts';
+
+// Whole processes are started here, on whatever else the machine is doing.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe('the Electron host as built, behind a stand-in', () => {
   let host: StandIn;

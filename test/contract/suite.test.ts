@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { errorCodes } from '../../main/contract/errors.ts';
 import { type AppEvent, events } from '../../main/contract/events.ts';
 import { type MethodName, type MethodOutput, methods } from '../../main/contract/methods.ts';
 import type { Envelope } from '../../main/contract/result.ts';
 import { type Carrier, carriers } from './hosts.ts';
+
+// Whole processes are started here, on whatever else the machine is doing.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const readers = [
   'app.info',
