@@ -83,6 +83,14 @@ describe('view', () => {
     expect(rig.ids()).toEqual(['a']);
   });
 
+  it('starts with the rows that were there before it', () => {
+    const { fleet, timers } = rig;
+    const late = createViewStore({ fleet, now: timers.now, setTimer: timers.setTimer });
+    expect(late.order.get().ids).toEqual(['a', 'b']);
+    expect(late.counts.get().all).toBe(2);
+    expect(late.freshAt(id('a'))).toBeNull();
+  });
+
   it('finds the words of a new language', () => {
     rig.view.setFilter({ search: 'inattivo', terms: [] });
     expect(rig.ids()).toEqual([]);

@@ -14,15 +14,11 @@ export interface PlacedColumn {
 
 type ColumnLayout = Pick<TableLayout, 'order' | 'hidden' | 'widths'>;
 
-/** Beside the fixed columns of a table nobody arranged: what tells devices apart, never off-screen. */
-const leading: readonly string[] = ['serial'];
-
 /** All columns in the operator's order, the sticky ones first. */
 export function orderedColumns(layout: Pick<TableLayout, 'order'>): ColumnSpec[] {
   const sticky = columns.filter((spec) => spec.isSticky);
   const movable = columns.filter((spec) => !spec.isSticky);
-  const order = layout.order.length === 0 ? leading : layout.order;
-  const known = order.flatMap((id) => movable.find((spec) => spec.id === id) ?? []);
+  const known = layout.order.flatMap((id) => movable.find((spec) => spec.id === id) ?? []);
   const rest = movable.filter((spec) => !known.includes(spec));
   return [...sticky, ...known, ...rest];
 }
