@@ -58,7 +58,7 @@ export function createCore(options: CoreOptions): Core {
   const devices = new Devices({
     ...{ registry, clock },
     adapterName: (id) => network.adapters().find((adapter) => adapter.id === id)?.name ?? id,
-    site: () => sites.current(),
+    site: () => ({ id: sites.currentId, name: sites.currentName }),
     siteName: (id) => sites.nameOf(id),
     events: (query) => {
       drain();
@@ -158,7 +158,7 @@ function createFinders(config: AppConfig, book: ReturnType<typeof createBook>) {
     pump.request();
     if (outcome.kind === 'refused') return null;
     const { ipv4Address, commandPort, httpPort } = sighting.facts;
-    if (ipv4Address && sighting.source === 'sadp') {
+    if (ipv4Address && sighting.source !== 'sweep') {
       const ports = { commandPort: commandPort ?? null, httpPort: httpPort ?? null };
       reachability.note({ address: ipv4Address, ...ports });
     }

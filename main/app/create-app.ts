@@ -74,7 +74,7 @@ function startApp(core: Core, config: AppConfig, { store }: OpenedStore): Api {
     }),
   ];
   // Not awaited: a window opens while the sockets do.
-  if (config.discovery === 'continuous') void core.discovery.start();
+  if (config.discovery === 'continuous') core.discovery.start();
 
   const dispatch = createDispatch({
     handlers: createHandlers(core, () => infoOf(config)),

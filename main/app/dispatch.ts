@@ -94,7 +94,7 @@ function unknownMethod(method: unknown): AppError {
 function parseInput(name: MethodName, input: unknown): unknown {
   const spec: MethodSpec = methods[name];
   // A wire cannot carry "nothing", so no input is the empty input.
-  const result = spec.input.safeParse(input === undefined ? {} : input);
+  const result = spec.input.safeParse(input === undefined ? {} : input, { reportInput: true });
   if (result.success) return result.data;
   throw new AppError('input.invalid', { fields: describeProblems(result.error) });
 }

@@ -8,13 +8,16 @@ export function createHandlers(core: Core, info: () => AppInfo): Handlers {
   const done = {};
   return {
     'app.info': info,
-    'devices.snapshot': () => ({
-      seq: pump.seq,
-      rows: devices.rows(),
-      status: discovery.status(),
-      site: sites.current(),
-      sweep: sweep.status(),
-    }),
+    'devices.snapshot': () => {
+      const rows = devices.rows();
+      return {
+        seq: pump.seq,
+        rows,
+        status: discovery.status(),
+        site: sites.current(rows.length),
+        sweep: sweep.status(),
+      };
+    },
     'devices.list': (input) => ({ devices: devices.list(input) }),
     'devices.get': ({ id }) => devices.get(id),
     'devices.find': ({ wanted }) => ({ device: devices.find(wanted) }),

@@ -34,9 +34,13 @@ function pathOf(path: readonly PropertyKey[]): string {
 function problemOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'is missing or of the wrong type' : wanted(issue.expected);
+      return issue.input === undefined
+        ? 'is missing'
+        : `must be ${kinds[issue.expected] ?? issue.expected}`;
     case 'too_small':
-      return `must ${isLength(issue.origin) ? 'have' : 'be'} at least ${issue.minimum}${unit(issue.origin)}`;
+      return isLength(issue.origin) && issue.minimum === 1
+        ? 'must not be empty'
+        : `must ${isLength(issue.origin) ? 'have' : 'be'} at least ${issue.minimum}${unit(issue.origin)}`;
     case 'too_big':
       return `must ${isLength(issue.origin) ? 'have' : 'be'} at most ${issue.maximum}${unit(issue.origin)}`;
     case 'invalid_value':
@@ -46,9 +50,15 @@ function problemOf(issue: Issue): string {
   }
 }
 
-function wanted(expected: string): string {
-  return `must be ${/^[aeio]/.test(expected) ? 'an' : 'a'} ${expected}`;
-}
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
 
 function isLength(origin: string): boolean {
   return origin === 'string' || origin === 'array' || origin === 'set';

@@ -17,32 +17,46 @@ export interface PersistenceOptions {
   readonly record: (id: DeviceId) => Readonly<DeviceRecord> | undefined;
 }
 
+/** How long a device that was only heard again, with nothing new, may wait to be written. */
+const touchEveryMs = 30_000;
+/** So many of those in one write: 10,000 at once would hold everything else up. */
+const touchedPerWrite = 1000;
 const firstRetryMs = 1000;
 const lastRetryMs = 30_000;
 /** With a full disk events pile up; the devices themselves are bounded by the registry. */
 const maxWaitingEvents = 20_000;
 
-/** Writes what changed, all of it in one transaction. What could not be written waits in memory. */
+/**
+ * Writes what changed, all of it in one transaction; what could not be written waits in memory. A
+ * device that was merely heard again changes nothing but times: those are written now and then.
+ */
 export class Persistence {
   readonly #options: PersistenceOptions;
   readonly #changed = new Set<DeviceId>();
+  readonly #touched = new Set<DeviceId>();
   readonly #removed = new Set<DeviceId>();
+  /** Revision that the store has, by device. */
+  readonly #written = new Map<DeviceId, number>();
   #events: DeviceEvent[] = [];
+  #touchAt: number;
   #failures = 0;
   #retryAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: PersistenceOptions) {
     this.#options = options;
+    this.#touchAt = options.clock.now() + touchEveryMs;
   }
 
   note({ ids, removed, events }: Dirty): void {
     for (const id of ids) {
-      this.#changed.add(id);
+      const isNews = this.#options.record(id)?.revision !== this.#written.get(id);
+      (isNews ? this.#changed : this.#touched).add(id);
       this.#removed.delete(id);
     }
     for (const id of removed) {
       this.#removed.add(id);
       this.#changed.delete(id);
+      this.#touched.delete(id);
     }
     this.#events.push(...events);
     const excess = this.#events.length - maxWaitingEvents;
@@ -56,26 +70,12 @@ export class Persistence {
     const now = this.#options.clock.now();
     // A clock set back must not stop the saving.
     if (now < this.#retryAt && this.#retryAt - now <= lastRetryMs) return;
-    this.flush();
+    this.#save(this.#dueTouches(now));
   }
 
-  /** Writes now. `false` when it failed; then nothing was written and nothing is forgotten. */
+  /** Writes everything now. `false` when it failed; then nothing was written and nothing is forgotten. */
   flush(): boolean {
-    if (!this.#isWaiting()) return true;
-    const { store, notices } = this.#options;
-    try {
-      store.transaction(() => this.#write());
-    } catch (error) {
-      this.#noteFailure(error);
-      return false;
-    }
-    this.#changed.clear();
-    this.#removed.clear();
-    this.#events = [];
-    this.#failures = 0;
-    this.#retryAt = Number.NEGATIVE_INFINITY;
-    notices.clear('store-write-failed');
-    return true;
+    return this.#save([...this.#touched]);
   }
 
   /** Newest first, with those that wait for the disk. */
@@ -86,13 +86,38 @@ export class Persistence {
     return [...waiting, ...stored].slice(0, query.limit);
   }
 
-  #write(): void {
-    const { store, record } = this.#options;
-    const records: Readonly<DeviceRecord>[] = [];
-    for (const id of this.#changed) {
-      const found = record(id);
-      if (found !== undefined) records.push(found);
+  #dueTouches(now: number): readonly DeviceId[] {
+    const isDue = now >= this.#touchAt || this.#touchAt - now > touchEveryMs;
+    if (!isDue) return [];
+    if (this.#touched.size <= touchedPerWrite) this.#touchAt = now + touchEveryMs;
+    return [...this.#touched].slice(0, touchedPerWrite);
+  }
+
+  #save(touches: readonly DeviceId[]): boolean {
+    const ids = new Set([...this.#changed, ...touches]);
+    if (ids.size === 0 && this.#removed.size === 0 && this.#events.length === 0) return true;
+    const { store, notices, record } = this.#options;
+    const records = [...ids].flatMap((id) => record(id) ?? []);
+    try {
+      store.transaction(() => this.#write(records));
+    } catch (error) {
+      this.#noteFailure(error);
+      return false;
     }
+    for (const { id, revision } of records) this.#written.set(id, revision);
+    for (const id of this.#removed) this.#written.delete(id);
+    for (const id of ids) this.#touched.delete(id);
+    this.#changed.clear();
+    this.#removed.clear();
+    this.#events = [];
+    this.#failures = 0;
+    this.#retryAt = Number.NEGATIVE_INFINITY;
+    notices.clear('store-write-failed');
+    return true;
+  }
+
+  #write(records: readonly Readonly<DeviceRecord>[]): void {
+    const { store } = this.#options;
     // Records first: one that took another in moves that one's history before it is deleted.
     if (records.length > 0) store.devices.upsertMany(records);
     if (this.#removed.size > 0) store.devices.deleteMany(this.#removed);
@@ -107,10 +132,6 @@ export class Persistence {
     const code = error instanceof AppError ? error.code : 'unexpected';
     log.warn(() => 'changes could not be saved', { code, error: String(error), retryMs: wait });
     notices.raise({ code: 'store-write-failed', level: 'problem', params: { path } });
-  }
-
-  #isWaiting(): boolean {
-    return this.#changed.size > 0 || this.#removed.size > 0 || this.#events.length > 0;
   }
 
   #fits(event: DeviceEvent, { deviceId, siteId }: EventQuery): boolean {

@@ -32,6 +32,7 @@ function isNamed(entry: Entry, text: string): boolean {
 function hasTail(entry: Entry, text: string): boolean {
   const { serial } = entry.keys;
   if (serial === null || text.length < shortestTail) return false;
+  if (serial.endsWith(text)) return true;
   // A recorder's serial ends in letters ("...123456789WCVU"), but people read out the digits.
-  return serial.endsWith(text) || shortSerialOf(serial).endsWith(text);
+  return serial.charAt(serial.length - 1) > '9' && shortSerialOf(serial).endsWith(text);
 }

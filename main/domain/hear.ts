@@ -11,7 +11,7 @@ import { type EventDraft, eventsOfChanges } from './history.ts';
 import { type Claim, serialKeyOf } from './identity.ts';
 import { maxNicsPerDevice, maxViaPerDevice, offlineAfterMs, roundGapMs } from './limits.ts';
 import { deadlinesOf } from './presence.ts';
-import type { DeviceRecord, SourceBlock } from './record.ts';
+import type { DeviceRecord, Nic, SourceBlock } from './record.ts';
 import { judgeBoot } from './restart.ts';
 import type { Entry } from './roster.ts';
 import type { Sighting } from './sighting.ts';
@@ -50,7 +50,8 @@ function silence(at: number, lastSeenAt: number | null): EventDraft['params'] {
 }
 
 function learnSerial(record: DeviceRecord, claim: Claim): void {
-  if (claim.serial === null || claim.serialKey === serialKeyOf(record.serial)) return;
+  if (claim.serial === null || claim.serial === record.serial) return;
+  if (claim.serialKey === serialKeyOf(record.serial)) return;
   // The fuller spelling is kept: the other one is its tail.
   if (record.serial !== null && record.serial.length >= claim.serial.length) return;
   record.serial = claim.serial;
@@ -66,7 +67,7 @@ function hearNic(record: DeviceRecord, claim: Claim, at: number): 'main' | 'othe
   let nic = nics.find((known) => known.mac === mac);
   if (nic === undefined) {
     nic = { mac, address, firstAt: at, lastAt: at };
-    if (nics.length >= maxNicsPerDevice) dropOldestNic(record);
+    if (nics.length >= maxNicsPerDevice) dropOldestNic(nics);
     nics.push(nic);
     record.address = null;
     record.sharedMac = null;
@@ -86,10 +87,13 @@ function hearNic(record: DeviceRecord, claim: Claim, at: number): 'main' | 'othe
   return 'main';
 }
 
-function dropOldestNic(record: DeviceRecord): void {
-  const [main, ...others] = record.nics;
-  others.sort((a, b) => b.lastAt - a.lastAt).pop();
-  record.nics = main === undefined ? others : [main, ...others];
+function dropOldestNic(nics: Nic[]): void {
+  const [, ...others] = nics;
+  const oldest = Math.min(...others.map((nic) => nic.lastAt));
+  nics.splice(
+    nics.findIndex((nic, index) => index > 0 && nic.lastAt === oldest),
+    1,
+  );
 }
 
 function learnFacts(entry: Entry, sighting: Sighting, claim: Claim): readonly FactChange[] {

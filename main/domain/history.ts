@@ -22,20 +22,20 @@ const ownEvent: ReadonlySet<FactKey> = new Set(['ipv4Address', 'activated', 'boo
 /** Material of the password check: that it changed may be told, what it is may not. */
 const unprinted: ReadonlySet<FactKey> = new Set(['salt', 'salt2', 'userName']);
 
+const none: readonly EventDraft[] = [];
+
 /** What happened to a device whose facts changed. Learning a fact for the first time is no event. */
-export function eventsOfChanges(changes: readonly FactChange[]): EventDraft[] {
+export function eventsOfChanges(changes: readonly FactChange[]): readonly EventDraft[] {
+  if (changes.length === 0) return none;
+  const known = changes.filter((change) => change.from !== undefined);
   const drafts: EventDraft[] = [];
-  const updated: FactChange[] = [];
-  for (const change of changes) {
-    if (change.from === undefined) continue;
-    if (change.key === 'activated') {
-      drafts.push({ kind: change.to === true ? 'activated' : 'reset', params: {} });
-    }
-    if (change.key === 'ipv4Address') {
-      drafts.push({ kind: 'address-changed', params: printed(change) });
-    }
-    if (!ownEvent.has(change.key)) updated.push(change);
+  const activation = known.find((change) => change.key === 'activated');
+  if (activation !== undefined) {
+    drafts.push({ kind: activation.to === true ? 'activated' : 'reset', params: {} });
   }
+  const move = known.find((change) => change.key === 'ipv4Address');
+  if (move !== undefined) drafts.push({ kind: 'address-changed', params: printed(move) });
+  const updated = known.filter((change) => !ownEvent.has(change.key));
   const [only, second] = updated;
   if (only === undefined) return drafts;
   const fields = updated.map((change) => change.key).join(' ');
@@ -48,6 +48,5 @@ function printed(change: FactChange): EventParams {
 }
 
 function print(value: FactValue | undefined): string | number | null {
-  if (value === undefined) return null;
-  return typeof value === 'boolean' ? String(value) : value;
+  return typeof value === 'boolean' ? String(value) : (value ?? null);
 }

@@ -1,5 +1,5 @@
 import { shortSerialOf } from '../contract/columns.ts';
-import { normalizeMac, parseIpv4 } from '../contract/ip.ts';
+import { normalizeMac } from '../contract/ip.ts';
 import type { Sighting } from './sighting.ts';
 
 /** Who a sighting says it is. Keys are normalised, `serial` is as told. */
@@ -15,11 +15,15 @@ export interface Claim {
 
 const placeholderSerials = new Set(['N/A', 'NULL', 'NONE', 'UNKNOWN', 'DEFAULT', 'UNDEFINED']);
 
+/** The longest that the vendor's own structure holds. */
+const maxSerialLength = 128;
+
 /** Upper case, trimmed; `null` for a placeholder, which would unite strangers. */
 export function serialKeyOf(serial: string | null | undefined): string | null {
   if (serial === null || serial === undefined) return null;
   const key = serial.trim().toUpperCase();
-  if (key.length < 5 || placeholderSerials.has(key) || /^(.)\1*$/.test(key)) return null;
+  if (key.length < 5 || key.length > maxSerialLength) return null;
+  if (placeholderSerials.has(key) || /^(.)\1*$/.test(key)) return null;
   return key;
 }
 
@@ -33,10 +37,14 @@ export function macKeyOf(mac: string | null | undefined): string | null {
   return '13579bdf'.includes(key.charAt(1)) ? null : key;
 }
 
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+/** The same texts that `parseIpv4` takes, in one look: this runs for every answer. */
+const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`);
+
 /** An address a device can be reached at; `0.0.0.0` means that it has none yet. */
 export function addressKeyOf(address: string | null | undefined): string | null {
   if (address === null || address === undefined || address === '0.0.0.0') return null;
-  return parseIpv4(address) === null ? null : address;
+  return ipv4.test(address) ? address : null;
 }
 
 export function claimOf(sighting: Sighting): Claim {

@@ -65,8 +65,8 @@ function rowFacts(facts: KnownFacts): Pick<DeviceRow, RowFactKey> {
   return result as Pick<DeviceRow, RowFactKey>;
 }
 
-/** The flat row of the table. */
-export function toRow(entry: Entry, context: RowContext): DeviceRow {
+/** The part of a row that only a new revision of the record changes. */
+function lastingPart(entry: Entry) {
   const { record, current } = entry;
   const serial = serialOf(entry);
   return {
@@ -81,6 +81,31 @@ export function toRow(entry: Entry, context: RowContext): DeviceRow {
     kind: kindOf(record, current),
     vendor: vendorOf(record, current),
     generation: record.generation,
+    restartedAt: record.restartedAt,
+    removedAt: record.removedAt,
+  };
+}
+
+type LastingPart = ReturnType<typeof lastingPart>;
+const lastingParts = new WeakMap<
+  Entry,
+  { readonly revision: number; readonly part: LastingPart }
+>();
+
+function cachedPart(entry: Entry): LastingPart {
+  const { revision } = entry.record;
+  const known = lastingParts.get(entry);
+  if (known?.revision === revision) return known.part;
+  const part = lastingPart(entry);
+  lastingParts.set(entry, { revision, part });
+  return part;
+}
+
+/** The flat row of the table. */
+export function toRow(entry: Entry, context: RowContext): DeviceRow {
+  const { record } = entry;
+  return {
+    ...cachedPart(entry),
     presence: entry.presence,
     flags: flagsOf(entry, context),
     sameAddress: entry.keys.isClaiming && context.claims > 1 ? context.claims : 0,
@@ -89,10 +114,8 @@ export function toRow(entry: Entry, context: RowContext): DeviceRow {
       .sort((a, b) => b.lastAt - a.lastAt),
     firstSeenAt: record.firstSeenAt ?? record.createdAt,
     lastSeenAt: record.lastSeenAt ?? record.createdAt,
-    restartedAt: record.restartedAt,
     lockedUntil: entry.lock.lockedUntil,
     attemptsLeft: entry.lock.attemptsLeft,
-    removedAt: record.removedAt,
   };
 }
 

@@ -192,6 +192,15 @@ export class Registry {
     return rows;
   }
 
+  /** Devices of a site that are on its list. */
+  count(siteId: string): number {
+    let count = 0;
+    for (const { record } of this.#roster.entries.values()) {
+      if (record.siteId === siteId && record.removedAt === null) count += 1;
+    }
+    return count;
+  }
+
   device(id: DeviceId, siteName: string): Device | undefined {
     const entry = this.#roster.entries.get(id);
     return entry === undefined ? undefined : toDevice(entry, this.#context(entry), siteName);
@@ -378,7 +387,9 @@ export class Registry {
 
   #tell(entry: Entry, kind: EventKind, at: number, params: EventParams): void {
     this.#events.push({ deviceId: entry.id, at, kind, params });
-    if (this.#events.length > this.#maxPendingEvents) this.#events = this.#livingEvents();
+    if (this.#events.length <= this.#maxPendingEvents) return;
+    // Nobody takes them: the newest half has to do.
+    this.#events = this.#livingEvents().slice(-this.#maxPendingEvents / 2);
   }
 
   /** Evicted devices take their events with them: the flood's report stands for them. */

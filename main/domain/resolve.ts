@@ -35,10 +35,10 @@ function fresh(claim: Claim): Resolution {
   return { kind: 'new', claim };
 }
 
-/** Decides by serial, then MAC, then address. The rules are told in README.md. */
+/** Decides by serial, then MAC, then address. The rules are told in rules.md. */
 export function resolve(where: Places, sighting: Sighting, claim: Claim): Resolution {
   const { roster } = where;
-  if (claim.serialKey !== null) return bySerial(roster, claim);
+  if (claim.serialKey !== null) return bySerial(roster, claim, claim.serialKey);
   if (claim.mac === null) return byAddress(roster, sighting, claim);
   if (!isShared(where, sighting, claim)) {
     const entry = byMac(roster, claim);
@@ -56,13 +56,13 @@ function isShared(where: Places, sighting: Sighting, claim: Claim): boolean {
   return where.roster.provisional.get(claim.address)?.record.sharedMac === claim.mac;
 }
 
-function bySerial(roster: Roster, claim: Claim): Resolution {
+function bySerial(roster: Roster, claim: Claim, key: string): Resolution {
   const holders = roster.withMac(claim.mac);
   const anonymous = holders.find((entry) => entry.record.serial === null) ?? null;
-  const exact = roster.bySerial.get(claim.serialKey ?? '');
+  const exact = roster.bySerial.get(key);
   if (exact !== undefined) return known(claim, exact, anonymous);
-  const sameTail = holders.find((entry) =>
-    isSameSerial(entry.keys.serial ?? '', claim.serialKey ?? ''),
+  const sameTail = holders.find(
+    ({ keys }) => keys.serial !== null && isSameSerial(keys.serial, key),
   );
   const entry = sameTail ?? anonymous;
   // A MAC whose holder has another full serial: a swapped board or an impostor, never the same device.
@@ -87,9 +87,8 @@ function rank(entry: Entry, claim: Claim): number {
 function isElsewhere(entry: Entry, sighting: Sighting, claim: Claim): boolean {
   if (sighting.source !== 'sweep' || claim.address === null) return false;
   const nic = entry.record.nics.find((one) => one.mac === claim.mac);
-  const last = nic?.address ?? addressOf(entry);
-  const heardAt = nic?.lastAt ?? 0;
-  return last !== null && last !== claim.address && sighting.at - heardAt <= staleAfterMs;
+  if (nic === undefined || nic.address === null || nic.address === claim.address) return false;
+  return sighting.at - nic.lastAt <= staleAfterMs;
 }
 
 function byAddress(roster: Roster, sighting: Sighting, claim: Claim): Resolution {
@@ -99,7 +98,7 @@ function byAddress(roster: Roster, sighting: Sighting, claim: Claim): Resolution
   const owner = onlyClaimant(roster, address);
   if (owner === 'several') return waiting === undefined ? unclear : known(claim, waiting);
   if (owner !== null && !contradicts(owner, sighting.vendor, sighting.facts.model)) {
-    return known(claim, owner, waiting !== undefined && mayUnite(waiting, owner) ? waiting : null);
+    return known(claim, owner);
   }
   return waiting === undefined ? fresh(claim) : known(claim, waiting);
 }
@@ -119,8 +118,7 @@ export function onlyClaimant(roster: Roster, address: string): Entry | 'several'
   const group = roster.group(address);
   if (group === undefined || group.claims === 0) return null;
   if (group.claims > 1) return 'several';
-  for (const entry of group.members) if (entry.keys.isClaiming) return entry;
-  return null;
+  return [...group.members].find((entry) => entry.keys.isClaiming) ?? null;
 }
 
 /**

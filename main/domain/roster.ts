@@ -26,6 +26,8 @@ export interface EntryLock {
 export const noLock: EntryLock = { attemptsLeft: null, lockedUntil: null };
 
 interface EntryKeys {
+  /** The record's own spelling, to see cheaply that it is still the same. */
+  told: string | null;
   serial: string | null;
   macs: readonly string[];
   address: string | null;
@@ -51,12 +53,21 @@ export function newEntry(record: DeviceRecord, current: KnownFacts): Entry {
     offlineAt: Infinity,
     unreachableAt: null,
     lock: noLock,
-    keys: { serial: null, macs: noMacs, address: null, provisional: null, isClaiming: false },
+    keys: {
+      told: null,
+      serial: null,
+      macs: noMacs,
+      address: null,
+      provisional: null,
+      isClaiming: false,
+    },
   };
 }
 
 export function addressOf(entry: Entry): string | null {
-  return addressKeyOf(entry.current.ipv4Address) ?? entry.record.address;
+  const told = entry.current.ipv4Address;
+  if (told !== undefined && told === entry.keys.address) return told;
+  return addressKeyOf(told) ?? entry.record.address;
 }
 
 /** Known by neither serial nor MAC. */
@@ -102,18 +113,20 @@ export class Roster {
   /** Brings the indexes up to the record; cheap when nothing moved. */
   reindex(entry: Entry): void {
     const { record, keys } = entry;
-    const serial = serialKeyOf(record.serial);
-    if (serial !== keys.serial) {
-      this.#dropSerial(entry);
-      keys.serial = serial;
-      if (serial !== null) this.bySerial.set(serial, entry);
-    }
+    if (record.serial !== keys.told) this.#setSerial(entry);
     if (!hasSameMacs(entry)) this.#setMacs(entry);
     const address = addressOf(entry);
     const isKnown = !isProvisional(record);
     this.#setProvisional(entry, isKnown ? null : address);
     const isThere = entry.presence === 'online' || entry.presence === 'stale';
     this.#setAddress(entry, address, isKnown && isThere);
+  }
+
+  #setSerial(entry: Entry): void {
+    this.#dropSerial(entry);
+    entry.keys.told = entry.record.serial;
+    entry.keys.serial = serialKeyOf(entry.record.serial);
+    if (entry.keys.serial !== null) this.bySerial.set(entry.keys.serial, entry);
   }
 
   #dropSerial(entry: Entry): void {

@@ -16,11 +16,10 @@ export interface HostFlags {
   readonly isOpen: boolean;
 }
 
-function wholeNumber(text: string | undefined, limit: number): number | undefined {
+function wholeNumber(text: string | undefined, from: number, to: number): number | undefined {
   const value = Number(text);
-  return text !== undefined && Number.isInteger(value) && value >= 0 && value <= limit
-    ? value
-    : undefined;
+  const isWhole = text !== undefined && /^\d+$/.test(text);
+  return isWhole && value >= from && value <= to ? value : undefined;
 }
 
 export function scenarioOf(text: string | undefined): ScenarioFlag | undefined {
@@ -63,9 +62,9 @@ export function readHostFlags(args: readonly string[]): HostFlags {
     demo: demoOf({
       isOn: values['demo'] === true,
       scenario: text(values['scenario']),
-      devices: wholeNumber(text(values['devices']), 20_000),
+      devices: wholeNumber(text(values['devices']), 1, 20_000),
     }),
-    port: wholeNumber(text(values['port']), 65_535) ?? 0,
+    port: wholeNumber(text(values['port']), 0, 65_535) ?? 0,
     isOpen: values['open'] === true,
   };
 }

@@ -1,23 +1,17 @@
 import { AppError, type AppErrorShape, type ErrorCode } from '../contract/errors.ts';
 import type { Locale } from '../contract/settings.ts';
 import { texts } from '../contract/text/index.ts';
+import { interpolate } from '../contract/text/interpolate.ts';
 
 export interface Words {
   readonly what: string;
   readonly next: string;
 }
 
-/** Puts parameters into a text of `contract/text`. A parameter that is missing shows as its name. */
-export function fill(text: string, params: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_whole, name: string) =>
-    String(params[name] ?? name),
-  );
-}
-
 /** The plain words of an error: what happened and what to do next. */
 export function wordsOf(error: Pick<AppErrorShape, 'code' | 'params'>, locale: Locale): Words {
   const text: Words = texts[locale].errors[error.code];
-  return { what: fill(text.what, error.params), next: fill(text.next, error.params) };
+  return { what: interpolate(text.what, error.params), next: interpolate(text.next, error.params) };
 }
 
 let running = 0;

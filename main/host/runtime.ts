@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../adapters/node/clock.ts';
 import { createFileLog } from '../adapters/node/log-file.ts';
-import { createNodeNetwork, type NodeNetworkOptions } from '../adapters/node/network.ts';
+import { createNodeNetwork } from '../adapters/node/network.ts';
 import { systemRandom } from '../adapters/node/random.ts';
 import { createApp } from '../app/create-app.ts';
 import type { Api } from '../contract/api.ts';
@@ -13,6 +13,7 @@ import type { Network } from '../ports/network.ts';
 import { defaultDataDir } from './data-dir.ts';
 import type { DemoFlags } from './flags.ts';
 import { type Places, placesOf } from './places.ts';
+import type { Training } from './training.ts';
 
 export interface CoreOptions {
   readonly host: AppInfo['host'];
@@ -31,11 +32,6 @@ export interface Core {
   readonly dataDir: string;
 }
 
-interface Training {
-  readonly port: NonNullable<NodeNetworkOptions['training']>;
-  close(): Promise<void>;
-}
-
 /** @throws AppError `store.unwritable` when the folder cannot be made or written */
 function openDataDir(dir: string): void {
   try {
@@ -48,22 +44,9 @@ function openDataDir(dir: string): void {
 }
 
 /** The simulator is loaded only when somebody trains: it is large, and no command needs it. */
-async function openTraining(demo: DemoFlags, log: Log): Promise<Training> {
-  const bindAddress = '127.0.0.1';
-  const [{ createFleet }, { startTrainingSite }] = await Promise.all([
-    import('../simulator/fleet.ts'),
-    import('../simulator/sockets.ts'),
-  ]);
-  const fleet = createFleet({ ...demo, startedAt: systemClock.now() });
-  const site = await startTrainingSite({ fleet, bindAddress, log: log.child('training') });
-  return {
-    port: {
-      adapter: site.adapter,
-      bindAddress,
-      dial: (address, port) => site.dial(address, port),
-    },
-    close: () => site.close(),
-  };
+async function trainingFor(demo: DemoFlags, log: Log): Promise<Training> {
+  const { openTraining } = await import('./training.ts');
+  return openTraining(demo, log.child('training'));
 }
 
 /**
@@ -79,7 +62,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     dir: join(dataDir, 'log'),
     level: process.env['UNTETHER_LOG'] === 'debug' ? 'debug' : 'info',
   });
-  const training = options.demo === undefined ? null : await openTraining(options.demo, log);
+  const training = options.demo === undefined ? null : await trainingFor(options.demo, log);
   const only = options.only?.length ? { only: options.only } : {};
   let network: Network | null = null;
   try {

@@ -58,13 +58,20 @@ export class SqliteDeviceStore implements DeviceStore {
   /** Operator's fields as this process last knew them in the file; absent means all empty. */
   readonly #base = new Map<DeviceId, OperatorValues>();
   readonly #settledFormer = new Set<DeviceId>();
+  readonly #dataVersion: () => unknown;
+  /** SQLite's mark of other connections' writes, as it was when all rows were read; `null` before. */
+  #loadedVersion: unknown = null;
+  #hasForeignRows = true;
 
   constructor(db: Db, options: DeviceStoreOptions) {
     this.#options = options;
     this.#sql = prepare(db);
+    this.#dataVersion = () => db.pragma('data_version', { simple: true });
   }
 
   loadAll(): DeviceRecord[] {
+    this.#loadedVersion = this.#dataVersion();
+    this.#hasForeignRows = false;
     const ways = this.#loadWays();
     const site = this.#options.currentSite();
     return this.#sql.all.all({ site }).map((raw) => {
@@ -93,6 +100,7 @@ export class SqliteDeviceStore implements DeviceStore {
   upsertMany(records: Iterable<Readonly<DeviceRecord>>): void {
     const done: Readonly<DeviceRecord>[] = [];
     this.#options.transact(() => {
+      this.#hasForeignRows ||= this.#dataVersion() !== this.#loadedVersion;
       for (const record of records) {
         this.#upsert(record);
         done.push(record);
@@ -126,7 +134,7 @@ export class SqliteDeviceStore implements DeviceStore {
   #upsert(record: Readonly<DeviceRecord>): void {
     this.#takeOverFormer(record);
     const written = this.#written.get(record.id);
-    if (written === undefined) this.#findTwin(record);
+    if (written === undefined && this.#hasForeignRows) this.#findTwin(record);
     const id = this.#options.aliases.row(record.id);
     const isSame = written?.revision === record.revision;
     if (!isSame || !this.#touch(id, record)) this.#writeRow(id, record);

@@ -87,8 +87,8 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // `undefined` fits no schema, so the default is taken.
-    return undefined;
+    // `null` fits no setting but one whose default it is, so the default is taken.
+    return null;
   }
 }
 

@@ -1,11 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startWebServer, type WebServer } from '../../main/host/web/server.ts';
 import { silentLog } from '../../main/ports/log.ts';
 import { createFakeApi, type FakeApi } from '../helpers/fake-api.ts';
 import { cookieFor, rawRequest, rawSocket } from '../helpers/http.ts';
+
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 let dir: string;
 let api: FakeApi;

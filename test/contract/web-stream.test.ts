@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import { startWebServer, type WebServer } from '../../main/host/web/server.ts';
 import { silentLog } from '../../main/ports/log.ts';
 import { createFakeApi, type FakeApi, someEvent } from '../helpers/fake-api.ts';
 import { cookieFor, openSocket } from '../helpers/http.ts';
+
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 let api: FakeApi;
 let server: WebServer;

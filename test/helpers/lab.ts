@@ -104,6 +104,12 @@ export class Lab {
     this.ip('scan', 'link', 'del', name);
   }
 
+  /** Pulls the scanner's second adapter and puts it back at once, under the same name and address. */
+  replug(): void {
+    this.ip('sw', 'link', 'del', 'v-scan-b0');
+    this.#plug('scan', 'b0', 'brB', '172.20.0.2/24');
+  }
+
   /** Ends what runs in this lab and removes it; may be called twice. */
   down(): void {
     for (const child of this.#children) child.kill('SIGKILL');

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  cacheDir: '../../node_modules/.vite-lab',
   test: {
     root: import.meta.dirname,
     include: ['**/*.lab.test.ts'],

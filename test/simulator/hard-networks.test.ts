@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isLanAddress } from '../../main/contract/ip.ts';
-import type { DoctorCheckId } from '../../main/contract/network.ts';
+import { type DoctorCheckId, doctorCheckIds } from '../../main/contract/network.ts';
 import { memoryAdapter } from '../../main/simulator/net.ts';
 import type { DeviceSpec } from '../../main/simulator/types.ts';
 import { type AppRig, createAppRig } from '../helpers/app-rig.ts';
@@ -87,6 +87,13 @@ describe('multicast is lost (Windows, public profile)', () => {
     expect(await checkOf(rig, 'replies')).toMatchObject({
       ...{ verdict: 'warning', finding: 'replies-sweep-only', advice: 'check-multicast' },
     });
+  });
+
+  it('the doctor searches first and waits for answers', async () => {
+    const rig = createAppRig({ devices: [camera(20, { replyDelayMs: 900 })] });
+    expect(await checkOf(rig, 'replies')).toMatchObject({ verdict: 'ok', finding: 'replies-ok' });
+    const { checks } = await rig.ask('doctor.run', {});
+    expect(checks.map(({ id }) => id)).toEqual([...doctorCheckIds]);
   });
 
   it('sends no credential: bare connections and two plain paths', async () => {
@@ -204,6 +211,20 @@ describe('reachability', () => {
     isDead = false;
     await rig.clock.advance(60_000);
     expect(await flagged()).toEqual([]);
+  });
+
+  it('dials no public address, even in a subnet of our own', async () => {
+    const rig = createAppRig({
+      devices: [camera(20, { address: '8.8.4.4' }), camera(21)],
+      adapters: [
+        memoryAdapter({ id: 'eth0', address: '192.168.1.10' }),
+        memoryAdapter({ id: 'eth1', address: '8.8.4.10' }),
+      ],
+    });
+    await rig.ask('discovery.probe', {});
+    await rig.clock.advance(5000);
+    expect((await rig.ask('devices.snapshot', {})).rows).toHaveLength(2);
+    expect(rig.network.dialled.map(({ address }) => address)).toEqual(['192.168.1.21']);
   });
 
   it('dials each device once a minute at most', async () => {

@@ -28,9 +28,8 @@ const rules: readonly Rule[] = [
   },
   {
     area: /^main\/store\//,
-    files: /^main\/(contract|ports)\//,
-    types: /^main\/domain\//,
-    packages: /^(node:.*|better-sqlite3)$/,
+    files: /^main\/(contract|domain|ports)\//,
+    packages: /^(node:.*|better-sqlite3|zod)$/,
   },
   {
     area: /^main\/services\//,
@@ -72,7 +71,7 @@ const keepers: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^better-sqlite3$/, only: /^main\/store\// },
   { name: /^ws$/, only: /^main\/host\/web\// },
   { name: /^commander$/, only: /^main\/host\/cli\// },
-  { name: /^zod$/, only: /^main\/contract\// },
+  { name: /^zod$/, only: /^main\/(contract|store)\// },
 ];
 
 const files = sourcesIn('main', 'preload', 'renderer');

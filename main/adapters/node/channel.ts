@@ -28,6 +28,9 @@ import type { AcceptedSource } from './udp-messages.ts';
 /** How often a port that was taken, or an adapter that failed, is tried again. */
 export const retryMs = 5_000;
 
+/** A switch without a querier forgets its members after 260 s; two lost reports must not matter. */
+export const rejoinMs = 60_000;
+
 export interface ChannelContext {
   readonly client: UdpClient;
   readonly clock: Clock;
@@ -54,7 +57,7 @@ export class UdpChannel implements Channel, SocketListener {
   readonly #context: ChannelContext;
   readonly #members = new Map<string, Member>();
   readonly #adapterOf = new Map<number, string>();
-  readonly #retry: Timer;
+  readonly #timers: readonly Timer[];
   #wanted: ReadonlySet<string>;
   /** The wanted ones that may be used. */
   #adapterIds: readonly string[] = [];
@@ -74,9 +77,12 @@ export class UdpChannel implements Channel, SocketListener {
     const { group, port } = options;
     const { client, place } = context;
     this.#joined = new JoinedSocket({ client, place, owner: this, group, port });
-    this.#retry = context.clock.every(retryMs, () => {
-      if (this.#needsRetry()) void this.reconcile();
-    });
+    this.#timers = [
+      context.clock.every(retryMs, () => {
+        if (this.#needsRetry()) void this.reconcile();
+      }),
+      context.clock.every(rejoinMs, () => this.#queue(() => this.#rejoin())),
+    ];
   }
 
   status(): ChannelStatus {
@@ -109,13 +115,14 @@ export class UdpChannel implements Channel, SocketListener {
     const outcome = isSent ? null : problem;
     // A missing route to one address says nothing about the adapter; a failed group send does.
     if (target.kind === 'multicast') this.#noteSend(member, outcome);
+    if (outcome === 'gone') void this.#queue(() => this.#renew(member));
     return outcome;
   }
 
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#retry.cancel();
+    for (const timer of this.#timers) timer.cancel();
     await this.#work;
     for (const member of this.#members.values()) await this.#closeOwn(member);
     await this.#joined.close();
@@ -126,8 +133,12 @@ export class UdpChannel implements Channel, SocketListener {
 
   /** Brings the sockets in line with the chosen adapters and their addresses; never rejects. */
   reconcile(): Promise<void> {
+    return this.#queue(() => this.#reconcileNow());
+  }
+
+  #queue(task: () => Promise<void>): Promise<void> {
     this.#work = this.#work
-      .then(() => this.#reconcileNow())
+      .then(() => (this.#isClosed ? undefined : task()))
       .catch((error: unknown) => {
         this.#context.log.error(() => `setting up the sockets failed: ${String(error)}`);
       });
@@ -156,8 +167,18 @@ export class UdpChannel implements Channel, SocketListener {
     void this.reconcile();
   }
 
+  /** The system knows the adapter no longer by its old number: it was pulled and put back. */
+  async #renew(member: Member): Promise<void> {
+    await this.#closeOwn(member);
+    await this.#rejoin();
+  }
+
+  async #rejoin(): Promise<void> {
+    await this.#joined.rejoin();
+    await this.#reconcileNow();
+  }
+
   async #reconcileNow(): Promise<void> {
-    if (this.#isClosed) return;
     const adapters = this.#context.adapters();
     this.#adapterIds = [...this.#wanted].filter((id) => {
       const adapter = adapters.find((candidate) => candidate.id === id);
@@ -337,11 +358,14 @@ export class UdpChannel implements Channel, SocketListener {
     const text = JSON.stringify({ ...status, oversize: 0 });
     if (text === this.#lastStatus) return;
     this.#lastStatus = text;
-    this.#logProblems(status);
+    this.#logStatus(status);
     this.#options.onStatus(status);
   }
 
-  #logProblems(status: ChannelStatus): void {
+  #logStatus(status: ChannelStatus): void {
+    const ids = status.adapters.filter(({ isListening }) => isListening).map(({ id }) => id);
+    const { port } = this.#options;
+    this.#context.log.info(() => `port ${port} ${status.mode}, listening on ${ids.join(', ')}`);
     for (const { id, problem, detail } of status.adapters) {
       if (problem !== null) {
         this.#context.log.warn(() => `adapter ${id}: ${problem} ${detail ?? ''}`, { adapter: id });

@@ -67,6 +67,21 @@ export class JoinedSocket {
     return failures;
   }
 
+  /**
+   * Reports the membership to the network anew. A switch that snoops but has nobody who asks forgets
+   * a member after four minutes, and an adapter that was pulled and put back lost it at once.
+   */
+  async rejoin(): Promise<void> {
+    const open = this.#open;
+    if (open === null) return;
+    const { client, group, place } = this.#setup;
+    for (const [id, address] of [...open.by]) {
+      const { error } = await client.rejoin(open.socket, group, place.bindAddress(address));
+      // The next `sync` joins again or reports why not.
+      if (error !== null && error.code !== 'EADDRINUSE') open.by.delete(id);
+    }
+  }
+
   /** Told of a socket that failed; `true` when it was this one. */
   broke(socket: number): boolean {
     if (this.#open?.socket !== socket) return false;

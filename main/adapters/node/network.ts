@@ -45,6 +45,8 @@ export interface TrainingOptions {
     address: string,
     port: number,
   ) => Promise<{ readonly host: string; readonly port: number } | null>;
+  /** Where a service's port really is: two training sites on one computer must not hear each other. */
+  readonly ports?: ReadonlyMap<number, number>;
 }
 
 export interface NodeNetworkOptions {
@@ -124,18 +126,22 @@ class NodeNetwork implements Network {
 
   async openChannel(options: ChannelOptions): Promise<Channel> {
     const { training, log, only } = this.#options;
-    const channel = new UdpChannel(options, {
-      client: this.#client,
-      clock: this.#clock,
-      log,
-      guard: this.#guard,
-      place: training === undefined ? realPlace : trainingPlace(training.bindAddress),
-      adapters: () => this.adapters(),
-      isAllowed: (adapter) => only === undefined || isNamed(adapter, only),
-      portHolder: (port) => findPortHolder(port, runCommand),
-      locate: async (address, port) => (await training?.dial(address, port)) ?? null,
-      onClosed: (closed) => this.#channels.delete(closed),
-    });
+    const port = training?.ports?.get(options.port) ?? options.port;
+    const channel = new UdpChannel(
+      { ...options, port },
+      {
+        client: this.#client,
+        clock: this.#clock,
+        log,
+        guard: this.#guard,
+        place: training === undefined ? realPlace : trainingPlace(training.bindAddress),
+        adapters: () => this.adapters(),
+        isAllowed: (adapter) => only === undefined || isNamed(adapter, only),
+        portHolder: (port) => findPortHolder(port, runCommand),
+        locate: async (address, port) => (await training?.dial(address, port)) ?? null,
+        onClosed: (closed) => this.#channels.delete(closed),
+      },
+    );
     this.#channels.add(channel);
     await channel.reconcile();
     return channel;

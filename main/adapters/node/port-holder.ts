@@ -72,6 +72,27 @@ async function ownInodes(inodes: ReadonlySet<string>): Promise<ReadonlySet<strin
   return new Set(own.filter((inode) => inodes.has(inode)));
 }
 
+/** What people call a program of this `comm`, executable and command line. */
+export function programName(comm: string, exe: string, cmdline: string): string {
+  const base = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+  // Node calls its first thread so; programs under wine have a telling `comm` and the exe of wine.
+  const name = comm === '' || comm === 'MainThread' ? base(exe) : comm;
+  if (!/^(node|python[\d.]*|java|ruby|perl|bash|sh)$/.test(name)) return name || 'unknown';
+  const script = cmdline
+    .split('\0')
+    .slice(1)
+    .find((word) => word !== '' && !word.startsWith('-'));
+  return script === undefined ? name : `${name} ${base(script)}`;
+}
+
+async function linuxName(pid: string): Promise<string> {
+  const exe = await readlink(`/proc/${pid}/exe`).catch(() => '');
+  const [comm, cmdline] = await Promise.all(
+    ['comm', 'cmdline'].map((file) => readText(`/proc/${pid}/${file}`)),
+  );
+  return programName((comm ?? '').trim(), exe, cmdline ?? '');
+}
+
 async function linuxHolder(port: number, deadline: number): Promise<string | null> {
   const tables = await Promise.all(['/proc/net/udp', '/proc/net/udp6'].map(readText));
   const all = tables.flatMap((table) => parseProcUdp(table, port));
@@ -83,8 +104,7 @@ async function linuxHolder(port: number, deadline: number): Promise<string | nul
   for (const pid of pids) {
     if (Date.now() > deadline) break;
     if (pid === String(process.pid) || !(await holdsSocket(pid, inodes))) continue;
-    const name = (await readText(`/proc/${pid}/comm`)).trim();
-    return `${name || 'unknown'} (${pid})`;
+    return `${await linuxName(pid)} (${pid})`;
   }
   // Without the rights to look into that process, its user is what remains.
   return `uid ${foreign[0]?.uid ?? '?'}`;

@@ -47,13 +47,16 @@ export class UdpClient {
   #isClosed = false;
   #oversize = 0;
   #overflow = 0;
+  /** What threads before this one counted. */
+  #oversizeBefore = 0;
+  #overflowBefore = 0;
 
   constructor(workerUrl: URL, log: Log) {
     this.#workerUrl = workerUrl;
     this.#log = log;
   }
 
-  /** Datagrams above the size limit since the thread started. */
+  /** Datagrams above the size limit since the start. */
   get oversize(): number {
     return this.#oversize;
   }
@@ -77,6 +80,11 @@ export class UdpClient {
 
   join(socket: number, group: string, address: string): Promise<CallResult> {
     return this.#call({ kind: 'join', socket, group, address });
+  }
+
+  /** Leaves and joins within one turn of the thread, which is too short to miss anything. */
+  rejoin(socket: number, group: string, address: string): Promise<CallResult> {
+    return this.#call({ kind: 'rejoin', socket, group, address });
   }
 
   send(
@@ -139,8 +147,8 @@ export class UdpClient {
   }
 
   #deliver(batch: WorkerBatch): void {
-    this.#oversize = batch.oversize;
-    this.#overflow = batch.overflow;
+    this.#oversize = this.#oversizeBefore + batch.oversize;
+    this.#overflow = this.#overflowBefore + batch.overflow;
     const byOwner = new Map<SocketListener, RawDatagram[]>();
     for (const datagram of unpack(batch)) {
       const owner = this.#owners.get(datagram.socket);
@@ -162,6 +170,8 @@ export class UdpClient {
   #ended(worker: Worker): void {
     if (this.#worker !== worker) return;
     this.#worker = null;
+    this.#oversizeBefore = this.#oversize;
+    this.#overflowBefore = this.#overflow;
     this.#failCalls();
     const owners = [...this.#owners];
     this.#owners.clear();

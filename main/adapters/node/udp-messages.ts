@@ -19,7 +19,8 @@ export interface SocketSettings {
 export type WorkerRequest =
   | { readonly kind: 'open'; readonly call: number; readonly settings: SocketSettings }
   | {
-      readonly kind: 'join';
+      /** `rejoin` leaves first, so that the network is told anew. */
+      readonly kind: 'join' | 'rejoin';
       readonly call: number;
       readonly socket: number;
       readonly group: string;

@@ -149,6 +149,16 @@ function withSocket(call: number, id: number, run: (socket: Socket) => void): vo
   }
 }
 
+function rejoin(socket: Socket, group: string, address: string): void {
+  try {
+    socket.dropMembership(group, address);
+  } catch (error) {
+    // No longer a member there: the adapter was replaced by another of the same name.
+    if (!(error instanceof Error)) throw error;
+  }
+  socket.addMembership(group, address);
+}
+
 function succeed(call: number): void {
   reply({ kind: 'result', call, error: null, port: 0 });
 }
@@ -161,6 +171,12 @@ port.on('message', (request: WorkerRequest) => {
     case 'join':
       withSocket(request.call, request.socket, (socket) => {
         socket.addMembership(request.group, request.address);
+        succeed(request.call);
+      });
+      return;
+    case 'rejoin':
+      withSocket(request.call, request.socket, (socket) => {
+        rejoin(socket, request.group, request.address);
         succeed(request.call);
       });
       return;

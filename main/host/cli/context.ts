@@ -2,8 +2,9 @@ import type { Api } from '../../contract/api.ts';
 import type { AppErrorShape, ErrorCode } from '../../contract/errors.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../contract/methods.ts';
 import type { Locale } from '../../contract/settings.ts';
+import { interpolate } from '../../contract/text/interpolate.ts';
 import type { DemoFlags } from '../flags.ts';
-import { fill, problem } from '../problems.ts';
+import { problem } from '../problems.ts';
 import type { Core } from '../runtime.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { print, type Terminal } from './output.ts';
@@ -75,7 +76,7 @@ export function tell(
   text: string,
   params: Readonly<Record<string, string | number>> = {},
 ): void {
-  if (!context.options.isJson) print(fill(text, params), 'stderr');
+  if (!context.options.isJson) print(interpolate(text, params), 'stderr');
 }
 
 /**

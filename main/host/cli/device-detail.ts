@@ -1,7 +1,7 @@
 import type { Device, DeviceDetail, FactView } from '../../contract/device.ts';
 import type { Locale } from '../../contract/settings.ts';
 import { texts } from '../../contract/text/index.ts';
-import { fill } from '../problems.ts';
+import { interpolate } from '../../contract/text/interpolate.ts';
 import type { Context } from './context.ts';
 import { deviceLabel, triText } from './device-text.ts';
 import { paint, pairs } from './table.ts';
@@ -9,15 +9,19 @@ import { printable } from './width.ts';
 
 const maxEvents = 20;
 
-function timeText(at: number, locale: Locale): string {
-  return new Date(at).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'medium' });
+/** Local time, the same shape in every language: 2026-11-20 13:05:09. */
+function timeText(at: number): string {
+  const time = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${day} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':')}`;
 }
 
 function factText(fact: FactView, locale: Locale): string {
   const { sources } = texts[locale];
   const value = typeof fact.value === 'boolean' ? triText(fact.value, locale) : String(fact.value);
   const from = fact.adapter === null ? '' : ` ${fact.adapter}`;
-  return `${value}  (${sources[fact.source]}${from}, ${timeText(fact.at, locale)})`;
+  return `${value}  (${sources[fact.source]}${from}, ${timeText(fact.at)})`;
 }
 
 function names(locale: Locale): Readonly<Record<string, string>> {
@@ -45,10 +49,10 @@ export function deviceDetailText(context: Context, device: Device, detail: Devic
     const shown = events.slice(0, maxEvents);
     sections.push(
       title(text.devices.history),
-      pairs(shown.map(({ at, kind }) => [timeText(at, locale), texts[locale].events[kind]])),
+      pairs(shown.map(({ at, kind }) => [timeText(at), texts[locale].events[kind]])),
     );
     const count = events.length - shown.length;
-    if (count > 0) sections.push(`  ${fill(text.devices.more, { count })}`);
+    if (count > 0) sections.push(`  ${interpolate(text.devices.more, { count })}`);
   }
   return sections.join('\n');
 }

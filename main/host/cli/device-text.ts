@@ -1,7 +1,7 @@
 import type { Device } from '../../contract/device.ts';
 import type { Locale } from '../../contract/settings.ts';
 import { texts } from '../../contract/text/index.ts';
-import { fill } from '../problems.ts';
+import { interpolate } from '../../contract/text/interpolate.ts';
 import type { Terminal } from './output.ts';
 import { type Column, table } from './table.ts';
 
@@ -35,7 +35,7 @@ function sharers(devices: readonly Device[]): ReadonlyMap<string, number> {
 function stateText(device: Device, sharing: ReadonlyMap<string, number>, locale: Locale): string {
   const { flags, presence } = texts[locale];
   const marks = device.flags.map((flag) =>
-    fill(flags[flag], { devices: sharing.get(device.ipv4.address ?? '') ?? 2 }),
+    interpolate(flags[flag], { devices: sharing.get(device.ipv4.address ?? '') ?? 2 }),
   );
   // Online and active is the normal case, and the normal case is silent.
   return [...(device.presence === 'online' ? [] : [presence[device.presence]]), ...marks].join(

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../contract/result.ts';
 import type { Locale } from '../../contract/settings.ts';
-import { fill, problemOf, wordsOf } from '../problems.ts';
+import { interpolate } from '../../contract/text/interpolate.ts';
+import { problemOf, wordsOf } from '../problems.ts';
 import { CliFailure, type Outcome } from './context.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { print } from './output.ts';
@@ -30,7 +31,7 @@ function finishFailure(frame: Frame, thrown: unknown): ExitCode {
   print(`${failed} ${printable(what)}`, 'stderr');
   print(printable(next), 'stderr');
   if (error.code.startsWith('internal.')) {
-    print(fill(reference, { code: error.code, ref: error.ref }), 'stderr');
+    print(interpolate(reference, { code: error.code, ref: error.ref }), 'stderr');
     // Nobody else sees this terminal, and without it the reference leads nowhere.
     if (!(thrown instanceof CliFailure)) print(String(thrown), 'stderr');
   }

@@ -1,5 +1,5 @@
 import type { Command, CommanderError } from 'commander';
-import { fill } from '../problems.ts';
+import { interpolate } from '../../contract/text/interpolate.ts';
 import { mostSimilar } from './similar.ts';
 import type { CliText } from './text/index.ts';
 
@@ -23,11 +23,12 @@ export function usageText(error: CommanderError, text: CliText): string {
   if (sentence === undefined) return error.message.replace(/^error: /, '');
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const what = /^\S+/.exec(quoted)?.[0] ?? quoted;
-  const parts = [fill(text.usage[sentence], { what })];
+  const parts = [interpolate(text.usage[sentence], { what })];
   const ours = / is invalid\. (.+)$/s.exec(error.message)?.[1];
   if (ours !== undefined) parts.push(`${ours}.`);
   const suggestion = /\(Did you mean (?:one of )?(.+)\?\)/.exec(error.message)?.[1];
-  if (suggestion !== undefined) parts.push(fill(text.usage.didYouMean, { what: suggestion }));
+  if (suggestion !== undefined)
+    parts.push(interpolate(text.usage.didYouMean, { what: suggestion }));
   return parts.join(' ');
 }
 
@@ -46,7 +47,7 @@ export function wrongSubcommand(
   const names = group.commands.map((command) => command.name());
   if (names.length === 0 || names.includes(what)) return null;
   const similar = mostSimilar(what, names);
-  const sentence = fill(text.usage.unknownCommand, { what: `${group.name()} ${what}` });
+  const sentence = interpolate(text.usage.unknownCommand, { what: `${group.name()} ${what}` });
   if (similar === undefined) return sentence;
-  return `${sentence} ${fill(text.usage.didYouMean, { what: `${group.name()} ${similar}` })}`;
+  return `${sentence} ${interpolate(text.usage.didYouMean, { what: `${group.name()} ${similar}` })}`;
 }

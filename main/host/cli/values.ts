@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { parseCidr } from '../../contract/ip.ts';
-import { fill } from '../problems.ts';
+import { interpolate } from '../../contract/text/interpolate.ts';
 import type { CliText } from './text/index.ts';
 
 /** Readers of option values: each gives the value or says in plain words why it cannot be used. */
@@ -14,7 +14,7 @@ export interface ValueReaders {
 
 export function valueReaders(text: CliText): ValueReaders {
   const refuse = (words: string, params: Readonly<Record<string, string | number>>): never => {
-    throw new InvalidArgumentError(fill(words, params));
+    throw new InvalidArgumentError(interpolate(words, params));
   };
   return {
     seconds(value) {

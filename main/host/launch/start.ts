@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuilt, root } from './build.ts';
 import { reasonAgainstElectron, thisMachine } from './choose.ts';
 import { fetchElectron, findElectron } from './electron-binary.ts';
+import { runElectron } from './run-electron.ts';
 import { say } from './say.ts';
 
 const help = `npm start -- [flags]: opens Untether in Electron, or else in your browser.
@@ -23,6 +23,13 @@ interface StartFlags {
   readonly isWeb: boolean;
   readonly isOpen: boolean;
 }
+
+/** What a value must look like; the hosts read it, and would quietly take their default instead. */
+const forms = {
+  scenario: /^(small-shop|hotel|campus)$/,
+  devices: /^[1-9]\d{0,4}$/,
+  port: /^\d{1,5}$/,
+} as const;
 
 /** `null` when the command line was wrong or asked for help; that was said. */
 function readFlags(): StartFlags | null {
@@ -43,6 +50,11 @@ function readFlags(): StartFlags | null {
       say(help);
       return null;
     }
+    for (const [name, form] of Object.entries(forms)) {
+      const value = values[name as keyof typeof forms];
+      if (value !== undefined && !form.test(value))
+        throw new Error(`--${name} ${value}: not usable`);
+    }
     const named = (['scenario', 'devices', 'data-dir', 'port'] as const).flatMap((name) =>
       values[name] === undefined ? [] : [`--${name}=${values[name]}`],
     );
@@ -57,35 +69,6 @@ function readFlags(): StartFlags | null {
     process.exitCode = 2;
     return null;
   }
-}
-
-/** Electron that dies this soon could not open a window (for example where its sandbox is forbidden). */
-const earlyDeathMs = 8000;
-
-/** Runs Electron to its end; gives its exit code, or why it could not open. */
-function runElectron(program: string, passed: readonly string[]): Promise<number | string> {
-  const env = { ...process.env };
-  delete env['ELECTRON_RUN_AS_NODE'];
-  const startedAt = performance.now();
-  let isStopping = false;
-  return new Promise((done) => {
-    const child = spawn(program, [root, ...passed], { cwd: root, env, stdio: 'inherit' });
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        isStopping = true;
-        // Ctrl+C in a terminal has reached the child already; a second one does no harm.
-        child.kill(signal);
-      });
-    }
-    child.once('error', (error) => done(`Electron did not start (${error.message})`));
-    child.once('exit', (code, signal) => {
-      const isEarly = performance.now() - startedAt < earlyDeathMs;
-      // 3 is our own word: the data folder refuses, and it would refuse the browser, too.
-      const isFailure = code !== 0 && code !== 3 && !isStopping;
-      if (isEarly && isFailure) done(`Electron ended at once (${signal ?? `code ${code}`})`);
-      else done(isStopping ? 0 : (code ?? 1));
-    });
-  });
 }
 
 /** Runs the web host in this process; it ends the process itself. */
@@ -106,7 +89,7 @@ async function tryElectron(flags: StartFlags): Promise<string | null> {
     return `Electron's program is not installed here${missing === null ? '' : ` and ${missing}`}`;
   }
   say('Opening Untether in Electron: its program is installed here.');
-  const end = await runElectron(program, flags.passed);
+  const end = await runElectron(program, [root, ...flags.passed]);
   if (typeof end === 'string') return end;
   process.exitCode = end;
   return null;

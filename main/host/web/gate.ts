@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-const linkLifeMs = 10 * 60_000;
+export const linkLifeMs = 10 * 60_000;
 /** More open browsers than a person has; the oldest session ends first. */
 const maxSessions = 32;
 
@@ -11,6 +11,8 @@ export interface Gate {
   /** A session's secret for a token that is right, unused and in time; else `null`. Uses the token up. */
   redeem(token: string): string | null;
   hasSession(secret: string | undefined): boolean;
+  /** Whether the last link was never used, in time or not. */
+  isLinkUnused(): boolean;
 }
 
 /** Secrets are looked up by hash, so that comparing tells nothing about them by its time. */
@@ -35,6 +37,7 @@ export function createGate(now: () => number): Gate {
       sessions.add(digest(secret));
       return secret;
     },
+    isLinkUnused: () => link !== null,
     hasSession: (secret) => secret !== undefined && sessions.has(digest(secret)),
   };
 }

@@ -4,6 +4,7 @@ import type { DemoFlags } from '../flags.ts';
 import { type BrowserAnswer, openBrowser } from '../open-browser.ts';
 import { startCore } from '../runtime.ts';
 import { untilAborted } from '../signals.ts';
+import { linkLifeMs } from './gate.ts';
 import { linkFileIn } from './link-file.ts';
 import { startWebServer, type WebServer, type WebServerOptions } from './server.ts';
 
@@ -46,6 +47,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const core = await startCore({ host: 'web', discovery: 'continuous', ...options });
   const file = linkFileIn(core.dataDir);
   let stopListening: () => void = () => undefined;
+  let renewal: NodeJS.Timeout | undefined;
   let server: WebServer | null = null;
   try {
     const { api, log, places } = core;
@@ -58,14 +60,18 @@ export async function serve(options: ServeOptions): Promise<void> {
     server = running;
     file.write(running.url);
     options.onLink(running.url, options.isOpen ? await openBrowser(running.url) : null);
-    stopListening = onEnter(() => {
+    const relink = () => {
       const link = running.newLink();
       file.write(link);
       options.onLink(link, null);
-    });
+    };
+    stopListening = onEnter(relink);
+    // A link that nobody used in its time would leave the last line of the terminal worthless.
+    renewal = setInterval(() => running.isLinkUnused() && relink(), linkLifeMs);
     await untilAborted(options.signal);
   } finally {
     stopListening();
+    clearInterval(renewal);
     file.remove();
     await server?.close();
     await core.api.close();

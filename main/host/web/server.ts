@@ -25,6 +25,8 @@ export interface WebServer {
   readonly port: number;
   /** Makes another one-time link; the one before it stops working. */
   newLink(): string;
+  /** Whether nobody has used the last link. */
+  isLinkUnused(): boolean;
   /** Ends open requests and streams. The core is the caller's to close. */
   close(): Promise<void>;
 }
@@ -89,6 +91,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     origin,
     port,
     newLink,
+    isLinkUnused: () => gate.isLinkUnused(),
     async close() {
       stream.close();
       await Promise.all(servers.map(closeServer));

@@ -8,7 +8,6 @@ import type {
 } from '../../contract/device.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { MethodOutput, MethodParsed } from '../../contract/methods.ts';
-import type { Site } from '../../contract/site.ts';
 import type { Registry } from '../../domain/registry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { columnsFor, exportDevices } from './export/export-devices.ts';
@@ -16,7 +15,7 @@ import { columnsFor, exportDevices } from './export/export-devices.ts';
 export interface DevicesOptions {
   readonly registry: Registry;
   readonly clock: Clock;
-  readonly site: () => Site;
+  readonly site: () => { readonly id: string; readonly name: string };
   readonly siteName: (siteId: string) => string;
   /** Newest first; includes what is not written yet. */
   readonly events: (query: {

@@ -42,7 +42,7 @@ export interface DiscoveryOptions {
   readonly onSubnets: (subnets: readonly LocalSubnet[]) => void;
   readonly onChange: () => void;
   /** A reply to a question that a sweep asked one address. */
-  readonly onSweepReply: (address: string, device: DeviceId | null) => void;
+  readonly onSweepReply: (address: string) => void;
 }
 
 /** What was heard of devices since the start, by the way it came. */
@@ -99,7 +99,7 @@ export class Discovery {
       onChange: () => this.#changed(),
     });
     this.#prober = new Prober({
-      ...{ clock, random, memory },
+      ...{ clock, random, log, memory },
       channel: () => this.#keeper.channel,
       onSent: () => this.#noteSent(),
       onRound: (id, problem) => this.#noteRound(id, problem),
@@ -111,10 +111,12 @@ export class Discovery {
   }
 
   /** Continuous mode: searches now and every 15 s, listens until `close`. */
-  async start(): Promise<void> {
+  start(): void {
     this.#isContinuous = true;
-    this.#timers.push(this.#options.clock.every(searchPeriodMs, () => void this.#cycle()));
-    await this.#cycle();
+    this.#timers.push(
+      this.#options.clock.every(searchPeriodMs, () => this.#inBackground(this.#cycle())),
+    );
+    this.#inBackground(this.#cycle());
   }
 
   /**
@@ -267,7 +269,7 @@ export class Discovery {
       ),
     );
     // Not awaited: reading the firewall may take seconds and the first rows must not wait for it.
-    void this.#watch.judgeFacts(this.#book.enabled());
+    this.#inBackground(this.#watch.judgeFacts(this.#book.enabled()));
   }
 
   async #search({ isByHand }: { readonly isByHand: boolean }): Promise<void> {
@@ -280,10 +282,10 @@ export class Discovery {
     await this.#prober.search(adapters);
     if (isByHand || Math.abs(now - this.#lastOnvifAt) >= onvifPeriodMs) {
       this.#lastOnvifAt = now;
-      void this.#onvif.search(adapters);
+      this.#inBackground(this.#onvif.search(adapters));
     }
     if ((isFirst || isByHand) && this.#keeper.status?.mode === 'ephemeral') {
-      void this.#prober.askEach(adapters);
+      this.#inBackground(this.#prober.askEach(adapters));
     }
     this.#changed();
   }
@@ -303,10 +305,10 @@ export class Discovery {
     if (!isChanged || this.#startedAt === null) return;
     const search = async (): Promise<void> => {
       await this.#keeper.ensure(this.#usableIds());
-      void this.#watch.judgeFacts(this.#book.enabled());
+      this.#inBackground(this.#watch.judgeFacts(this.#book.enabled()));
       if (this.#isContinuous) await this.#search({ isByHand: false });
     };
-    void search();
+    this.#inBackground(search());
   }
 
   #updateBook(list: readonly AdapterInfo[]): boolean {
@@ -330,16 +332,23 @@ export class Discovery {
     this.#changed();
   }
 
-  #noteHeard({ adapter, device, at, sweepAddress }: Heard): void {
+  #noteHeard({ adapter, device, at, sweepAddress, isFromAsked }: Heard): void {
     if (sweepAddress === null) {
       this.#heard.sadp += 1;
       this.#lastReplyAt = at;
       this.#book.noteReply(adapter, device, at);
     } else {
       this.#heard.sweep += 1;
-      this.#options.onSweepReply(sweepAddress, device);
+      if (isFromAsked) this.#options.onSweepReply(sweepAddress);
     }
     this.#options.onChange();
+  }
+
+  /** Nobody waits for it, so a fault ends in the log and not as an unhandled rejection. */
+  #inBackground(work: Promise<void>): void {
+    work.catch((cause: unknown) => {
+      this.#options.log.error(() => 'a search failed', { error: String(cause) });
+    });
   }
 
   #changed(): void {

@@ -15,8 +15,10 @@ export interface Heard {
   readonly device: DeviceId | null;
   readonly adapter: string | null;
   readonly at: number;
-  /** The address of a sweep this answers; `null` for an answer to the group or to nobody. */
+  /** The address of a sweep whose question this answers; `null` for an answer to the group or to nobody. */
   readonly sweepAddress: string | null;
+  /** The answer comes from the very address that was asked: a relay may bring those of others. */
+  readonly isFromAsked: boolean;
 }
 
 /** A decoded datagram, whatever it is, before the registry knows of it. */
@@ -77,7 +79,21 @@ export class Listener {
   }
 
   take(batch: readonly Datagram[]): void {
-    for (const datagram of batch) this.#takeOne(datagram);
+    for (const datagram of batch) {
+      try {
+        this.#takeOne(datagram);
+      } catch (cause) {
+        this.#noteFault(cause);
+      }
+    }
+  }
+
+  /** A fault of ours must not take the receiver down: the next datagram is another device. */
+  #noteFault(cause: unknown): void {
+    const held = this.#mayLog('fault');
+    if (held === null) return;
+    const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    this.#options.log.error(() => 'a reply could not be taken in', { stack, alsoHeldBack: held });
   }
 
   #takeOne(datagram: Datagram): void {
@@ -112,7 +128,10 @@ export class Listener {
       // Only the family speaks SADP; the registry knows it for multicast answers by their source.
       ...(sweepAddress === null ? {} : { vendor: 'hikvision' }),
     });
-    this.#options.onHeard({ device, adapter, at: datagram.receivedAt, sweepAddress });
+    const isFromAsked =
+      sweepAddress !== null &&
+      [datagram.fromAddress, message.fields.ipv4Address].includes(sweepAddress);
+    this.#options.onHeard({ device, adapter, at: datagram.receivedAt, sweepAddress, isFromAsked });
   }
 
   /** Only when exactly one adapter stands in the sender's subnet; a guess would be worse than null. */

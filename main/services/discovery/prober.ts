@@ -1,5 +1,6 @@
 import { formatIpv4, isLanAddress, maskOfPrefix, parseIpv4 } from '../../contract/ip.ts';
 import type { Clock, Timer } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
 import type { AdapterInfo, Channel, NetProblem, SendTarget } from '../../ports/network.ts';
 import type { Random } from '../../ports/random.ts';
 import { encodeInquiry } from '../../protocol/sadp/encode.ts';
@@ -10,6 +11,7 @@ import { fallbackAddresses, roundDelaysMs } from './timing.ts';
 export interface ProberOptions {
   readonly clock: Clock;
   readonly random: Random;
+  readonly log: Log;
   readonly memory: ProbeMemory;
   readonly channel: () => Channel | null;
   /** Counts a datagram the system took. */
@@ -36,7 +38,7 @@ export class Prober {
     this.cancel();
     const [, ...later] = roundDelaysMs;
     this.#timers = later.map((delay) =>
-      this.#options.clock.after(delay, () => void this.#round(adapters)),
+      this.#options.clock.after(delay, () => this.#laterRound(adapters)),
     );
     await this.#round(adapters);
   }
@@ -66,6 +68,12 @@ export class Prober {
   /** Asks one address. The reply is known by its Uuid and reported as a find of the sweep. */
   askForSweep(adapterId: string, address: string): Promise<NetProblem | null> {
     return this.#send(adapterId, { kind: 'unicast', address }, address);
+  }
+
+  #laterRound(adapters: readonly AdapterInfo[]): void {
+    this.#round(adapters).catch((cause: unknown) => {
+      this.#options.log.error(() => 'a round of questions failed', { error: String(cause) });
+    });
   }
 
   async #round(adapters: readonly AdapterInfo[]): Promise<void> {

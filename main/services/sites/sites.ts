@@ -24,13 +24,19 @@ export class Sites {
     this.#readNames();
   }
 
-  /** Without a count that is up to date: cheap, for every sighting. */
+  /** Cheap: asked with every sighting. */
   get currentId(): string {
     return this.#current.id;
   }
 
-  current(): Site {
-    return this.#counted(this.#current);
+  get currentName(): string {
+    return this.#current.name;
+  }
+
+  /** Who has the rows at hand gives their number; else they are counted. */
+  current(devices?: number): Site {
+    if (devices === undefined) return this.#counted(this.#current);
+    return { ...this.#current, isCurrent: true, devices };
   }
 
   nameOf(id: string): string {

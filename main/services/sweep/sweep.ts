@@ -74,7 +74,7 @@ export class Sweep {
     const plan = planSweep(text, own);
     this.#requireIdle();
     await this.#open();
-    const route = await this.#defaultRoute();
+    const route = await this.#routeFor(plan.addresses);
     // Another start may have come in between.
     this.#requireIdle();
     const { clock, random } = this.#options;
@@ -228,9 +228,14 @@ export class Sweep {
     }
   }
 
-  /** Where packets to an address outside our subnets leave; routed camera networks need it. */
-  async #defaultRoute(): Promise<string | null> {
-    const { network, adapters } = this.#options;
+  /**
+   * Where packets to an address outside our subnets leave; routed camera networks need it. Asked for
+   * only then, because some systems take seconds to tell.
+   */
+  async #routeFor(addresses: readonly string[]): Promise<string | null> {
+    const { network, adapters, subnets } = this.#options;
+    const ends = [addresses[0], addresses.at(-1)].filter((one) => one !== undefined);
+    if (ends.every((address) => adaptersFor(address, subnets()).length > 0)) return null;
     const ids = adapters().map(({ id }) => id);
     const { defaultRoutes } = await network.facts();
     return defaultRoutes?.find((id) => ids.includes(id)) ?? ids[0] ?? null;

@@ -10,6 +10,8 @@ export interface ButtonProps {
   readonly children: ReactNode;
   readonly onPress?: () => void;
   readonly isDisabled?: boolean;
+  /** Its work is under way: it does nothing more, but keeps the focus, which a disabled one loses. */
+  readonly isBusy?: boolean;
   readonly variant?: ButtonVariant;
   readonly isSmall?: boolean;
   readonly autoFocus?: boolean;
@@ -23,14 +25,28 @@ export interface ButtonProps {
 
 /** A button with its word; the icon only supports the word. */
 export function Button(props: ButtonProps) {
-  const { icon, children, variant = 'plain', isSmall = false, ...rest } = props;
+  const {
+    icon,
+    children,
+    variant = 'plain',
+    isSmall = false,
+    isBusy = false,
+    onPress,
+    ...rest
+  } = props;
   const name = cx(
     styles['button'],
     variant !== 'plain' && styles[variant],
     isSmall && styles['small'],
+    isBusy && styles['busy'],
   );
   return (
-    <AriaButton {...rest} className={name}>
+    <AriaButton
+      {...rest}
+      {...(isBusy || onPress === undefined ? {} : { onPress })}
+      {...(isBusy ? { 'aria-disabled': true } : {})}
+      className={name}
+    >
       {icon}
       {children}
     </AriaButton>

@@ -1,5 +1,5 @@
 import { Check, Minus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Checkbox as AriaCheckbox, Switch as AriaSwitch } from 'react-aria-components';
 import { cx } from './cx.ts';
 import styles from './Field.module.css';
@@ -34,6 +34,8 @@ export interface SwitchProps {
   readonly onChange: (isSelected: boolean) => void;
   readonly children?: ReactNode;
   readonly isDisabled?: boolean;
+  /** To move the focus here. */
+  readonly inputRef?: Ref<HTMLInputElement | null>;
   readonly 'aria-label'?: string;
 }
 

@@ -19,6 +19,7 @@ export interface ChoiceProps<V extends string> {
 
 /** One of a few values, all of them in sight. */
 export function Choice<V extends string>({ label, options, value, onChange }: ChoiceProps<V>) {
+  const isStacked = options.every(({ detail }) => detail !== undefined);
   return (
     <RadioGroup
       className={cx(styles['choice'])}
@@ -29,7 +30,7 @@ export function Choice<V extends string>({ label, options, value, onChange }: Ch
       }}
     >
       <Label className={cx(styles['label'])}>{label}</Label>
-      <div className={styles['options']}>
+      <div className={cx(styles['options'], isStacked && styles['stacked'])}>
         {options.map((option) => (
           <Radio
             key={option.id}

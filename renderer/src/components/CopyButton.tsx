@@ -12,12 +12,14 @@ export interface CopyButtonProps {
   readonly label: string;
   /** Shows the word too. */
   readonly isWide?: boolean;
+  readonly isSmall?: boolean;
   readonly variant?: ButtonVariant;
 }
 
 const shownMs = 1500;
 
-export function CopyButton({ textToCopy, label, isWide = false, variant }: CopyButtonProps) {
+export function CopyButton(props: CopyButtonProps) {
+  const { textToCopy, label, isWide = false, isSmall = false, variant = 'plain' } = props;
   const text = useText();
   const announce = useAnnounce();
   const [isCopied, setIsCopied] = useState(false);
@@ -35,7 +37,7 @@ export function CopyButton({ textToCopy, label, isWide = false, variant }: CopyB
   const onPress = () => void copy();
   if (!isWide) return <IconButton icon={icon} label={label} onPress={onPress} isSmall />;
   return (
-    <Button icon={icon} onPress={onPress} variant={variant ?? 'plain'}>
+    <Button icon={icon} onPress={onPress} variant={variant} isSmall={isSmall}>
       {isCopied ? text('ui/components/copied') : label}
     </Button>
   );

@@ -46,12 +46,13 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
         )}
         <CopyButton
           isWide
+          isSmall
           variant="quiet"
           label={text('ui/components/copy')}
           textToCopy={() => errorAsText(error, text)}
         />
         {onRetry === undefined ? null : (
-          <Button icon={<RotateCw aria-hidden />} onPress={onRetry}>
+          <Button isSmall icon={<RotateCw aria-hidden />} onPress={onRetry}>
             {text('ui/components/retry')}
           </Button>
         )}

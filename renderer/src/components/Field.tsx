@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type Ref, useId } from 'react';
 import {
   FieldError,
   Input,
@@ -23,6 +23,8 @@ export interface FieldProps {
   readonly isReadOnly?: boolean;
   readonly isDisabled?: boolean;
   readonly isMultiline?: boolean;
+  /** The text area of a multi-line field. */
+  readonly areaRef?: Ref<HTMLTextAreaElement>;
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
   readonly onBlur?: () => void;
@@ -53,7 +55,7 @@ export function Field(props: FieldProps) {
     >
       <Label className={cx(styles['label'])}>{label}</Label>
       {isMultiline ? (
-        <TextArea className={inputClass} {...hint} />
+        <TextArea className={inputClass} {...hint} ref={props.areaRef ?? null} />
       ) : (
         <Input className={inputClass} {...hint} spellCheck={false} />
       )}

@@ -7,7 +7,6 @@ import {
   MenuTrigger,
   Popover,
   Separator,
-  Text,
 } from 'react-aria-components';
 import { Button, type ButtonVariant } from './Button.tsx';
 import { cx } from './cx.ts';
@@ -45,11 +44,9 @@ function Item({ action }: { readonly action: MenuAction }) {
       )}
       {action.icon}
       <span className={styles['label']}>
-        <Text slot="label">{action.label}</Text>
+        {action.label}
         {action.detail === undefined ? null : (
-          <Text slot="description" className={cx(styles['detail'])}>
-            {action.detail}
-          </Text>
+          <span className={styles['detail']}>{action.detail}</span>
         )}
       </span>
       {action.shortcut === undefined ? null : (

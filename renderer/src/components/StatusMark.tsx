@@ -83,9 +83,20 @@ export type StatusMarkProps =
   | { readonly flag: DeviceFlag; readonly sameAddress?: number }
   | { readonly presence: Presence };
 
-function FlagMark(props: { flag: DeviceFlag; sameAddress: number; children?: ReactNode }) {
+interface FlagMarkProps {
+  readonly flag: DeviceFlag;
+  /** How many devices have the address; `undefined` where the word stands for several groups. */
+  readonly sameAddress: number | undefined;
+  readonly children?: ReactNode;
+}
+
+function FlagMark(props: FlagMarkProps) {
   const text = useText();
-  const word = text(`flags/${props.flag}`, { devices: props.sameAddress });
+  const { flag, sameAddress: devices } = props;
+  const isGroup = flag === 'duplicate-address' && devices === undefined;
+  const word = isGroup
+    ? text('ui/components/sameAddress')
+    : text(`flags/${flag}`, devices === undefined ? {} : { devices });
   return (
     <Mark {...flagLooks[props.flag]} word={word}>
       {props.children}
@@ -127,7 +138,7 @@ function RowMark({ row }: Extract<StatusMarkProps, { readonly row: unknown }>) {
 export function StatusMark(props: StatusMarkProps) {
   const text = useText();
   if ('row' in props) return <RowMark row={props.row} />;
-  if ('flag' in props) return <FlagMark flag={props.flag} sameAddress={props.sameAddress ?? 0} />;
+  if ('flag' in props) return <FlagMark flag={props.flag} sameAddress={props.sameAddress} />;
   return <Mark {...presenceLooks[props.presence]} word={text(`presence/${props.presence}`)} />;
 }
 

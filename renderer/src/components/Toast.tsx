@@ -1,5 +1,5 @@
 import { Undo2, X } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { type FocusEvent, useRef, useSyncExternalStore } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { Button, IconButton } from './Button.tsx';
 import styles from './Notice.module.css';
@@ -11,7 +11,13 @@ import {
   toastStore,
 } from './toast-store.ts';
 
-function Toast({ item }: { readonly item: ToastItem }) {
+interface ToastProps {
+  readonly item: ToastItem;
+  /** Gives the focus back to where it was before it came here. */
+  readonly onLeave: () => void;
+}
+
+function Toast({ item, onLeave }: ToastProps) {
   const text = useText();
   const { action } = item;
   return (
@@ -22,6 +28,7 @@ function Toast({ item }: { readonly item: ToastItem }) {
           icon={<Undo2 aria-hidden />}
           variant="quiet"
           onPress={() => {
+            onLeave();
             dismissToast(item.id);
             action.onAction();
           }}
@@ -32,7 +39,10 @@ function Toast({ item }: { readonly item: ToastItem }) {
       <IconButton
         icon={<X aria-hidden />}
         label={text('ui/components/dismiss')}
-        onPress={() => dismissToast(item.id)}
+        onPress={() => {
+          onLeave();
+          dismissToast(item.id);
+        }}
         isSmall
       />
     </li>
@@ -43,19 +53,26 @@ function Toast({ item }: { readonly item: ToastItem }) {
 export function ToastRegion() {
   const text = useText();
   const items = useSyncExternalStore(toastStore.subscribe, toastStore.get);
+  const before = useRef<HTMLElement | null>(null);
+  const onFocus = (event: FocusEvent) => {
+    const from = event.relatedTarget;
+    const isInside = from instanceof Node && event.currentTarget.contains(from);
+    if (!isInside) before.current = from instanceof HTMLElement ? from : null;
+    holdToasts();
+  };
   return (
     <section
       aria-label={text('ui/components/messages')}
       aria-live="polite"
       onPointerEnter={holdToasts}
       onPointerLeave={releaseToasts}
-      onFocus={holdToasts}
+      onFocus={onFocus}
       onBlur={releaseToasts}
     >
       {items.length === 0 ? null : (
         <ul className={styles['toasts']}>
           {items.map((item) => (
-            <Toast key={item.id} item={item} />
+            <Toast key={item.id} item={item} onLeave={() => before.current?.focus()} />
           ))}
         </ul>
       )}

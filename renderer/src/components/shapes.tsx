@@ -15,10 +15,11 @@ const drawings = {
     </>
   ),
   link: (
-    <g {...line} {...round}>
-      <path d="M4.6 3.2H3.4a2.8 2.8 0 0 0 0 5.6h1.2M7.4 3.2h1.2a2.8 2.8 0 0 1 0 5.6H7.4" />
-      <path d="M7 1.2 5 10.8" strokeWidth="1.1" />
-    </g>
+    <path
+      d="M4.4 3.2h-.9a2.8 2.8 0 0 0 0 5.6h.9M7.6 3.2h.9a2.8 2.8 0 0 1 0 5.6h-.9"
+      {...line}
+      {...round}
+    />
   ),
   padlock: (
     <>

@@ -19,6 +19,7 @@ import {
   parseNetstat,
   parseProcUdp,
   parseTasklist,
+  programName,
 } from '../../../main/adapters/node/port-holder.ts';
 import { type RunCommand, runCommand } from '../../../main/adapters/node/run-command.ts';
 
@@ -39,6 +40,17 @@ describe('who holds a port', () => {
     ].join('\n');
     expect(parseProcUdp(text, 37_020)).toEqual([{ inode: '41873', uid: '1000' }]);
     expect(parseProcUdp('', 37_020)).toEqual([]);
+  });
+
+  it.each([
+    ['SADPTool.exe', '/usr/lib/wine/wine64-preloader', 'C:\\SADPTool.exe\0', 'SADPTool.exe'],
+    ['MainThread', '/usr/bin/node', 'node\0--no-warnings\0/srv/bridge/index.js\0', 'node index.js'],
+    ['MainThread', '/opt/untether/untether', '/opt/untether/untether\0', 'untether'],
+    ['python3', '/usr/bin/python3.13', 'python3\0-u\0/home/mario/sadp.py\0', 'python3 sadp.py'],
+    ['python3.13', '/usr/bin/python3.13', 'python3\0', 'python3.13'],
+    ['', '', '', 'unknown'],
+  ])('calls comm %j of %j by a name people know', (comm, exe, cmdline, name) => {
+    expect(programName(comm, exe, cmdline)).toBe(name);
   });
 
   it('names the other program on macOS, not us', async () => {

@@ -1,6 +1,6 @@
 import type { DeviceFacts, DeviceId, SightingSource } from '../../../main/contract/device.ts';
-import { Registry } from '../../../main/domain/registry.ts';
 import type { RegistryLimits } from '../../../main/domain/outcome.ts';
+import { Registry } from '../../../main/domain/registry.ts';
 import type { Sighting } from '../../../main/domain/sighting.ts';
 
 export const t0 = Date.UTC(2025, 2, 1, 8, 0, 0);
@@ -40,14 +40,14 @@ export function sight(facts: Partial<DeviceFacts>, options: SightingOptions = {}
   };
 }
 
-export const camera: Partial<DeviceFacts> = {
+export const camera = {
   serial: serialA,
   mac: macA,
   model: 'DS-2CD2385G1-I',
   ipv4Address: '192.168.1.20',
   activated: true,
   firmware: 'V5.6.2build 190701',
-};
+} satisfies Partial<DeviceFacts>;
 
 export function see(registry: Registry, sighting: Sighting, site = home): DeviceId {
   const outcome = registry.see(sighting, site);

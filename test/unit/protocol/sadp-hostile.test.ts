@@ -89,8 +89,8 @@ describe('names that mean something to JavaScript', () => {
 });
 
 /**
- * Largest datagrams built to make a careless reader slow. A linear one needs about a millisecond;
- * the bound is generous because test machines are busy.
+ * Largest datagrams built to make a careless reader slow. A linear one needs about a millisecond; the
+ * best of three counts, because a busy machine may pause any one.
  */
 describe('time', () => {
   const size = 65_000;
@@ -123,9 +123,12 @@ describe('time', () => {
     ['equal names', match('<n>1</n>'.repeat(256))],
     ['bytes that are not UTF-8', new Uint8Array(size).fill(0xff)],
   ])('%s', (_title, data) => {
-    const startedAt = performance.now();
-    decodeSadp(data);
-    expect(performance.now() - startedAt).toBeLessThan(100);
+    const times = Array.from({ length: 3 }, () => {
+      const startedAt = performance.now();
+      decodeSadp(data);
+      return performance.now() - startedAt;
+    });
+    expect(Math.min(...times)).toBeLessThan(50);
   });
 });
 

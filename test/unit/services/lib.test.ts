@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { interpolate } from '../../../main/contract/text/interpolate.ts';
 import { toBase64 } from '../../../main/services/lib/base64.ts';
 import { BoundedMap } from '../../../main/services/lib/bounded-map.ts';
 import { createCanceller } from '../../../main/services/lib/canceller.ts';
-import { interpolate } from '../../../main/services/lib/interpolate.ts';
 import { runPool } from '../../../main/services/lib/pool.ts';
 import { createRateLimit } from '../../../main/services/lib/rate-limit.ts';
 import { sleep } from '../../../main/services/lib/sleep.ts';

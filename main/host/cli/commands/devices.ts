@@ -1,7 +1,6 @@
 import type { Api } from '../../../contract/api.ts';
 import type { Device, DeviceKind } from '../../../contract/device.ts';
-import { normalizeMac } from '../../../contract/ip.ts';
-import { fill } from '../../problems.ts';
+import { interpolate } from '../../../contract/text/interpolate.ts';
 import { ask, badInput, type Context, failure, type Outcome, withCore } from '../context.ts';
 import { deviceDetailText } from '../device-detail.ts';
 import { deviceLabel, deviceTable } from '../device-text.ts';
@@ -23,7 +22,10 @@ export function listDevices(
     const list = () => deviceTable(devices, context.locale, context.terminal);
     return {
       data: { devices },
-      human: devices.length === 0 ? fill(none, params) : `${list()}\n\n${fill(summary, params)}`,
+      human:
+        devices.length === 0
+          ? interpolate(none, params)
+          : `${list()}\n\n${interpolate(summary, params)}`,
     };
   });
 }
@@ -36,6 +38,17 @@ function checkName(context: Context, wanted: string): void {
 async function find(context: Context, api: Api, wanted: string): Promise<Device> {
   checkName(context, wanted);
   return (await ask(api, 'devices.find', { wanted })).device;
+}
+
+/** Every name is looked up before anything is done to the first. */
+async function findAll(
+  context: Context,
+  api: Api,
+  wanted: readonly string[],
+): Promise<readonly Device[]> {
+  const devices: Device[] = [];
+  for (const each of wanted) devices.push(await find(context, api, each));
+  return devices;
 }
 
 /** `devices show` */
@@ -75,52 +88,31 @@ export function editDevice(
   return withCore(context, 'manual', async ({ api }) => {
     const { id } = await find(context, api, wanted);
     await ask(api, 'devices.edit', { id, ...patch });
-    const device = (await ask(api, 'devices.list', {})).devices.find((each) => each.id === id);
+    const { devices } = await ask(api, 'devices.list', { includeRemoved: true });
+    const device = devices.find((each) => each.id === id);
     if (device === undefined) throw failure('device.not-found', { wanted });
-    const human = fill(context.text.devices.edited, { device: deviceLabel(device) });
+    const human = interpolate(context.text.devices.edited, { device: deviceLabel(device) });
     return { data: { device }, human };
   });
 }
 
 function lines(text: string, devices: readonly Device[]): string {
-  return devices.map((device) => fill(text, { device: deviceLabel(device) })).join('\n');
+  return devices.map((device) => interpolate(text, { device: deviceLabel(device) })).join('\n');
 }
 
-/** `devices remove`: every name is looked up before anything is removed. */
+/** `devices remove` */
 export function removeDevices(context: Context, wanted: readonly string[]): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
-    const devices: Device[] = [];
-    for (const each of wanted) devices.push(await find(context, api, each));
+    const devices = await findAll(context, api, wanted);
     await ask(api, 'devices.remove', { ids: devices.map((device) => device.id) });
     return { data: { devices }, human: lines(context.text.devices.removed, devices) };
   });
 }
 
-function isMeant(device: Device, wanted: string): boolean {
-  const text = wanted.trim().toLowerCase();
-  const serial = device.serial?.toLowerCase();
-  const isTail = text.length >= 4 && serial?.endsWith(text) === true;
-  const isMac = device.mac !== null && normalizeMac(wanted) === device.mac;
-  return isTail || isMac || device.name?.toLowerCase() === text || device.id === wanted;
-}
-
-/** Removed devices are not among those that `devices.find` looks at, so they are looked for here. */
-function findRemoved(all: readonly Device[], kept: ReadonlySet<string>, wanted: string): Device {
-  const fits = all.filter((device) => !kept.has(device.id) && isMeant(device, wanted));
-  const [first, ...others] = fits;
-  if (first === undefined) throw failure('device.not-found', { wanted });
-  if (others.length === 0) return first;
-  throw failure('device.ambiguous', { wanted, candidates: fits.map(deviceLabel).join('; ') });
-}
-
-/** `devices restore` */
+/** `devices restore`: a removed device keeps its name and serial, so it is found like any other. */
 export function restoreDevices(context: Context, wanted: readonly string[]): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
-    for (const each of wanted) checkName(context, each);
-    const all = (await ask(api, 'devices.list', { includeRemoved: true })).devices;
-    const now = (await ask(api, 'devices.list', {})).devices;
-    const kept = new Set<string>(now.map((device) => device.id));
-    const devices = wanted.map((each) => findRemoved(all, kept, each));
+    const devices = await findAll(context, api, wanted);
     await ask(api, 'devices.restore', { ids: devices.map((device) => device.id) });
     return { data: { devices }, human: lines(context.text.devices.restored, devices) };
   });

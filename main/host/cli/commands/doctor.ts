@@ -1,6 +1,6 @@
 import type { DoctorCheck } from '../../../contract/network.ts';
 import { texts } from '../../../contract/text/index.ts';
-import { fill } from '../../problems.ts';
+import { interpolate } from '../../../contract/text/interpolate.ts';
 import { ask, type Context, type Outcome, withCore } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { paint, type Style } from '../table.ts';
@@ -29,10 +29,10 @@ function checkText(context: Context, check: DoctorCheck): string {
     hasColour,
   );
   const indent = ' '.repeat(width + 2);
-  const finding = fill(byKey(doctor.findings, check.finding), check.params);
+  const finding = interpolate(byKey(doctor.findings, check.finding), check.params);
   const lines = [`${verdict}  ${doctor.checks[check.id]}`, `${indent}${printable(finding)}`];
   if (check.advice !== null) {
-    const advice = fill(byKey(doctor.advice, check.advice), check.params);
+    const advice = interpolate(byKey(doctor.advice, check.advice), check.params);
     lines.push(`${indent}→ ${printable(advice)}`);
   }
   const isSilent = check.verdict === 'ok' || check.verdict === 'not-applicable';

@@ -2,7 +2,8 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { exportFormats } from '../../../contract/methods.ts';
-import { fill, problem } from '../../problems.ts';
+import { interpolate } from '../../../contract/text/interpolate.ts';
+import { problem } from '../../problems.ts';
 import {
   ask,
   badInput,
@@ -28,7 +29,7 @@ function formatOf(context: Context, options: ExportOptions): Format {
   const ending = options.out.slice(options.out.lastIndexOf('.') + 1).toLowerCase();
   const format = options.format ?? byEnding[ending];
   if (format !== undefined) return format;
-  throw badInput(fill(context.text.values.noFormat, { value: options.out }));
+  throw badInput(interpolate(context.text.values.noFormat, { value: options.out }));
 }
 
 /** A file that exists is replaced only with somebody's word. */
@@ -38,11 +39,11 @@ async function checkReplace(context: Context, file: string): Promise<void> {
   if (process.stdin.isTTY && process.stderr.isTTY && !context.options.isJson) {
     const lines = createInterface({ input: process.stdin, output: process.stderr });
     const letters = `${context.text.yesLetters}/${context.text.noLetters}`;
-    const answer = await lines.question(`${fill(replace, { file })} (${letters}) `);
+    const answer = await lines.question(`${interpolate(replace, { file })} (${letters}) `);
     lines.close();
     if (answer.trim().toLowerCase().startsWith(context.text.yesLetters)) return;
   }
-  const error = problem('input.usage', { problem: fill(exists, { file }) });
+  const error = problem('input.usage', { problem: interpolate(exists, { file }) });
   throw new CliFailure(error, exitCodes.decision);
 }
 
@@ -79,5 +80,5 @@ export async function exportDevices(
   }
   writeWhole(file, bytes);
   const data = { file, bytes: bytes.length };
-  return { data, human: fill(context.text.devices.exported, data) };
+  return { data, human: interpolate(context.text.devices.exported, data) };
 }

@@ -2,7 +2,7 @@ import type { Api } from '../../../contract/api.ts';
 import type { Device } from '../../../contract/device.ts';
 import type { AppEvent } from '../../../contract/events.ts';
 import type { DiscoveryStatus, SweepStatus } from '../../../contract/network.ts';
-import { fill } from '../../problems.ts';
+import { interpolate } from '../../../contract/text/interpolate.ts';
 import { ask, type Context, failure, type Outcome, tell, withCore } from '../context.ts';
 import { deviceTable } from '../device-text.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -36,7 +36,7 @@ async function listen(context: Context, api: Api, seconds: number): Promise<void
   const endAt = performance.now() + seconds * 1000;
   for (let left = seconds * 1000; left > 0; left = endAt - performance.now()) {
     const params = { devices: seen.size, seconds: Math.ceil(left / 1000) };
-    if (!context.options.isJson) printProgress(fill(context.text.scan.progress, params));
+    if (!context.options.isJson) printProgress(interpolate(context.text.scan.progress, params));
     await delay(Math.min(left, 250), context.signal);
     if (context.signal.aborted) break;
   }
@@ -50,7 +50,7 @@ async function sweep(context: Context, api: Api, cidr: string): Promise<void> {
   while (now?.state === 'running' && !context.signal.aborted) {
     const { done, total, found } = now;
     const params = { cidr: now.cidr, done, total, found };
-    if (!context.options.isJson) printProgress(fill(context.text.scan.sweeping, params));
+    if (!context.options.isJson) printProgress(interpolate(context.text.scan.sweeping, params));
     await delay(250, context.signal);
     now = (await ask(api, 'sweep.status', {})).sweep;
   }
@@ -68,9 +68,9 @@ function summary(
   const lines: string[] = [];
   if (found.length > 0) lines.push(deviceTable(found, locale, terminal), '');
   else lines.push(text.scan.silent);
-  lines.push(fill(text.scan.summary, { devices: found.length, datagrams, rejected }));
-  if (dropped) lines.push(fill(text.scan.dropped, { dropped }));
-  if (rest.quiet > 0) lines.push(fill(text.scan.quiet, { devices: rest.quiet }));
+  lines.push(interpolate(text.scan.summary, { devices: found.length, datagrams, rejected }));
+  if (dropped) lines.push(interpolate(text.scan.dropped, { dropped }));
+  if (rest.quiet > 0) lines.push(interpolate(text.scan.quiet, { devices: rest.quiet }));
   return lines.join('\n');
 }
 

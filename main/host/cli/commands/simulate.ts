@@ -2,8 +2,8 @@ import { networkInterfaces } from 'node:os';
 import { systemClock } from '../../../adapters/node/clock.ts';
 import { parseIpv4 } from '../../../contract/ip.ts';
 import { ok } from '../../../contract/result.ts';
+import { interpolate } from '../../../contract/text/interpolate.ts';
 import { silentLog } from '../../../ports/log.ts';
-import { fill } from '../../problems.ts';
 import { untilAborted } from '../../signals.ts';
 import { badInput, type Context, tell } from '../context.ts';
 import { print } from '../output.ts';
@@ -19,7 +19,7 @@ function bindAddress(context: Context): string {
     .filter(({ address }) => parseIpv4(address) !== null)
     .find(({ name, address }) => name === wanted || address === wanted);
   if (found !== undefined) return found.address;
-  throw badInput(`--iface: ${fill(context.text.values.address, { value: wanted })}`);
+  throw badInput(`--iface: ${interpolate(context.text.values.address, { value: wanted })}`);
 }
 
 /**
@@ -44,7 +44,7 @@ export async function simulate(context: Context): Promise<null> {
   try {
     const params = { scenario: wanted.scenario, devices: fleet.devices.length, address };
     if (context.options.isJson) print(JSON.stringify(ok(params)));
-    else print(fill(context.text.simulate.start, params));
+    else print(interpolate(context.text.simulate.start, params));
     tell(
       context,
       address === loopback ? context.text.simulate.loopback : context.text.simulate.lan,

@@ -1,6 +1,6 @@
 import type { Api } from '../../../contract/api.ts';
 import type { Site } from '../../../contract/site.ts';
-import { fill } from '../../problems.ts';
+import { interpolate } from '../../../contract/text/interpolate.ts';
 import { ask, type Context, failure, type Outcome, withCore } from '../context.ts';
 import { table } from '../table.ts';
 
@@ -38,7 +38,7 @@ export function newSite(context: Context, name: string): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
     const made = await ask(api, 'sites.create', { name });
     const site = await ask(api, 'sites.use', { id: made.id });
-    return { data: { site }, human: fill(context.text.site.made, { name: site.name }) };
+    return { data: { site }, human: interpolate(context.text.site.made, { name: site.name }) };
   });
 }
 
@@ -47,7 +47,7 @@ export function useSite(context: Context, wanted: string): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
     const { id } = await findSite(api, wanted);
     const site = await ask(api, 'sites.use', { id });
-    return { data: { site }, human: fill(context.text.site.used, { name: site.name }) };
+    return { data: { site }, human: interpolate(context.text.site.used, { name: site.name }) };
   });
 }
 
@@ -56,6 +56,6 @@ export function renameSite(context: Context, wanted: string, name: string): Prom
   return withCore(context, 'manual', async ({ api }) => {
     const { id } = await findSite(api, wanted);
     const site = await ask(api, 'sites.rename', { id, name });
-    return { data: { site }, human: fill(context.text.site.renamed, { name: site.name }) };
+    return { data: { site }, human: interpolate(context.text.site.renamed, { name: site.name }) };
   });
 }

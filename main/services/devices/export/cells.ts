@@ -2,7 +2,7 @@ import type { ColumnSpec } from '../../../contract/columns.ts';
 import { plainValue } from '../../../contract/columns.ts';
 import type { DeviceRow } from '../../../contract/device.ts';
 import type { Text } from '../../../contract/text/index.ts';
-import { interpolate } from '../../lib/interpolate.ts';
+import { interpolate } from '../../../contract/text/interpolate.ts';
 
 /** A number only where a person may add it up; everything that names a device is text. */
 export type Cell = string | number | null;

@@ -67,7 +67,13 @@ export class OnvifFinder {
       const result = decodeWsProbeMatches(datagram.data);
       // Probes of other programs come here too and are no fault, so nothing is logged or counted.
       if (!result.ok) continue;
-      for (const match of result.matches) this.#see(match, datagram);
+      try {
+        for (const match of result.matches) this.#see(match, datagram);
+      } catch (cause) {
+        this.#options.log.error(() => 'an ONVIF match could not be taken in', {
+          error: String(cause),
+        });
+      }
     }
   }
 

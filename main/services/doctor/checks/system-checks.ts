@@ -55,7 +55,7 @@ export const checkFirewall: Check = (context) => {
   if (facts.platform !== 'win32') {
     return checkOf('firewall', { verdict: 'not-applicable', finding: 'firewall-windows-only' });
   }
-  const evidence = evidenceAbout(context, /firewall|profile/i);
+  const evidence = evidenceAbout(context, /firewall|profile|netsh/i);
   if (facts.firewall === null) {
     return checkOf('firewall', { verdict: 'unknown', finding: 'firewall-unreadable', evidence });
   }

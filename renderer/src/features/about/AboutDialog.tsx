@@ -2,7 +2,6 @@ import type { AppInfo } from '../../../../main/contract/methods.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Mono } from '../../components/Mono.tsx';
 import { Mark } from '../../components/StatusMark.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { type TextLookup, useText } from '../../i18n/use-text.ts';
@@ -52,9 +51,7 @@ function About() {
         {lines.map(([name, value]) => (
           <div key={name} className={styles['pair']}>
             <dt>{name}</dt>
-            <dd>
-              <Mono>{value}</Mono>
-            </dd>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react';
+import { useRef } from 'react';
 import type { AdapterView } from '../../../../main/contract/network.ts';
 import { Button } from '../../components/Button.tsx';
 import { Switch } from '../../components/Checkbox.tsx';
@@ -25,11 +26,13 @@ function Counts({ adapter }: { readonly adapter: AdapterView }) {
   const format = useFormat();
   const now = useCoarseNow();
   const { lastReplyAt } = adapter;
+  const count = (what: 'replies' | 'devices') =>
+    text(`ui/adapters/${what}`, { count: adapter[what], number: format.number(adapter[what]) });
   return (
     <div className={styles['line']}>
       <Mark {...looks[adapter.state]} word={text(`adapterStates/${adapter.state}`)} />
-      <span>{text('ui/adapters/replies', { count: adapter.replies })}</span>
-      <span>{text('ui/adapters/devices', { count: adapter.devices })}</span>
+      <span>{count('replies')}</span>
+      <span>{count('devices')}</span>
       <span className={styles['dim']}>
         {lastReplyAt === null
           ? text('ui/adapters/noReply')
@@ -41,12 +44,12 @@ function Counts({ adapter }: { readonly adapter: AdapterView }) {
 
 interface AdapterRowProps {
   readonly adapter: AdapterView;
-  readonly isBusy: boolean;
   readonly onSet: (adapter: AdapterView, isEnabled: boolean | null) => void;
 }
 
-function AdapterRow({ adapter, isBusy, onSet }: AdapterRowProps) {
+function AdapterRow({ adapter, onSet }: AdapterRowProps) {
   const text = useText();
+  const toggle = useRef<HTMLInputElement>(null);
   const { name } = adapter;
   const isByYou = adapter.enabledBy === 'operator';
   return (
@@ -54,7 +57,8 @@ function AdapterRow({ adapter, isBusy, onSet }: AdapterRowProps) {
       <div className={styles['switch']}>
         <Switch
           isSelected={adapter.enabled}
-          isDisabled={isBusy || adapter.state === 'gone'}
+          isDisabled={adapter.state === 'gone'}
+          inputRef={toggle}
           onChange={(isEnabled) => onSet(adapter, isEnabled)}
           aria-label={text('ui/adapters/listenOn', { name })}
         />
@@ -73,8 +77,11 @@ function AdapterRow({ adapter, isBusy, onSet }: AdapterRowProps) {
           isSmall
           variant="quiet"
           icon={<RotateCcw aria-hidden />}
-          isDisabled={isBusy}
-          onPress={() => onSet(adapter, null)}
+          onPress={() => {
+            // This button goes away with the choice it takes back.
+            toggle.current?.focus();
+            onSet(adapter, null);
+          }}
           aria-label={text('ui/adapters/useRuleOn', { name })}
         >
           {text('ui/adapters/useRule')}
@@ -123,7 +130,7 @@ export function AdapterPanel() {
       {adapters.length === 0 ? <p>{text('ui/adapters/none')}</p> : null}
       <ul className={styles['list']}>
         {adapters.map((adapter) => (
-          <AdapterRow key={adapter.id} adapter={adapter} isBusy={action.isBusy} onSet={onSet} />
+          <AdapterRow key={adapter.id} adapter={adapter} onSet={onSet} />
         ))}
       </ul>
     </div>

@@ -16,6 +16,7 @@ type Opened = 'adapters' | 'sweep' | null;
 
 function AdaptersItem({ status, onOpen }: { status: DiscoveryStatus; onOpen: () => void }) {
   const text = useText();
+  const format = useFormat();
   const listening = status.adapters.filter(({ state }) => state === 'listening');
   const hasFailed = status.adapters.some(({ state }) => state === 'failed');
   const look: Pick<MarkProps, 'shape' | 'tone'> = hasFailed
@@ -29,7 +30,7 @@ function AdaptersItem({ status, onOpen }: { status: DiscoveryStatus; onOpen: () 
         <Mark {...look} word={text('ui/adapters/strip/listening', { count: listening.length })} />
       )}
       <span className={styles['names']}>
-        {listening.map(({ name, replies }) => `${name} ${replies}`).join(' · ')}
+        {listening.map(({ name, replies }) => `${name} ${format.number(replies)}`).join(' · ')}
       </span>
       <span className="visually-hidden">, {text('ui/adapters/strip/open')}</span>
     </AriaButton>
@@ -80,7 +81,7 @@ export function StatusStrip() {
         <SweepItem onOpen={() => setOpened('sweep')} />
       </div>
       <div className={styles['group']}>
-        <span className={cx(styles['item'], styles['last'])}>
+        <span className={cx(styles['item'], styles['last'], styles['counters'])}>
           {text('ui/adapters/strip/datagrams', {
             count: datagrams,
             number: format.number(datagrams),

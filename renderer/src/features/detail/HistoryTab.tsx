@@ -1,23 +1,11 @@
-import type { DeviceDetail, DeviceEvent } from '../../../../main/contract/device.ts';
+import type { DeviceDetail } from '../../../../main/contract/device.ts';
 import { Mono } from '../../components/Mono.tsx';
 import { TimeAgo } from '../../components/TimeAgo.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import styles from './Detail.module.css';
+import { eventLines } from './event-words.ts';
 import { FactLine, NotTold } from './FactLine.tsx';
-
-/** Old and new value where the event has them, else its other facts. */
-function Change({ event }: { readonly event: DeviceEvent }) {
-  const text = useText();
-  const { from, to, ...rest } = event.params;
-  if (from !== undefined || to !== undefined) {
-    const nothing = text('ui/detail/history/nothing');
-    const words = { from: from ?? nothing, to: to ?? nothing };
-    return <Mono>{text('ui/detail/history/change', words)}</Mono>;
-  }
-  const values = Object.values(rest).filter((value) => value !== null);
-  return values.length === 0 ? null : <Mono>{values.join(' · ')}</Mono>;
-}
 
 export function HistoryTab({ detail }: { readonly detail: DeviceDetail }) {
   const text = useText();
@@ -38,7 +26,11 @@ export function HistoryTab({ detail }: { readonly detail: DeviceDetail }) {
                   <TimeAgo at={event.at} />
                 </span>
               </div>
-              <Change event={event} />
+              {eventLines(event, text).map((line) => (
+                <div key={line} className={styles['value']}>
+                  {line}
+                </div>
+              ))}
               <div className={styles['note']}>{format.dateTime(event.at)}</div>
             </li>
           ))}

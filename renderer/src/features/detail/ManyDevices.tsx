@@ -49,7 +49,7 @@ function Summary({ rows }: { readonly rows: readonly DeviceRow[] }) {
       <ul>
         {flags.map(({ value, count }) => (
           <CountLine key={value} count={count}>
-            <StatusMark flag={value} sameAddress={count} />
+            <StatusMark flag={value} />
           </CountLine>
         ))}
         {offline === 0 ? null : (
@@ -110,20 +110,22 @@ export function ManyDevices({ ids, onClose }: ManyDevicesProps) {
             onPress={onClose}
           />
         </div>
-        <div className={styles['line']}>
+      </div>
+      <div className={styles['scroll']}>
+        <div className={styles['copies']}>
           <CopyButton
             isWide
+            isSmall
             label={text('ui/detail/many/copySerials')}
             textToCopy={() => listOf(rows, 'serial')}
           />
           <CopyButton
             isWide
+            isSmall
             label={text('ui/detail/many/copyAddresses')}
             textToCopy={() => listOf(rows, 'ipv4Address')}
           />
         </div>
-      </div>
-      <div className={styles['scroll']}>
         <Summary rows={rows} />
       </div>
     </>

@@ -60,7 +60,7 @@ function Head({ row, onClose, onRename }: OneDeviceProps) {
           {text(`kinds/${row.kind}`)} · {text(`vendors/${row.vendor}`)}
         </span>
       </div>
-      <div className={styles['line']}>
+      <div className={styles['serial']}>
         {row.serial === null ? text('ui/detail/noSerial') : <Serial serial={row.serial} />}
         {row.serial === null ? null : (
           <CopyButton

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DeviceKind, DeviceRow } from '../../../../main/contract/device.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -18,16 +18,22 @@ export function OwnSection({ row }: { readonly row: DeviceRow }) {
   const api = useApi();
   const announce = useAnnounce();
   const action = useAction();
+  const field = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const saved = row.note ?? '';
   const note = typed ?? saved;
   const isChanged = note !== saved;
+  /** The two buttons go away, so the focus goes back to the text. */
+  const setBack = () => {
+    field.current?.focus();
+    setTyped(null);
+  };
   const saveNote = async () => {
     const isDone = await action.run(async () => {
       await api.call('devices.edit', { id: row.id, note: note === '' ? null : note });
       announce(text('ui/detail/own/saved'));
     });
-    if (isDone) setTyped(null);
+    if (isDone) setBack();
   };
   const saveKind = (choice: DeviceKind | 'auto') => {
     const kind = choice === 'auto' ? null : choice;
@@ -45,15 +51,16 @@ export function OwnSection({ row }: { readonly row: DeviceRow }) {
         value={note}
         onChange={setTyped}
         isMultiline
+        areaRef={field}
         maxLength={4000}
         placeholder={text('ui/detail/own/notePlaceholder')}
       />
       {isChanged ? (
         <div className={styles['buttons']}>
-          <Button variant="primary" isDisabled={action.isBusy} onPress={() => void saveNote()}>
+          <Button variant="primary" isBusy={action.isBusy} onPress={() => void saveNote()}>
             {text('ui/detail/own/save')}
           </Button>
-          <Button variant="quiet" onPress={() => setTyped(null)}>
+          <Button variant="quiet" onPress={setBack}>
             {text('ui/detail/own/undo')}
           </Button>
         </div>
@@ -62,7 +69,6 @@ export function OwnSection({ row }: { readonly row: DeviceRow }) {
         label={text('ui/detail/own/kind')}
         description={text('ui/detail/own/kindHint')}
         value={row.kind}
-        isDisabled={action.isBusy}
         onChange={saveKind}
         options={[
           ...kinds.map((id) => ({ id, label: text(`kinds/${id}`) })),

@@ -38,6 +38,20 @@ export interface DevicesState {
   readonly menuAt: ValueStore<MenuPlace | null>;
 }
 
+/** When the cursor's row leaves, the cursor stays where it was: on the row that took its place. */
+function keepCursor(view: ViewStore, cursor: ValueStore<Cursor>): () => void {
+  let before = view.order.get();
+  return view.order.subscribe(() => {
+    const after = view.order.get();
+    const { id, column } = cursor.get();
+    if (id !== null && !after.entries.has(id)) {
+      const place = Math.min(before.ids.indexOf(id), after.ids.length - 1);
+      cursor.set({ id: after.ids[place] ?? null, column });
+    }
+    before = after;
+  });
+}
+
 function createDevicesState(session: Session): DevicesState & { readonly stop: () => void } {
   const view = createViewStore({
     fleet: session.fleet,
@@ -48,11 +62,13 @@ function createDevicesState(session: Session): DevicesState & { readonly stop: (
   const dialog = createValueStore<OpenDialog | null>(null);
   const menuAt = createValueStore<MenuPlace | null>(null);
   const followBusy = () => view.hold.setBusy(dialog.get() !== null || menuAt.get() !== null);
+  const cursor = createValueStore<Cursor>({ id: null, column: 1 });
   const followSort = () => view.setSort(session.layout.get().sort);
   followSort();
   let sort = session.layout.get().sort;
   const stops = [
     view.stop,
+    keepCursor(view, cursor),
     dialog.subscribe(followBusy),
     menuAt.subscribe(followBusy),
     selection.subscribe(() => view.hold.setSelecting(selection.get().size > 0)),
@@ -71,10 +87,28 @@ function createDevicesState(session: Session): DevicesState & { readonly stop: (
     view,
     dialog,
     menuAt,
-    cursor: createValueStore<Cursor>({ id: null, column: 1 }),
+    cursor,
     stop() {
       for (const stop of stops) stop();
     },
+  };
+}
+
+const warmEveryMs = 3000;
+
+/** In idle moments, so that the first key in the filter field is as quick as the second. */
+function keepWarm(view: ViewStore): () => void {
+  let idle = 0;
+  const run = (deadline: IdleDeadline) => {
+    if (view.warm(() => deadline.timeRemaining() > 1)) idle = requestIdleCallback(run);
+  };
+  const timer = window.setInterval(() => {
+    cancelIdleCallback(idle);
+    idle = requestIdleCallback(run);
+  }, warmEveryMs);
+  return () => {
+    window.clearInterval(timer);
+    cancelIdleCallback(idle);
   };
 }
 
@@ -94,6 +128,7 @@ export function DevicesProvider({ children }: { readonly children: ReactNode }) 
       ].join('\n'),
     );
   }, [state, text]);
+  useEffect(() => keepWarm(state.view), [state]);
   return <Context value={state}>{children}</Context>;
 }
 

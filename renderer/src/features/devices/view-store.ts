@@ -34,6 +34,8 @@ export interface ViewStore {
   setWords(words: (row: DeviceRow) => string): void;
   /** Puts the order right at once, whatever the hand does. */
   settle(): void;
+  /** Makes some more search texts ahead of the first key typed; `false` when all are made. */
+  warm(isTimeLeft: () => boolean): boolean;
   /** When a row came, in this session; `null` for those that were there at the start. */
   freshAt(id: DeviceId): number | null;
   stop(): void;
@@ -76,8 +78,11 @@ export function createViewStore(parts: ViewStoreParts): ViewStore {
   const filter = createValueStore<Filter>(noFilter);
   const isGrouped = createValueStore(false);
   const counter = createFilterCounter(fleet);
-  const counts = createValueStore(counter.counts());
   const freshness = createFreshness(parts.now);
+  // The first state may have come before the page asked for a view.
+  counter.reset();
+  freshness.reset(fleet.rows());
+  const counts = createValueStore(counter.counts());
   let index: SearchIndex = createSearchIndex(() => '');
   let sort: readonly SortTerm[] = defaultSort;
   let query: OrderQuery = { matches: () => true, sort, isGrouped: false };
@@ -134,6 +139,13 @@ export function createViewStore(parts: ViewStoreParts): ViewStore {
       rebuild();
     },
     settle: rebuild,
+    warm(isTimeLeft) {
+      for (const row of fleet.rows()) {
+        index.textOf(row);
+        if (!isTimeLeft()) return true;
+      }
+      return false;
+    },
     freshAt: freshness.at,
     stop,
   };

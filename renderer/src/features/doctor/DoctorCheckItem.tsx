@@ -21,7 +21,7 @@ export function DoctorCheckItem({ check }: { readonly check: DoctorCheck }) {
     <li className={styles['check']}>
       <Mark {...looks[check.verdict]} word={text(`doctor/verdicts/${check.verdict}`)} />
       <div className={styles['body']}>
-        <h3>{text(`doctor/checks/${check.id}`)}</h3>
+        <h2 className={styles['name']}>{text(`doctor/checks/${check.id}`)}</h2>
         <p>{findingOf(check, text)}</p>
         {advice === null ? null : (
           <p>

@@ -87,12 +87,7 @@ export function DoctorPage() {
               textToCopy={() => reportOf(result.checks, text)}
             />
           )}
-          <Button
-            variant="primary"
-            icon={<RotateCw aria-hidden />}
-            onPress={run}
-            isDisabled={isBusy}
-          >
+          <Button variant="primary" icon={<RotateCw aria-hidden />} onPress={run} isBusy={isBusy}>
             {text(result === null ? 'ui/doctor/run' : 'ui/doctor/again')}
           </Button>
         </div>

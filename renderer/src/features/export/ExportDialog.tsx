@@ -124,12 +124,14 @@ function ExportBody(props: ExportDialogProps) {
         ]}
       />
       <p className={styles['dim']}>{text('ui/export/noSecrets')}</p>
-      <div>
+      <div className={styles['buttons']}>
+        <Button onPress={props.onClose}>{text('ui/components/close')}</Button>
         <Button
           type="submit"
           variant="primary"
           icon={<Download aria-hidden />}
-          isDisabled={isBusy || count === 0}
+          isBusy={isBusy}
+          isDisabled={count === 0}
         >
           {text('ui/export/save', { count, number: number(count) })}
         </Button>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Notice } from '../../../../main/contract/network.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -39,15 +39,21 @@ export function NoticeArea() {
   const notices = sortNotices(useStatus().notices);
   const [isOpen, setIsOpen] = useState(false);
   const dismiss = useDismiss();
+  const area = useRef<HTMLElement>(null);
   if (notices.length === 0) return null;
+  const onDismiss = (notice: Notice) => {
+    // The pressed button goes away with its notice; the focus stays with the others.
+    area.current?.focus();
+    dismiss(notice);
+  };
   const shown = isOpen ? notices : notices.slice(0, shownAtOnce);
   const hidden = notices.length - shownAtOnce;
   return (
-    <section aria-label={text('ui/notices/area')}>
+    <section ref={area} tabIndex={-1} aria-label={text('ui/notices/area')}>
       {shown.map((notice) => {
         const params = paramsOf(notice, text);
         return (
-          <Banner key={notice.id} level={notice.level} onDismiss={() => dismiss(notice)}>
+          <Banner key={notice.id} level={notice.level} onDismiss={() => onDismiss(notice)}>
             <span className={styles['what']}>{text(`notices/${notice.code}/what`, params)}</span>{' '}
             <span className={styles['next']}>{text(`notices/${notice.code}/next`, params)}</span>
           </Banner>

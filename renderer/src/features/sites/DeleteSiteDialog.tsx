@@ -47,7 +47,7 @@ export function DeleteSiteDialog(props: DeleteSiteDialogProps) {
         <Button
           variant="danger"
           icon={<Trash2 aria-hidden />}
-          isDisabled={action.isBusy}
+          isBusy={action.isBusy}
           onPress={() => void submit()}
         >
           {text('ui/sites/deleteDo', { name: site.name })}

@@ -51,7 +51,7 @@ function SiteNameForm({ site, onClose }: SiteNameProps) {
       />
       <div className={styles['buttons']}>
         <Button onPress={onClose}>{text('ui/sites/cancel')}</Button>
-        <Button type="submit" variant="primary" isDisabled={wanted === '' || action.isBusy}>
+        <Button type="submit" variant="primary" isBusy={action.isBusy} isDisabled={wanted === ''}>
           {text(site === null ? 'ui/sites/create' : 'ui/sites/save')}
         </Button>
       </div>

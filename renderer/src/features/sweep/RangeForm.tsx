@@ -28,7 +28,7 @@ function OwnRanges({ own, isBusy, onStart }: RangeFormProps & { readonly own: Ad
           <Button
             key={cidr}
             isSmall
-            isDisabled={isBusy}
+            isBusy={isBusy}
             onPress={() => onStart(cidr)}
             aria-label={`${text('ui/sweep/rangeFor', { cidr, adapter: own.adapter })}, ${count}`}
           >
@@ -81,9 +81,12 @@ function ManualRange({ isBusy, onStart }: RangeFormProps) {
           type="submit"
           variant="primary"
           icon={<Radar aria-hidden />}
-          isDisabled={isBusy || !check.ok}
+          isBusy={isBusy}
+          isDisabled={!check.ok}
         >
-          {text('ui/sweep/start', { count: hosts, number: format.number(hosts) })}
+          {check.ok
+            ? text('ui/sweep/start', { count: hosts, number: format.number(hosts) })
+            : text('ui/sweep/startNone')}
         </Button>
       </div>
     </form>

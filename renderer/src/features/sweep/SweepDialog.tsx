@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -45,14 +46,23 @@ function Footer({ onClose }: { readonly onClose: () => void }) {
   const api = useApi();
   const action = useAction();
   const isRunning = useSweep()?.state === 'running';
-  if (!isRunning) return <Button onPress={onClose}>{text('ui/components/close')}</Button>;
+  // The pressed button goes away when a sweep starts or ends; the focus goes on to the next one.
+  const hasRun = useRef(false);
+  if (isRunning) hasRun.current = true;
+  if (!isRunning) {
+    return (
+      <Button key="close" onPress={onClose} autoFocus={hasRun.current}>
+        {text('ui/components/close')}
+      </Button>
+    );
+  }
   const onCancel = () => void action.run(async () => void (await api.call('sweep.cancel', {})));
   return (
     <>
-      <Button onPress={onCancel} isDisabled={action.isBusy}>
+      <Button onPress={onCancel} isBusy={action.isBusy}>
         {text('ui/sweep/cancel')}
       </Button>
-      <Button variant="primary" onPress={onClose}>
+      <Button variant="primary" onPress={onClose} autoFocus>
         {text('ui/sweep/hide')}
       </Button>
     </>

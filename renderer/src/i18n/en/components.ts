@@ -11,5 +11,6 @@ export const componentsEn = {
   messages: 'Messages',
   undo: 'Undo',
   seen: 'Seen {{ago}}',
+  sameAddress: 'Same IP',
   levels: { info: 'Note', warning: 'Warning', problem: 'Problem' },
 };

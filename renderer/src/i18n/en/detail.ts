@@ -73,6 +73,11 @@ export const detailEn = {
     firstSeen: 'First seen',
     bootTime: 'Start time, by the clock of the device',
     change: '{{from}} → {{to}}',
+    identity: 'Identity',
+    newBoot: 'New start time {{time}}',
+    silentSeconds: 'After {{n}} s of silence',
+    silentMinutes: 'After {{n}} min of silence',
+    silentHours: 'After {{n}} h of silence',
     nothing: 'empty',
   },
   many: {

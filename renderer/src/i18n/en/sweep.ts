@@ -15,6 +15,7 @@ export const sweepEn = {
   public:
     'Not a private range. Use 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16 or 192.0.0.0/24.',
   large: 'Too large: at most a /20, which is 4,096 addresses.',
+  startNone: 'Sweep',
   start_one: 'Sweep {{number}} address',
   start_other: 'Sweep {{number}} addresses',
   progress: 'Sweeping {{cidr}}',

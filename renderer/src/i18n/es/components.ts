@@ -14,5 +14,6 @@ export const componentsEs = {
   messages: 'Mensajes',
   undo: 'Deshacer',
   seen: 'Visto {{ago}}',
+  sameAddress: 'Misma IP',
   levels: { info: 'Nota', warning: 'Aviso', problem: 'Problema' },
 } satisfies Translation<typeof componentsEn>;

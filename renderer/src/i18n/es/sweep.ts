@@ -19,6 +19,7 @@ export const sweepEs = {
   public:
     'No es un rango privado. Use 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16 o 192.0.0.0/24.',
   large: 'Demasiado grande: como máximo /20, es decir, 4096 direcciones.',
+  startNone: 'Barrer',
   start_one: 'Barrer {{number}} dirección',
   start_other: 'Barrer {{number}} direcciones',
   progress: 'Barriendo {{cidr}}',

@@ -14,5 +14,6 @@ export const componentsIt = {
   messages: 'Messaggi',
   undo: 'Annulla',
   seen: 'Visto {{ago}}',
+  sameAddress: 'Stesso IP',
   levels: { info: 'Nota', warning: 'Attenzione', problem: 'Problema' },
 } satisfies Translation<typeof componentsEn>;

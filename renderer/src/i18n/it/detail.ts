@@ -77,6 +77,11 @@ export const detailIt = {
     firstSeen: 'Visto la prima volta',
     bootTime: 'Ora di avvio, secondo l’orologio del dispositivo',
     change: '{{from}} → {{to}}',
+    identity: 'Identità',
+    newBoot: 'Nuova ora di avvio {{time}}',
+    silentSeconds: 'Dopo {{n}} s di silenzio',
+    silentMinutes: 'Dopo {{n}} min di silenzio',
+    silentHours: 'Dopo {{n}} h di silenzio',
     nothing: 'vuoto',
   },
   many: {

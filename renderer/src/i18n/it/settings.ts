@@ -2,7 +2,7 @@ import type { settingsEn } from '../en/settings.ts';
 import type { Translation } from '../translation.ts';
 
 export const settingsIt = {
-  title: 'Impostazioni',
+  title: 'Opzioni',
   look: 'Aspetto',
   theme: 'Tema',
   themes: { system: 'Come il sistema', light: 'Chiaro', dark: 'Scuro', contrast: 'Alto contrasto' },

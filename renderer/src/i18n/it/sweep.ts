@@ -19,6 +19,7 @@ export const sweepIt = {
   public:
     'Non è un intervallo privato. Usa 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16 o 192.0.0.0/24.',
   large: 'Troppo grande: al massimo /20, cioè 4.096 indirizzi.',
+  startNone: 'Scansiona',
   start_one: 'Scansiona {{number}} indirizzo',
   start_other: 'Scansiona {{number}} indirizzi',
   progress: 'Scansione di {{cidr}}',

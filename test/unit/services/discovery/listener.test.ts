@@ -108,11 +108,40 @@ describe('Listener', () => {
     expect(seen[0]?.adapter).toBe(adapter);
   });
 
+  it('survives a fault behind it and goes on with the next datagram', () => {
+    const { clock, log, memory } = createRig();
+    const seen: Sighting[] = [];
+    const listener = new Listener({
+      ...{ clock, log, memory, subnets: () => [], onHeard: () => undefined },
+      see: (sighting) => {
+        seen.push(sighting);
+        throw new Error('a bug');
+      },
+    });
+    const data = new TextEncoder().encode(match(facts));
+    const from = { fromAddress: '192.168.1.64', fromPort: 37020, adapterId: null, receivedAt: 1 };
+    listener.take([
+      { data, ...from },
+      { data, ...from },
+    ]);
+    expect(seen).toHaveLength(2);
+    expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+  });
+
   it('takes the answer to a sweep for a find of the sweep', () => {
     const { memory, take, seen, heard } = createRig();
     memory.remember(uuid, { adapterId: 'eth0', sweepAddress: '192.168.1.64' });
     take(match(facts));
     expect(seen[0]).toMatchObject({ source: 'sweep', vendor: 'hikvision', adapter: 'eth0' });
     expect(heard[0]).toMatchObject({ sweepAddress: '192.168.1.64', device: 'device-1' });
+    expect(heard[0]?.isFromAsked).toBe(true);
+  });
+
+  it('does not take the answer of another device for the one that was asked', () => {
+    const { memory, take, heard, seen } = createRig();
+    memory.remember(uuid, { adapterId: 'eth0', sweepAddress: '192.168.1.200' });
+    take(match(facts));
+    expect(heard[0]).toMatchObject({ sweepAddress: '192.168.1.200', isFromAsked: false });
+    expect(seen[0]?.source).toBe('sweep');
   });
 });

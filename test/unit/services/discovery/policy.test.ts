@@ -119,8 +119,8 @@ describe('ProbeMemory', () => {
   it('knows who asked for five minutes, in any letter case', async () => {
     const clock = createFakeClock();
     const memory = new ProbeMemory(clock);
-    memory.remember('ABCD', { adapterId: 'eth0', sweepAddress: null });
-    expect(memory.origin('abcd')?.adapterId).toBe('eth0');
+    memory.remember('abCD', { adapterId: 'eth0', sweepAddress: null });
+    expect(memory.origin('ABcd')?.adapterId).toBe('eth0');
     expect([memory.origin(null), memory.origin('FFFF')]).toEqual([null, null]);
     await clock.advance(5 * 60_000 + 1);
     expect(memory.origin('ABCD')).toBeNull();

@@ -27,7 +27,7 @@ function useSayShown(search: string): void {
 
 /** The filter field: any word, any field. Ctrl+F comes here, Esc empties it. */
 export function SearchField() {
-  const { view } = useDevices();
+  const { view, cursor } = useDevices();
   const text = useText();
   const filter = useStore(view.filter);
   const [typed, setTyped] = useState(filter.search);
@@ -42,6 +42,11 @@ export function SearchField() {
     lastTyped.current = search;
     setTyped(search);
     view.setFilter({ ...view.filter.get(), search });
+  };
+  const toRows = () => {
+    const place = cursor.get();
+    if (place.id === null) cursor.set({ ...place, id: view.order.get().ids[0] ?? null });
+    document.getElementById('device-grid')?.focus();
   };
   return (
     <search className={styles['search']}>
@@ -63,7 +68,7 @@ export function SearchField() {
             change('');
           } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
             event.preventDefault();
-            document.getElementById('device-grid')?.focus();
+            toRows();
           }
         }}
       />

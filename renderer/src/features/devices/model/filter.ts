@@ -38,19 +38,42 @@ export function searchTextOf(row: DeviceRow, words: (row: DeviceRow) => string):
   return parts.join('\n').toLowerCase();
 }
 
-/** Search texts by row object, made when first needed; a new language makes a new cache. */
+/** The search texts, made when first needed; a new language makes a new index. */
 export interface SearchIndex {
   textOf(row: DeviceRow): string;
 }
 
+const plainFields = searched
+  .filter((spec) => spec.format !== 'list' && spec.format !== 'status')
+  .map((spec) => spec.field);
+
+/** Whether both rows read alike. Rows are re-heard all the while and hardly ever differ in this. */
+function readsAlike(a: DeviceRow, b: DeviceRow): boolean {
+  return (
+    a.presence === b.presence &&
+    a.sameAddress === b.sameAddress &&
+    plainFields.every((field) => a[field] === b[field]) &&
+    a.flags.length === b.flags.length &&
+    a.flags.every((flag, place) => flag === b.flags[place]) &&
+    a.via.length === b.via.length &&
+    a.via.every((via, place) => {
+      const other = b.via[place];
+      return via.adapter === other?.adapter && via.source === other.source;
+    })
+  );
+}
+
 export function createSearchIndex(words: (row: DeviceRow) => string): SearchIndex {
-  const cache = new WeakMap<DeviceRow, string>();
+  const cache = new Map<DeviceRow['id'], { row: DeviceRow; readonly text: string }>();
   return {
     textOf(row) {
-      const known = cache.get(row);
-      if (known !== undefined) return known;
+      const known = cache.get(row.id);
+      if (known !== undefined && (known.row === row || readsAlike(known.row, row))) {
+        known.row = row;
+        return known.text;
+      }
       const text = searchTextOf(row, words);
-      cache.set(row, text);
+      cache.set(row.id, { row, text });
       return text;
     },
   };

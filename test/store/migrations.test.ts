@@ -1,0 +1,162 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { checkOrder, migrate, migrations, versionOf } from '../../main/store/migrations/index.ts';
+import type { Migration } from '../../main/store/migrations/migration.ts';
+import { backUp } from '../../main/store/set-aside.ts';
+import { type Db, openDb } from '../../main/store/sqlite.ts';
+import { failureOf, t0, tempFile } from './helpers.ts';
+
+function database(path = ':memory:'): Db {
+  const db = openDb(path);
+  onTestFinished(() => {
+    db.close();
+  });
+  return db;
+}
+
+/** A database as the version before `version` left it. */
+function asBefore(version: number): Db {
+  const db = database();
+  migrate(db, { path: 'x', steps: migrations.filter((step) => step.version < version) });
+  return db;
+}
+
+const insertDevice = `
+  INSERT INTO devices (id, site_id, serial_key, mac, data, created_at, first_seen_at, last_seen_at,
+    name, note, kind, removed_at, edited_at)
+  VALUES ('d1', 's1', 'SERIAL', '58:50:ed:00:00:0a', '{}', 1, 1, 2, 'Gate', NULL, NULL, NULL, 5)`;
+
+describe('the steps', () => {
+  test('rise strictly, by tens', () => {
+    expect(migrations.map((step) => step.version)).toEqual([10, 20, 30]);
+    expect(failureOf(() => checkOrder(migrations))).toBeNull();
+  });
+
+  test('a step out of order is refused before anything is touched', () => {
+    const db = database();
+    const late: Migration = { version: 20, what: 'again', sql: 'CREATE TABLE late (x)' };
+    const steps = [...migrations, late];
+    expect(String(failureOf(() => migrate(db, { path: 'x', steps })))).toContain(
+      'migration 20 does not come after 30',
+    );
+    expect(versionOf(db)).toBe(0);
+  });
+
+  test('to 10: devices, and sightings that go with them', () => {
+    const db = asBefore(10);
+    expect(versionOf(db)).toBe(0);
+    migrate(db, { path: 'x', steps: migrations.slice(0, 1) });
+    db.pragma('foreign_keys = ON');
+    db.exec(insertDevice);
+    db.exec("INSERT INTO sightings VALUES ('d1', 'sadp', 'eth0', 1, 2, 3)");
+    db.exec("DELETE FROM devices WHERE id = 'd1'");
+    expect(db.prepare('SELECT count(*) FROM sightings').pluck().get()).toBe(0);
+  });
+
+  test('to 20: devices keep their rows, sites and settings come', () => {
+    const db = asBefore(20);
+    db.exec(insertDevice);
+    migrate(db, { path: 'x', steps: migrations.slice(0, 2) });
+    expect(db.prepare('SELECT name, last_seen_at FROM devices').all()).toEqual([
+      { name: 'Gate', last_seen_at: 2 },
+    ]);
+    db.exec("INSERT INTO sites VALUES ('s1', 'Hotel', 'hotel', 1)");
+    expect(
+      failureOf(() => db.exec("INSERT INTO sites VALUES ('s2', 'HOTEL', 'hotel', 2)")),
+    ).toMatchObject({ code: 'SQLITE_CONSTRAINT_UNIQUE' });
+    db.exec("INSERT INTO settings VALUES ('theme', '\"dark\"')");
+    db.exec("INSERT INTO layouts VALUES ('s1', '{}')");
+  });
+
+  test('to 30: sites and settings keep their rows, events come', () => {
+    const db = asBefore(30);
+    db.exec("INSERT INTO sites VALUES ('s1', 'Hotel', 'hotel', 1)");
+    db.exec("INSERT INTO settings VALUES ('theme', '\"dark\"')");
+    db.exec(insertDevice);
+    migrate(db, { path: 'x' });
+    expect(versionOf(db)).toBe(30);
+    expect(db.prepare('SELECT name FROM sites').pluck().all()).toEqual(['Hotel']);
+    expect(db.prepare('SELECT value FROM settings').pluck().all()).toEqual(['"dark"']);
+    db.exec("INSERT INTO events (device_id, at, kind, params) VALUES ('d1', 1, 'found', '{}')");
+    expect(db.prepare('SELECT id FROM events').pluck().get()).toBe(1);
+  });
+
+  test('a second run changes nothing', () => {
+    const db = asBefore(999);
+    const shape = () => db.prepare('SELECT sql FROM sqlite_master ORDER BY name').pluck().all();
+    const shaped = shape();
+    migrate(db, { path: 'x' });
+    expect(shape()).toEqual(shaped);
+  });
+
+  test('a step that fails leaves the version before it, whole', () => {
+    const db = asBefore(30);
+    const bad: Migration = { version: 40, what: 'bad', sql: 'CREATE TABLE half (x); NONSENSE' };
+    expect(failureOf(() => migrate(db, { path: 'x', steps: [...migrations, bad] }))).not.toBeNull();
+    expect(versionOf(db)).toBe(30);
+    expect(db.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'half'").pluck().get()).toBe(
+      0,
+    );
+  });
+});
+
+describe('the copy before a step', () => {
+  const next: Migration = {
+    version: 40,
+    what: 'next',
+    sql: 'ALTER TABLE devices ADD COLUMN x TEXT',
+  };
+
+  function at(path: string): Db {
+    const db = database(path);
+    db.pragma('journal_mode = WAL');
+    return db;
+  }
+
+  test('is made of a file that has rows, and holds them', () => {
+    const path = tempFile();
+    const db = at(path);
+    migrate(db, { path });
+    db.exec(insertDevice);
+    const made: string[] = [];
+    const steps = [...migrations, next];
+    migrate(db, { path, steps, backUp: (from) => made.push(backUp(db, path, { from, at: t0 })) });
+    expect(made.map((name) => basename(name))).toEqual([
+      'untether.db.before-30-2025-03-01T08-00-00-000',
+    ]);
+    const copy = database(made[0] ?? '');
+    expect(versionOf(copy)).toBe(30);
+    expect(copy.prepare('SELECT name FROM devices').pluck().all()).toEqual(['Gate']);
+    expect(versionOf(db)).toBe(40);
+  });
+
+  test('is not made of a new file, nor when there is nothing to do', () => {
+    const path = tempFile();
+    const db = at(path);
+    const refuse = () => {
+      throw new Error('no copy wanted');
+    };
+    migrate(db, { path, backUp: refuse });
+    migrate(db, { path, backUp: refuse });
+    expect(versionOf(db)).toBe(30);
+  });
+
+  test('the newest three are kept', () => {
+    const path = tempFile();
+    const db = at(path);
+    migrate(db, { path });
+    for (const day of [3, 1, 2, 5, 4]) {
+      const from = day === 5 ? 10 : 30;
+      backUp(db, path, { from, at: t0 + day * 86_400_000 });
+    }
+    const names = readdirSync(dirname(path)).filter((name) => name.includes('.before-'));
+    expect(names.map((name) => name.slice(-14, -4)).sort()).toHaveLength(3);
+    expect(names.sort()).toEqual([
+      'untether.db.before-10-2025-03-06T08-00-00-000',
+      'untether.db.before-30-2025-03-04T08-00-00-000',
+      'untether.db.before-30-2025-03-05T08-00-00-000',
+    ]);
+    expect(join(dirname(path), 'untether.db')).toBe(path);
+  });
+});
