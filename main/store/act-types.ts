@@ -111,6 +111,8 @@ export interface JobStore {
    * or has another owner than the expected one: somebody was faster.
    */
   claim(id: string, claim: JobClaim): boolean;
+  /** Token of the process that holds the job. */
+  ownerOf(id: string): string | null;
   /** The owner is alive; told every few seconds. */
   beat(token: string, at: number): void;
 }

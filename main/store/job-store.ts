@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type JobSummary, jobItem, jobKind, jobStates } from '../contract/job.ts';
+import { canBeUndone } from '../domain/job-undo.ts';
 import type {
   JobClaim,
   JobHead,
@@ -8,7 +9,6 @@ import type {
   StoredItem,
   StoredJob,
 } from './act-types.ts';
-import { canBeUndone } from './job-undo.ts';
 import type { Db, Transact } from './sqlite.ts';
 
 const flag = z.number().transform((value) => value !== 0);
@@ -130,6 +130,11 @@ export class SqliteJobStore implements JobStore {
       this.#sql.claim.run({ id, token, pid, machine, at });
       return true;
     });
+  }
+
+  ownerOf(id: string): string | null {
+    const raw = this.#sql.get.get({ id });
+    return raw === undefined ? null : (toHead(raw).owner?.token ?? null);
   }
 
   beat(token: string, at: number): void {
