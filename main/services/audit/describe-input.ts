@@ -1,5 +1,3 @@
-import type { AuditLine } from '../../contract/job.ts';
-
 /**
  * What of a call's input goes into the audit: plain values and how many of a list. Everything below one
  * of these names stays out, and so does text from files.
@@ -7,9 +5,9 @@ import type { AuditLine } from '../../contract/job.ts';
 const hidden = /pass|secret|code|csv|token|salt|^iv$/i;
 const maxText = 80;
 
-export function describeInput(input: unknown): AuditLine['params'] {
+export function describeInput(input: unknown): Record<string, string | number> {
   if (typeof input !== 'object' || input === null) return {};
-  const params: AuditLine['params'] = {};
+  const params: Record<string, string | number> = {};
   for (const [key, value] of Object.entries(input)) {
     if (hidden.test(key)) continue;
     if (Array.isArray(value)) params[key] = value.length;

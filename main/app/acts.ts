@@ -1,0 +1,133 @@
+import type { DeviceId } from '../contract/device.ts';
+import type { Registry } from '../domain/registry.ts';
+import { noVault } from '../ports/vault.ts';
+import { Audit } from '../services/audit/audit.ts';
+import { deviceKeyOf } from '../services/commands/device-key.ts';
+import { SadpCommands } from '../services/commands/sadp-commands.ts';
+import type { Discovery } from '../services/discovery/discovery.ts';
+import { Jobs } from '../services/jobs/jobs.ts';
+import { LockoutGuard } from '../services/lockout/guard.ts';
+import type { OpenedStore } from '../store/open.ts';
+import type { AppConfig } from './config.ts';
+import type { EventPump } from './event-pump.ts';
+
+export interface ActParts {
+  readonly config: AppConfig;
+  readonly opened: OpenedStore;
+  readonly registry: Registry;
+  readonly pump: EventPump;
+  readonly discovery: Discovery;
+  readonly siteId: () => string;
+}
+
+/** What changes devices, and what watches over it. */
+export interface Acts {
+  readonly audit: Audit;
+  readonly guard: LockoutGuard;
+  readonly commands: SadpCommands;
+  readonly jobs: Jobs;
+  /** The row of a device that was just met shows what is known of its lock. */
+  noteNew(id: DeviceId): void;
+  start(): void;
+  stop(): void;
+}
+
+const pollMs = 2000;
+const unknownOperator = { user: 'unknown', machine: 'unknown' };
+/** Without cryptography nothing is ever tried, so there is nothing to tell apart. */
+const noPrints = { fingerprint: () => Promise.resolve(0) };
+
+export function createActs(parts: ActParts): Acts {
+  const { config, registry, pump } = parts;
+  const { clock, random } = config;
+  const stores = parts.opened.store.acts;
+  const crypto = config.crypto ?? null;
+  const operator = config.operator ?? unknownOperator;
+  const audit = new Audit({ store: stores.audit, clock, operator, host: config.host });
+  const guard = new LockoutGuard({
+    ...{ store: stores.lockouts, clock, random, crypto: crypto ?? noPrints },
+    onChange: (key, view) => {
+      const id = idOfKey(registry, key);
+      if (id !== null) registry.setLock(id, view);
+      pump.request();
+    },
+  });
+  const commands = new SadpCommands({
+    ...{ clock, random, guard, crypto, network: config.network },
+    wire: parts.discovery,
+    log: config.log.child('commands'),
+  });
+  const jobs = createJobs(parts, { audit, commands, operator });
+  const timer = clock.every(pollMs, () => pollLocks(guard, config));
+  return {
+    ...{ audit, guard, commands, jobs },
+    noteNew(id) {
+      const record = registry.record(id);
+      if (record !== undefined) registry.setLock(id, guard.view(deviceKeyOf(record)));
+    },
+    start() {
+      pollLocks(guard, config);
+      jobs.interruptedAtStart();
+    },
+    stop() {
+      timer.cancel();
+      jobs.close();
+      commands.close();
+    },
+  };
+}
+
+function createJobs(
+  { config, opened, registry, pump, siteId }: ActParts,
+  {
+    audit,
+    commands,
+    operator,
+  }: Pick<Acts, 'audit' | 'commands'> & {
+    operator: { user: string; machine: string };
+  },
+): Jobs {
+  const { clock, random, host } = config;
+  return new Jobs({
+    ...{ clock, random, host, audit, commands, operator, siteId },
+    stores: opened.store.acts,
+    log: config.log.child('jobs'),
+    sealer: config.crypto ?? null,
+    vault: config.vault ?? noVault,
+    owner: { token: random.uuid(), pid: process.pid, machine: operator.machine },
+    isProcessAlive: config.isProcessAlive ?? isProcessAlive,
+    record: (id) => registry.record(id),
+    find: (wanted) => findOne(registry, wanted),
+    onChange: (job) => pump.emit('jobs.changed', job),
+  });
+}
+
+/** Signal 0 asks only; `EPERM` is a process of somebody else, which lives. */
+function isProcessAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Another process on this folder may have used up tries or heard of a lock. */
+function pollLocks(guard: LockoutGuard, { log }: AppConfig): void {
+  try {
+    guard.poll();
+  } catch (error) {
+    log.warn(() => 'the locks could not be read', { error: String(error) });
+  }
+}
+
+function idOfKey(registry: Registry, key: string): DeviceId | null {
+  const value = key.slice(key.indexOf(':') + 1);
+  if (key.startsWith('id:')) return registry.record(value as DeviceId)?.id ?? null;
+  return findOne(registry, value);
+}
+
+function findOne(registry: Registry, wanted: string): DeviceId | null {
+  const found = registry.find(wanted);
+  return found.kind === 'one' ? found.id : null;
+}
