@@ -107,12 +107,16 @@ function buildAccount(spec: DeviceSpec, model: Model, rng: Rng): DeviceState['ac
 function buildCloud(
   spec: DeviceSpec,
   model: Model,
-): Pick<DeviceState, 'cloud' | 'isCloudOnline' | 'isSecretlyBound' | 'isBindUntold'> {
+): Pick<
+  DeviceState,
+  'cloud' | 'isCloudOnline' | 'cloudOnlineAt' | 'isSecretlyBound' | 'isBindUntold'
+> {
   const cloud = spec.cloud ?? (model.hasCloud === true ? 'on' : 'unsupported');
   const isBindUntold = cloud === 'unknown';
   return {
     cloud,
-    isCloudOnline: spec.isCloudOnline ?? true,
+    isCloudOnline: spec.isCloudOnline ?? spec.cloudOnlineAfterMs === undefined,
+    cloudOnlineAt: null,
     isSecretlyBound: isBindUntold,
     isBindUntold,
   };

@@ -76,10 +76,13 @@ const encrypt = ({ identity: is }: DeviceView): Field[] =>
 const plain = (view: DeviceView): Field[] => [...basics(view), ...encrypt(view), ...salt(view)];
 
 /** Until somebody sets a password there is no hash and so no salt. */
-const salt = ({ state: { account } }: DeviceView): Field[] =>
-  account === null || account.salt === '' ? [] : [['Salt', account.salt]];
-const salt2 = ({ state: { account } }: DeviceView): Field[] =>
-  account === null || account.salt2 === '' ? [] : [['Salt2', account.salt2]];
+function salt({ state: { account } }: DeviceView): Field[] {
+  const salts: readonly Field[] = [
+    ['Salt', account?.salt ?? ''],
+    ['Salt2', account?.salt2 ?? ''],
+  ];
+  return salts.filter(([, value]) => value !== '');
+}
 
 function cloud({ state }: DeviceView): Field[] {
   if (state.cloud === 'unsupported') return [];
@@ -139,7 +142,6 @@ function tail31(view: DeviceView): Field[] {
     ['SupportSecurityQuestion', 'true'],
     ...cloud(view),
     ...salt(view),
-    ...salt2(view),
     ['DeviceLock', 'true'],
     ...tls(view),
     ['SupportMailBox', 'true'],

@@ -54,6 +54,8 @@ export interface DeviceState {
   exchange: Exchange | null;
   /** Whether this device reaches the cloud while the site has Internet. */
   isCloudOnline: boolean;
+  /** Epoch ms at which it comes online by itself; `null` while it was not asked, or when it never does. */
+  cloudOnlineAt: number | null;
   /** Bound to an account although `cloud` cannot say so: it is switched off, or does not tell. */
   isSecretlyBound: boolean;
   /** The firmware does not tell whether it is bound, or stopped telling. */

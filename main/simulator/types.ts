@@ -202,6 +202,8 @@ export interface DeviceSpec {
   readonly replays?: 'ignored' | 'same-reply';
   /** Whether it reaches the cloud while the site has Internet; yes when absent. */
   readonly isCloudOnline?: boolean;
+  /** Comes online so long after it was first asked: somebody brings a router. Never by itself when absent. */
+  readonly cloudOnlineAfterMs?: number;
   readonly verificationCode?: string;
   /** Panel: the code with which the vendor lets its cloud users be deleted. */
   readonly vendorCode?: string;

@@ -4,8 +4,13 @@ import type { Command, CommandCall, Outcome } from './handler.ts';
 import { checkAdmin, failed, obstacle, takeExchange } from './proof.ts';
 
 /** Whether the device itself reaches the cloud; what the client's machine reaches does not matter. */
-function isOnline({ view, site }: CommandCall): boolean {
-  return view.state.isCloudOnline && site.isInternetUp();
+function isOnline({ view, spec, site, now }: CommandCall): boolean {
+  const { state } = view;
+  if (spec.cloudOnlineAfterMs !== undefined && !state.isCloudOnline) {
+    state.cloudOnlineAt ??= now + spec.cloudOnlineAfterMs;
+    state.isCloudOnline = now >= state.cloudOnlineAt;
+  }
+  return state.isCloudOnline && site.isInternetUp();
 }
 
 /** Word for what stands in the way of unbinding, `success` when nothing does. */

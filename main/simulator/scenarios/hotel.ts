@@ -65,7 +65,7 @@ const floorModels = [
 /** By position: what makes unbinding a hotel a lesson. */
 const floorTrouble: Readonly<Record<number, Partial<DeviceSpec>>> = {
   0: { model: 'DS-2CD2143G2-I', cloud: 'bound', isCloudOnline: false },
-  1: { model: 'DS-2CD2347G2-LU', cloud: 'bound', isCloudOnline: false },
+  1: { model: 'DS-2CD2347G2-LU', cloud: 'bound', cloudOnlineAfterMs: 90_000 },
   2: { model: 'DS-2CD2143G2-I', cloud: 'bound', acts: [{ act: 'areas-differ', on: ['ezvizUnbind'] }] },
   3: { model: 'DS-2CD2347G2-LU', cloud: 'bound', acts: [{ act: 'lies', on: ['ezvizUnbind'] }] },
   4: { model: 'DS-2CD2143G2-I', cloud: 'bound', acts: ['bind-untold'] },

@@ -61,6 +61,8 @@ export class UdpService {
   /** By device address, where this machine has it. */
   private readonly own = new Map<string, UdpSocket>();
   private readonly opening = new Set<string>();
+  /** For answers that do not come from a device's own address: a rogue's, or a misbehaving device's. */
+  private readonly elsewhere = new Map<string, Promise<UdpSocket | string>>();
   /** On loopback: a socket that stands for one device's address, for requests sent to it alone. */
   private readonly doors = new Map<string, Promise<UdpSocket | string>>();
   private isClosed = false;
@@ -146,6 +148,9 @@ export class UdpService {
     this.isClosed = true;
     await Promise.all([...this.doors.keys()].map((address) => this.closeDoor(address)));
     const sockets = [...this.own.values()];
+    for (const opened of await Promise.all(this.elsewhere.values())) {
+      if (typeof opened !== 'string') sockets.push(opened);
+    }
     if (this.shared !== null) sockets.push(this.shared);
     this.own.clear();
     this.shared = null;
@@ -225,9 +230,33 @@ export class UdpService {
     this.options.outbox.add(reply.delayMs, () => {
       // A device that lost its power since does not finish its answer.
       if (sender.isUp === false) return;
-      const from = reply.fromAddress ?? sender.address;
-      (this.own.get(from) ?? this.shared)?.send(reply.data, to);
+      if (reply.fromAddress !== undefined) void this.sendFrom(reply.fromAddress, reply.data, to);
+      else (this.own.get(sender.address) ?? this.shared)?.send(reply.data, to);
     });
+  }
+
+  private async sendFrom(address: string, data: Uint8Array, to: Asker): Promise<void> {
+    const opened = this.own.get(address) ?? (await this.openElsewhere(address));
+    const socket = typeof opened === 'string' ? this.shared : opened;
+    if (!this.isClosed) socket?.send(data, to);
+  }
+
+  private openElsewhere(address: string): Promise<UdpSocket | string> {
+    const { bindAddress, open } = this.options;
+    // On loopback no address outside it is touched: it could be somebody's real one.
+    if (isLoopback(bindAddress) && !isLoopback(address)) return Promise.resolve('EADDRNOTAVAIL');
+    const before = this.elsewhere.get(address);
+    if (before !== undefined) return before;
+    const opened = open({
+      address,
+      port: this.face.port,
+      joinOn: null,
+      multicastFrom: bindAddress,
+      onMessage: () => undefined,
+      onError: (code) => this.note(address, code),
+    });
+    this.elsewhere.set(address, opened);
+    return opened;
   }
 
   private note(where: string, code: string): void {

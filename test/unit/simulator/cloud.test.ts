@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceSpec } from '../../../main/simulator/types.ts';
-import { ask, bench, command, exchange, result, wrapped } from './client.ts';
+import { ask, bench, command, exchange, later, result, wrapped } from './client.ts';
 import { answer, element, multicast, request, text } from './helpers.ts';
 
 const password = 'Abcd1234!';
@@ -26,6 +26,15 @@ describe('unbind status', () => {
     expect(result(at, 'getUnbindStatus')).toBe('success');
     at.fleet.setCloudOnline(at.device, false);
     expect(result(at, 'getUnbindStatus')).toBe('offlineHCPlatform');
+  });
+
+  it('comes by itself when somebody brings a router', () => {
+    const at = bench({ ...camera, cloudOnlineAfterMs: 90_000 });
+    expect(result(at, 'getUnbindStatus')).toBe('offlineHCPlatform');
+    later(at, 89_999);
+    expect(result(at, 'getUnbindStatus')).toBe('offlineHCPlatform');
+    later(at, 1);
+    expect(result(at, 'getUnbindStatus')).toBe('success');
   });
 
   it('says nothing of a lock unless the spec wants it', () => {
