@@ -7,7 +7,7 @@ export const areaWordings = [
   'differentArea',
   'areaNotMatch',
   'device and client region mismatch',
-  'RegionError',
+  'regionMismatch',
   'notSameRegion',
 ] as const;
 

@@ -138,9 +138,11 @@ export class Obedience {
   ): readonly SimReply[] {
     const opposite: Outcome = { result: outcome.result === 'success' ? 'failed' : 'success' };
     const delayMs = this.options.replyDelayMs + struck.lateMs;
-    const first = this.send(this.text(outcome, request, struck), delayMs, struck);
+    const uuid = faults.has('foreign-uuid') ? foreignUuid(this.options.rng) : request.uuid;
+    const text = (said: Outcome): Uint8Array => this.text(said, { ...request, uuid }, struck);
+    const first = this.send(text(outcome), delayMs, struck);
     const second = struck.has('contradicts')
-      ? this.send(this.text(opposite, request, struck), delayMs + secondAnswerMs, struck)
+      ? this.send(text(opposite), delayMs + secondAnswerMs, struck)
       : [];
     const kinds = new Set(faults);
     if (struck.has('twice')) kinds.add('duplicate');

@@ -286,6 +286,16 @@ describe('what a device remembers of what it heard', () => {
     expect(at.device.commandsHeard.map(({ isReplay }) => isReplay)).toEqual([false, false, true]);
   });
 
+  it('a line that garbles, loses or mixes up answers does so with these too', () => {
+    const uuid = newUuid();
+    const said = (faults: DeviceSpec['faults']): readonly SimReply[] =>
+      replies(bench({ ...spec, ...(faults && { faults }) }), 'getUnbindStatus', { uuid });
+    expect(said([{ kind: 'deaf' }])).toEqual([]);
+    expect(said([{ kind: 'duplicate' }])).toHaveLength(2);
+    expect(element(text(said([{ kind: 'foreign-uuid' }])[0]?.data), 'Uuid')).not.toBe(uuid);
+    expect(element(text(said(undefined)[0]?.data), 'Uuid')).toBe(uuid);
+  });
+
   it('an echo is never answered, so that it cannot go on for ever', () => {
     const at = bench({ ...spec, replays: 'same-reply', acts: ['echo'] });
     const value = wrapped(password, exchange(at, 'ezvizUnbind'));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { systemCrypto } from '../../../main/adapters/node/crypto.ts';
 import type { ExchangeKey } from '../../../main/ports/crypto.ts';
+import { areasDiffer } from '../../../main/protocol/sadp/areas.ts';
 import {
   buildExchangeRequest,
   buildPasswordRequest,
@@ -17,6 +18,7 @@ import { readExchangeReply } from '../../../main/protocol/sadp/exchange.ts';
 import { sadpGeneration } from '../../../main/protocol/sadp/generation.ts';
 import type { SadpMessage } from '../../../main/protocol/sadp/messages.ts';
 import { readResult } from '../../../main/protocol/sadp/results.ts';
+import { areaWordings } from '../../../main/simulator/acts.ts';
 import type { DeviceSpec } from '../../../main/simulator/types.ts';
 import { type Bench, bench, later, newUuid } from './client.ts';
 import { multicast, request } from './helpers.ts';
@@ -120,6 +122,12 @@ const anyDevice: fc.Arbitrary<DeviceSpec> = fc.record({
 
 const knows = ({ device }: Bench, command: PasswordCommand): boolean =>
   [command, `${command}_v31`].some((name) => device.identity.abilities.commands.has(name));
+
+describe('words', () => {
+  it('the client knows a difference of areas in every wording the devices have', () => {
+    for (const wording of areaWordings) expect(areasDiffer(wording), wording).toBe(true);
+  });
+});
 
 describe('the product’s client and the simulated device, which know nothing of each other', () => {
   it('agree on every password, salt, name and scheme of an edit', () => {
