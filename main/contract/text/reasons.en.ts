@@ -86,8 +86,8 @@ export const reasonsEn = {
     next: 'Leave it powered and wait. Do not try meanwhile: on some devices that begins the time anew.',
   },
   'group-stopped': {
-    what: 'Nothing was sent: another device said that this same password is wrong.',
-    next: 'Find out the right password, then run these devices again.',
+    what: 'Nothing was sent: the run stopped before this device because of another one. It was {{device}}.',
+    next: 'Look at that device first: a password that was wrong, or an address that was not confirmed, stops those that share it.',
   },
   denied: {
     what: 'The device refused and did not say why. On old firmware that may also mean a wrong password.',

@@ -82,8 +82,8 @@ export const reasonsEs: ActsText['reasons'] = {
     next: 'Déjelo encendido y espere. No pruebe mientras tanto: en algunos dispositivos el tiempo empieza de nuevo.',
   },
   'group-stopped': {
-    what: 'No se envió nada: otro dispositivo dijo que esta misma contraseña es incorrecta.',
-    next: 'Averigüe la contraseña correcta y repita con estos dispositivos.',
+    what: 'No se envió nada: la ejecución se detuvo antes de este dispositivo por causa de otro. Fue {{device}}.',
+    next: 'Mire primero ese: una contraseña incorrecta, o una dirección sin confirmar, detiene a los que la comparten.',
   },
   denied: {
     what: 'El dispositivo se negó y no dijo por qué. En firmware antiguo puede significar también contraseña incorrecta.',

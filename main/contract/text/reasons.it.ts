@@ -82,8 +82,8 @@ export const reasonsIt: ActsText['reasons'] = {
     next: 'Lascialo acceso e aspetta. Intanto non provare: su alcuni dispositivi il tempo riparte da capo.',
   },
   'group-stopped': {
-    what: 'Non è stato inviato nulla: un altro dispositivo ha detto che questa stessa password è errata.',
-    next: 'Trova la password giusta, poi ripeti con questi dispositivi.',
+    what: 'Non è stato inviato nulla: l’esecuzione si è fermata prima di questo dispositivo per colpa di un altro. Era {{device}}.',
+    next: 'Guarda prima quello: una password errata, o un indirizzo non confermato, ferma tutti quelli che lo condividono.',
   },
   denied: {
     what: 'Il dispositivo ha rifiutato e non ha detto perché. Su firmware vecchi può voler dire anche password errata.',

@@ -1,3 +1,5 @@
+import { cliActsEn } from './acts.en.ts';
+
 /** Words of the command line; the other languages have the same shape. Commands and options stay English. */
 export const cliEn = {
   titles: {
@@ -89,6 +91,7 @@ export const cliEn = {
     exists: 'The file {{file}} exists. Give --yes to replace it, or another name.',
     replace: 'The file {{file}} exists. Replace it?',
   },
+  acts: cliActsEn,
   yesLetters: 'y',
   noLetters: 'n',
   scan: {

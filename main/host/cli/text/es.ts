@@ -1,3 +1,4 @@
+import { cliActsEs } from './acts.es.ts';
 import type { CliText } from './en.ts';
 
 export const cliEs: CliText = {
@@ -90,6 +91,7 @@ export const cliEs: CliText = {
     exists: 'El archivo {{file}} existe. Añada --yes para reemplazarlo, o dé otro nombre.',
     replace: 'El archivo {{file}} existe. ¿Reemplazarlo?',
   },
+  acts: cliActsEs,
   yesLetters: 's',
   noLetters: 'n',
   scan: {

@@ -1,3 +1,4 @@
+import { cliActsIt } from './acts.it.ts';
 import type { CliText } from './en.ts';
 
 export const cliIt: CliText = {
@@ -92,6 +93,7 @@ export const cliIt: CliText = {
     exists: 'Il file {{file}} esiste. Aggiungere --yes per sostituirlo, o dare un altro nome.',
     replace: 'Il file {{file}} esiste. Sostituirlo?',
   },
+  acts: cliActsIt,
   yesLetters: 's',
   noLetters: 'n',
   scan: {
