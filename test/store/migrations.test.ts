@@ -93,7 +93,9 @@ describe('the steps', () => {
     db.exec(`INSERT INTO jobs (id, kind, site_id, state, started_at, user, machine, host, parallel,
         is_one_by_one, is_waiting_for_internet)
       VALUES ('j1', 'unbind', 's1', 'running', 1, 'ann', 'laptop', 'cli', 8, 0, 1)`);
-    db.exec("INSERT INTO job_items VALUES ('j1', 0, 'd1', 'waiting', NULL, 0, 0, 0, 'null', 0, '{}')");
+    db.exec(
+      "INSERT INTO job_items VALUES ('j1', 0, 'd1', 'waiting', NULL, 0, 0, 0, 'null', 0, '{}')",
+    );
     db.exec("DELETE FROM jobs WHERE id = 'j1'");
     expect(db.prepare('SELECT count(*) FROM job_items').pluck().get()).toBe(0);
   });
@@ -112,7 +114,10 @@ describe('the steps', () => {
       'DELETE FROM audit_head',
       'UPDATE audit_head SET seq = 7',
     ]) {
-      expect(failureOf(() => db.exec(sql)), sql).toMatchObject({
+      expect(
+        failureOf(() => db.exec(sql)),
+        sql,
+      ).toMatchObject({
         code: 'SQLITE_CONSTRAINT_TRIGGER',
       });
     }
@@ -125,7 +130,9 @@ describe('the steps', () => {
     db.exec("INSERT INTO audit VALUES (1, 1, 'ann', 'laptop', 'cli', 'x', NULL, NULL, '{}', 'h')");
     migrate(db, { path: 'x', steps: migrations.slice(0, 6) });
     expect(versionOf(db)).toBe(60);
-    db.exec("INSERT INTO lockouts (device_key, salt, updated_at, revision) VALUES ('k', x'00', 1, 1)");
+    db.exec(
+      "INSERT INTO lockouts (device_key, salt, updated_at, revision) VALUES ('k', x'00', 1, 1)",
+    );
     expect(db.prepare('SELECT possible, told_left FROM lockouts').all()).toEqual([
       { possible: 0, told_left: null },
     ]);

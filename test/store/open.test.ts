@@ -11,8 +11,8 @@ import {
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../main/ports/log.ts';
-import { openStore } from '../../main/store/open.ts';
 import { migrations } from '../../main/store/migrations/index.ts';
+import { openStore } from '../../main/store/open.ts';
 import { checkRuntime, isDamage, openDb, storeError } from '../../main/store/sqlite.ts';
 import { Core, failureOf, open, serialA, t0, tempFile, tempFolder } from './helpers.ts';
 
