@@ -6,7 +6,9 @@ import { deviceKeyOf } from '../services/commands/device-key.ts';
 import { SadpCommands } from '../services/commands/sadp-commands.ts';
 import type { Discovery } from '../services/discovery/discovery.ts';
 import { Jobs } from '../services/jobs/jobs.ts';
+import { labelOf } from '../services/jobs/values.ts';
 import { LockoutGuard } from '../services/lockout/guard.ts';
+import { createRunners } from '../services/provisioning/runners.ts';
 import type { OpenedStore } from '../store/open.ts';
 import type { AppConfig } from './config.ts';
 import type { EventPump } from './event-pump.ts';
@@ -58,6 +60,12 @@ export function createActs(parts: ActParts): Acts {
     log: config.log.child('commands'),
   });
   const jobs = createJobs(parts, { audit, commands, operator });
+  const runners = createRunners({
+    clock,
+    subnets: () => parts.discovery.subnets(),
+    holder: (address, own) => holderOf(parts, address, own),
+  });
+  for (const runner of runners) jobs.register(runner);
   const timer = clock.every(pollMs, () => pollLocks(guard, config));
   return {
     ...{ audit, guard, commands, jobs },
@@ -119,6 +127,15 @@ function pollLocks(guard: LockoutGuard, { log }: AppConfig): void {
   } catch (error) {
     log.warn(() => 'the locks could not be read', { error: String(error) });
   }
+}
+
+/** Another device of this site that is at the address now. */
+function holderOf({ registry, siteId }: ActParts, address: string, own: DeviceId): string | null {
+  const holder = registry.rows(siteId()).find((row) => {
+    const isThere = row.presence === 'online' || row.presence === 'stale';
+    return isThere && row.removedAt === null && row.ipv4Address === address && row.id !== own;
+  });
+  return holder === undefined ? null : labelOf({ ...holder, address });
 }
 
 function idOfKey(registry: Registry, key: string): DeviceId | null {
