@@ -8,6 +8,7 @@ import type { Discovery } from '../services/discovery/discovery.ts';
 import { Jobs } from '../services/jobs/jobs.ts';
 import { labelOf } from '../services/jobs/values.ts';
 import { LockoutGuard } from '../services/lockout/guard.ts';
+import { Provisioning } from '../services/provisioning/provisioning.ts';
 import { createRunners } from '../services/provisioning/runners.ts';
 import type { OpenedStore } from '../store/open.ts';
 import type { AppConfig } from './config.ts';
@@ -20,6 +21,7 @@ export interface ActParts {
   readonly pump: EventPump;
   readonly discovery: Discovery;
   readonly siteId: () => string;
+  readonly siteName: (siteId: string) => string;
 }
 
 /** What changes devices, and what watches over it. */
@@ -28,6 +30,7 @@ export interface Acts {
   readonly guard: LockoutGuard;
   readonly commands: SadpCommands;
   readonly jobs: Jobs;
+  readonly provisioning: Provisioning;
   /** The row of a device that was just met shows what is known of its lock. */
   noteNew(id: DeviceId): void;
   start(): void;
@@ -67,8 +70,9 @@ export function createActs(parts: ActParts): Acts {
   });
   for (const runner of runners) jobs.register(runner);
   const timer = clock.every(pollMs, () => pollLocks(guard, config));
+  const provisioning = createProvisioning(parts, { audit, commands, jobs });
   return {
-    ...{ audit, guard, commands, jobs },
+    ...{ audit, guard, commands, jobs, provisioning },
     noteNew(id) {
       const record = registry.record(id);
       if (record !== undefined) registry.setLock(id, guard.view(deviceKeyOf(record)));
@@ -107,6 +111,28 @@ function createJobs(
     record: (id) => registry.record(id),
     find: (wanted) => findOne(registry, wanted),
     onChange: (job) => pump.emit('jobs.changed', job),
+  });
+}
+
+function createProvisioning(
+  { config, registry, discovery, pump, siteId, siteName }: ActParts,
+  { audit, commands, jobs }: Pick<Acts, 'audit' | 'commands' | 'jobs'>,
+): Provisioning {
+  const { clock } = config;
+  return new Provisioning({
+    ...{ clock, siteName },
+    rows: () => registry.rows(siteId()).filter(({ removedAt }) => removedAt === null),
+    record: (id) => registry.record(id),
+    find: (wanted) => registry.find(wanted),
+    subnets: () => discovery.subnets(),
+    whoHas: (address) => commands.whoHas(address),
+    start: (request) => jobs.start(request),
+    job: (id) => jobs.get(id),
+    rename: (id, name) => {
+      registry.edit(id, { name }, clock.now());
+      pump.request();
+    },
+    auditHash: (jobId) => audit.list({ jobId, limit: 1 }).lines[0]?.hash ?? null,
   });
 }
 

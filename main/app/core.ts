@@ -59,6 +59,7 @@ export function createCore(options: CoreOptions): Core {
   const acts = createActs({
     ...{ registry, pump, discovery, config: options.config, opened: options.opened },
     siteId: () => sites.currentId,
+    siteName: (id) => sites.nameOf(id),
   });
   book.onNewDevice((id) => acts.noteNew(id));
   book.setStatus(() => discovery.status());
