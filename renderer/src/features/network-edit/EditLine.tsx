@@ -1,0 +1,80 @@
+import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
+import type { PlanProblem } from '../../../../main/contract/job.ts';
+import { cx } from '../../components/cx.ts';
+import { Shape } from '../../components/shapes.tsx';
+import { useLocale, useText } from '../../i18n/use-text.ts';
+import styles from './network-edit.module.css';
+import { problemWords } from './words.ts';
+
+export interface EditLineProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** The device's own value, shown while another one stands in the field; `undefined` when it is the same. */
+  readonly was: string | undefined;
+  readonly problems: readonly PlanProblem[];
+  /** Shown, not to be changed: DHCP decides, or the device does not allow it. */
+  readonly isReadOnly: boolean;
+  readonly isDisabled: boolean;
+  /** Takes the keyboard when "Edit IP…" is chosen. */
+  readonly isFirst?: boolean;
+  readonly onEnter: () => void;
+}
+
+function Notes({ was, problems }: Pick<EditLineProps, 'was' | 'problems'>) {
+  const text = useText();
+  const locale = useLocale();
+  const cautions = problems.filter(({ level }) => level === 'caution');
+  if (was === undefined && cautions.length === 0) return null;
+  return (
+    <Text slot="description" className={cx(styles['notes'])}>
+      {was === undefined ? null : (
+        <span className={styles['was']}>
+          {was === ''
+            ? text('ui/networkEdit/wasEmpty')
+            : text('ui/networkEdit/was', { value: was })}
+        </span>
+      )}
+      {cautions.map((problem) => (
+        <span key={problem.code} className={styles['caution']}>
+          <Shape name="triangle" />
+          {problemWords(problem, locale)}
+        </span>
+      ))}
+    </Text>
+  );
+}
+
+/** One value of the device: label and field side by side, the old value and what is wrong below. */
+export function EditLine(props: EditLineProps) {
+  const locale = useLocale();
+  const { label, value, was, problems, isReadOnly, isDisabled } = props;
+  const stops = problems.filter(({ level }) => level === 'stop');
+  return (
+    <TextField
+      className={cx(styles['line'], was !== undefined && styles['changed'])}
+      value={value}
+      onChange={props.onChange}
+      isInvalid={stops.length > 0}
+      isReadOnly={isReadOnly}
+      isDisabled={isDisabled}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') props.onEnter();
+        else event.continuePropagation();
+      }}
+    >
+      <Label className={cx(styles['label'])}>{label}</Label>
+      <Input
+        className={cx(styles['input'])}
+        spellCheck={false}
+        autoComplete="off"
+        maxLength={45}
+        {...(props.isFirst === true ? { 'data-edit-first': true } : {})}
+      />
+      <Notes was={was} problems={problems} />
+      <FieldError className={cx(styles['problem'])}>
+        {stops.map((problem) => problemWords(problem, locale)).join(' ')}
+      </FieldError>
+    </TextField>
+  );
+}

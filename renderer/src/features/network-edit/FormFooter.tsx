@@ -1,0 +1,150 @@
+import { useRef } from 'react';
+import type { DeviceRow } from '../../../../main/contract/device.ts';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { PasswordField } from '../../components/PasswordField.tsx';
+import { Shape } from '../../components/shapes.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { useIsConnected, useNow } from '../../state/app-context.tsx';
+import { actionById } from '../devices/actions.ts';
+import { useActionEffects } from '../devices/use-actions.ts';
+import type { EditBlock } from './model/blocked.ts';
+import styles from './network-edit.module.css';
+import { ResultLine } from './ResultLine.tsx';
+import type { NetworkFormState } from './use-network-form.ts';
+import { blockWords, changeWords } from './words.ts';
+
+interface FooterProps {
+  readonly row: DeviceRow;
+  readonly form: NetworkFormState;
+}
+
+/** Why nothing can be changed now, with the button that mends it where there is one. */
+function Blocked({ row, block }: { readonly row: DeviceRow; readonly block: EditBlock }) {
+  const text = useText();
+  const now = useNow();
+  const effects = useActionEffects();
+  const isLive = useIsConnected();
+  const remedy = block.kind === 'inactive' ? actionById('activate') : undefined;
+  const context = { targets: [row], cell: null, isLive };
+  return (
+    <div className={styles['blocked']} data-kind={block.kind}>
+      <Shape name={block.kind === 'locked' ? 'padlock' : 'triangle'} />
+      <div>
+        <p>{blockWords(block, text, now)}</p>
+        {remedy === undefined ? null : (
+          <Button
+            isSmall
+            icon={<remedy.icon aria-hidden />}
+            isDisabled={!remedy.isEnabled(context)}
+            onPress={() => remedy.run(context, effects)}
+          >
+            {text(remedy.label, { count: 1 })}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Security({ row, form }: FooterProps) {
+  const text = useText();
+  const { result } = form;
+  const isWrong = result?.item.verdict === 'wrong-password';
+  // The last answer's tries are newer than the row's until the device has been read again.
+  const told = isWrong && result !== null ? result.item.attemptsLeft : null;
+  const left = told ?? row.attemptsLeft;
+  const error = isWrong && form.password === '' ? text('ui/networkEdit/wrongPassword') : undefined;
+  return (
+    <form
+      className={styles['security']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.send();
+      }}
+    >
+      <h3>{text('ui/networkEdit/security')}</h3>
+      <PasswordField
+        label={text('ui/networkEdit/password')}
+        onChange={form.setPassword}
+        attemptsLeft={left}
+        inputRef={form.passwordRef}
+        error={error}
+      />
+    </form>
+  );
+}
+
+/** What is still missing comes under the keyboard when the button is pressed all the same. */
+function focusMissing(form: NetworkFormState, pane: HTMLElement | null): void {
+  if (form.missing === 'password') form.passwordRef.current?.focus();
+  if (form.missing === 'consent') pane?.querySelector<HTMLElement>('footer label input')?.focus();
+  const isTyping = form.missing === 'change' || form.missing === 'correction';
+  if (!isTyping) return;
+  const bad = pane?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  (bad ?? pane?.querySelector<HTMLElement>('[data-edit-first]'))?.focus();
+}
+
+/** What is typed, what is missing, and the buttons. */
+function Send({
+  form,
+  pane,
+}: {
+  readonly form: NetworkFormState;
+  readonly pane: () => HTMLElement | null;
+}) {
+  const text = useText();
+  const isReady = form.block === null && form.missing === null;
+  const reset = () => {
+    form.reset();
+    // The pressed button goes away; the work goes on in the first field.
+    pane()?.querySelector<HTMLElement>('[data-edit-first]')?.focus();
+  };
+  return (
+    <>
+      {form.block !== null || form.missing === null ? null : (
+        <p className={styles['missing']}>{text(`ui/networkEdit/missing/${form.missing}`)}</p>
+      )}
+      <div className={styles['buttons']}>
+        <Button
+          variant={isReady ? 'primary' : 'plain'}
+          isDisabled={form.block !== null}
+          isBusy={form.action.isBusy}
+          onPress={() => (isReady ? form.send() : focusMissing(form, pane()))}
+        >
+          <span className={styles['buttonWords']}>{changeWords(form.change, text)}</span>
+        </Button>
+        {form.changed.length === 0 ? null : (
+          <Button variant="quiet" onPress={reset}>
+            {text('ui/networkEdit/reset')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Security verification and the button; it never scrolls away. */
+export function FormFooter({ row, form }: FooterProps) {
+  const text = useText();
+  const foot = useRef<HTMLElement>(null);
+  return (
+    <footer ref={foot} className={styles['foot']}>
+      {form.result === null ? null : <ResultLine row={row} result={form.result} />}
+      {form.action.error === null ? null : <ErrorNotice error={form.action.error} />}
+      {form.check.error === null ? null : <ErrorNotice error={form.check.error} />}
+      {form.needsConsent ? (
+        <Checkbox isSelected={form.hasConsent} onChange={form.setConsent}>
+          {text('ui/networkEdit/consent')}
+        </Checkbox>
+      ) : null}
+      {form.block === null ? (
+        <Security row={row} form={form} />
+      ) : (
+        <Blocked row={row} block={form.block} />
+      )}
+      <Send form={form} pane={() => foot.current?.parentElement ?? null} />
+    </footer>
+  );
+}
