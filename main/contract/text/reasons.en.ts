@@ -22,8 +22,8 @@ export const reasonsEn = {
     next: 'Re-check in a minute: it may be restarting.',
   },
   'not-applied': {
-    what: 'The device answered that it was done, but still shows the old values. It shows {{address}}.',
-    next: 'Re-check in a minute. If it stays so, change it on the device’s own web page.',
+    what: 'Read again, the device still shows the old state. It shows {{address}}.',
+    next: 'Re-check in a minute, some devices take long. If it stays so, use the device’s own web page.',
   },
   'address-taken': {
     what: 'Something else on the network has that address. The address is {{address}}. It is held by {{by}}.',

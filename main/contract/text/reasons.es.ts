@@ -18,8 +18,8 @@ export const reasonsEs: ActsText['reasons'] = {
     next: 'Compruébelo en un minuto: quizá se está reiniciando.',
   },
   'not-applied': {
-    what: 'El dispositivo contestó que estaba hecho, pero sigue mostrando los valores anteriores. Muestra {{address}}.',
-    next: 'Compruébelo en un minuto. Si sigue así, cámbielo en la página web del dispositivo.',
+    what: 'Leído de nuevo, el dispositivo sigue mostrando el estado anterior. Muestra {{address}}.',
+    next: 'Compruébelo en un minuto, algunos dispositivos tardan mucho. Si sigue así, use la página web del dispositivo.',
   },
   'address-taken': {
     what: 'Otra cosa en la red tiene esa dirección. La dirección es {{address}}. La ocupa {{by}}.',

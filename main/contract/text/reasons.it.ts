@@ -18,8 +18,8 @@ export const reasonsIt: ActsText['reasons'] = {
     next: 'Ricontrolla tra un minuto: forse si sta riavviando.',
   },
   'not-applied': {
-    what: 'Il dispositivo ha risposto che era fatto, ma mostra ancora i vecchi valori. Mostra {{address}}.',
-    next: 'Ricontrolla tra un minuto. Se resta così, cambialo dalla pagina web del dispositivo.',
+    what: 'Riletto, il dispositivo mostra ancora lo stato di prima. Mostra {{address}}.',
+    next: 'Ricontrolla tra un minuto, alcuni dispositivi ci mettono molto. Se resta così, usa la pagina web del dispositivo.',
   },
   'address-taken': {
     what: 'Quell’indirizzo è di qualcos’altro nella rete. L’indirizzo è {{address}}. Lo tiene {{by}}.',

@@ -83,6 +83,7 @@ export const cliActsEn = {
     differ: 'The two are not the same.',
     code: 'Code: ',
     verificationCode: 'New verification code (6 to 12 letters and digits): ',
+    codeNeeded: 'a code is needed: --code-file, --code-stdin, or a terminal to type it at',
     weak: 'Devices take this password, but it is not recommended: it {{problems}}.',
     overrideWord: '--override-lockout needs exactly the words "TRY ANYWAY"',
   },

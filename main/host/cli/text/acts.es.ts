@@ -89,6 +89,7 @@ export const cliActsEs: CliText['acts'] = {
     differ: 'Las dos no son iguales.',
     code: 'Código: ',
     verificationCode: 'Código de verificación nuevo (de 6 a 12 letras y cifras): ',
+    codeNeeded: 'hace falta un código: --code-file, --code-stdin, o una terminal donde escribirlo',
     weak: 'Los dispositivos admiten esta contraseña, pero no se recomienda: {{problems}}.',
     overrideWord: '--override-lockout necesita exactamente las palabras "TRY ANYWAY"',
   },

@@ -86,6 +86,7 @@ export const cliActsIt: CliText['acts'] = {
     differ: 'Le due non sono uguali.',
     code: 'Codice: ',
     verificationCode: 'Nuovo codice di verifica (da 6 a 12 lettere e cifre): ',
+    codeNeeded: 'serve un codice: --code-file, --code-stdin, o un terminale dove scriverlo',
     weak: 'I dispositivi accettano questa password, ma non è consigliata: {{problems}}.',
     overrideWord: '--override-lockout vuole esattamente le parole "TRY ANYWAY"',
   },
