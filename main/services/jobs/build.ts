@@ -46,16 +46,18 @@ export function newEntry(
 
 /** Devices at one address are one chain: a failure there leaves unclear who answers. */
 export function entryOf(stored: StoredItem): Entry {
-  const { position, item, params, isLossy, isSent, needsReread } = stored;
+  const { position, item, params, isLossy, isSent } = stored;
+  // A sent item that nobody settled: however it came to that, it must never be sent again.
+  const needsReread = stored.needsReread || (isSent && item.state !== 'done');
   return {
     ...{ position, item, isLossy, isSent, needsReread, storedParams: params },
-    phase: phaseOf(stored),
+    phase: phaseOf(item, needsReread),
     chain: item.before?.ipv4Address ?? null,
     heldBack: null,
   };
 }
 
-function phaseOf({ item, needsReread }: StoredItem): Entry['phase'] {
+function phaseOf(item: JobItem, needsReread: boolean): Entry['phase'] {
   if (needsReread) return 'waiting';
   if (item.state === 'done') return 'done';
   return item.state === 'waiting-internet' ? 'parked' : 'waiting';

@@ -118,8 +118,8 @@ export class JobRun {
   }
 
   /**
-   * The process ends. What is at work stays on the disk as it is, to be read later; nothing more is
-   * written for it.
+   * The process ends. What is at work is left to be read later; what still comes of it here is not
+   * written any more.
    */
   abandon(): void {
     if (this.#isOver) return;
@@ -128,8 +128,9 @@ export class JobRun {
     this.#stopTimers();
     this.#admission.open();
     this.#options.secrets.clear();
-    const { state } = this.#head;
-    this.#options.ledger.abandon(this.#head, state === 'running' ? 'interrupted' : state);
+    const { ledger, tools } = this.#options;
+    // What fails here is found at the next start, as after a crash.
+    this.#write('the end of the process', () => ledger.abandon(this.#head, tools.clock.now()));
   }
 
   #setState(state: Job['state']): void {

@@ -1,8 +1,9 @@
-import type { AuditLine, Job, NetworkValues } from '../../contract/job.ts';
+import type { AuditLine, NetworkValues } from '../../contract/job.ts';
 import type { ActStores, JobHead } from '../../store/act-types.ts';
 import type { Audit, AuditNote } from '../audit/audit.ts';
 import { describeInput } from '../audit/describe-input.ts';
 import { type Entry, toStored } from './entry.ts';
+import { settleInterrupted } from './interrupted.ts';
 import { countsOf } from './view.ts';
 
 export interface LedgerOptions {
@@ -89,9 +90,13 @@ export class JobLedger {
     });
   }
 
-  /** The process ends in order; the items stay as they are. */
-  abandon(head: JobHead, state: Job['state']): void {
-    this.#options.stores.jobs.setState(head.id, { state, endedAt: head.endedAt, isHeld: false });
+  /** The process ends in order, in the middle of the job. Nothing that fails here may hold it up. */
+  abandon(head: JobHead, at: number): void {
+    const { stores, audit } = this.#options;
+    stores.durably(() => {
+      const job = stores.jobs.get(head.id);
+      if (job?.owner?.token === this.#options.owner) settleInterrupted({ stores, audit }, job, at);
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
-import type { ActStores, JobHead, JobOwner, StoredItem, StoredJob } from '../../store/act-types.ts';
+import type { ActStores, JobHead, JobOwner } from '../../store/act-types.ts';
 import type { Audit } from '../audit/audit.ts';
+import { settleInterrupted } from './interrupted.ts';
 
 export interface RecoveryOptions {
   readonly stores: ActStores;
@@ -43,46 +44,8 @@ function settleDead(options: RecoveryOptions, id: string): boolean {
     const job = stores.jobs.get(id);
     if (job === null || isAlive(options, job)) return false;
     if (job.owner === null && job.state !== 'running') return false;
-    writeDead(options, job);
+    const at = options.clock.now();
+    settleInterrupted(options, job, at);
     return true;
   });
-}
-
-function writeDead({ stores, audit, clock }: RecoveryOptions, job: StoredJob): void {
-  const at = clock.now();
-  for (const stored of job.items) {
-    const next = afterCrash(stored, job, at);
-    if (next !== null) stores.jobs.saveItem(job.id, next);
-  }
-  const state = job.state === 'running' ? 'interrupted' : job.state;
-  const endedAt = state === 'cancelled' ? (job.endedAt ?? at) : job.endedAt;
-  stores.jobs.setState(job.id, { state, endedAt, isHeld: false });
-  const params = { state: 'interrupted' };
-  audit.write({ what: `job.${job.kind}`, phase: 'finished', jobId: job.id, params });
-}
-
-/** `null`: as it was. */
-function afterCrash(stored: StoredItem, { state }: StoredJob, at: number): StoredItem | null {
-  const { item, isSent } = stored;
-  if (item.state !== 'running') return null;
-  if (isSent) {
-    return {
-      ...stored,
-      needsReread: true,
-      item: {
-        ...item,
-        ...{ state: 'done', step: null, verdict: 'unknown', reason: 'interrupted', endedAt: at },
-      },
-    };
-  }
-  if (state === 'cancelled') {
-    return {
-      ...stored,
-      item: {
-        ...item,
-        ...{ state: 'done', step: null, verdict: 'skipped', reason: 'cancelled', endedAt: at },
-      },
-    };
-  }
-  return { ...stored, item: { ...item, state: 'waiting', step: null } };
 }
