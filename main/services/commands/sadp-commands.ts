@@ -68,6 +68,7 @@ export class SadpCommands implements Commands {
       const found = await this.#find(device);
       if (!found.ok) return notSent(found.reason, found.detail);
       const { place } = found;
+      if (this.#isContested(place)) return contested;
       const uuid = this.#options.random.uuid().toUpperCase();
       const { types, elements = [], order = 'mac-types' } = request;
       const wanted: SadpRequest = {
@@ -91,10 +92,7 @@ export class SadpCommands implements Commands {
       if (refusal !== null) return notSent(refusal, 'the lockout guard advises against it');
       const found = await this.#find(device);
       if (!found.ok) return notSent(found.reason, found.detail);
-      if (this.#sights.isContested(found.place.mac, this.#options.clock.now())) {
-        const detail = 'two hosts speak for this MAC in turns';
-        return { kind: 'foreign-sender', detail } as const;
-      }
+      if (this.#isContested(found.place)) return contested;
       return await this.#sender.send({ key, place: found.place, request });
     });
   }
@@ -134,6 +132,10 @@ export class SadpCommands implements Commands {
   close(): void {
     this.#unsubscribe();
     this.#reader.close();
+  }
+
+  #isContested({ mac }: Place): boolean {
+    return this.#sights.isContested(mac, this.#options.clock.now());
   }
 
   async #open(): Promise<string | null> {
@@ -211,6 +213,11 @@ export class SadpCommands implements Commands {
     }
   }
 }
+
+const contested: Answer = {
+  kind: 'foreign-sender',
+  detail: 'two hosts speak for this MAC, so nothing was sent',
+};
 
 function toAnswer(waited: Waited): Answer {
   if (waited.kind !== 'reply') return waited;

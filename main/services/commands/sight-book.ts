@@ -16,16 +16,29 @@ export interface Sight {
   readonly fieldsAt: number;
   /** Whether it answers the group; one that only a sweep reaches has to be asked directly. */
   readonly hearsGroup: boolean;
-  /** Two addresses speak for this MAC in turns: one of them is not the device. */
+  /** When two addresses last spoke for this MAC at once: one of them is not the device. */
   readonly contestedAt: number | null;
 }
 
 const maxSights = 20_000;
-/** Two senders that alternate within this time are two hosts; a device that moved does not move back. */
-const alternateMs = 120_000;
+/** How long a MAC for which two hosts spoke is not trusted. */
+const distrustMs = 120_000;
+/** A device that is moved and put back changes its address twice; one that does so four times does not. */
+const maxMoves = 4;
+const movesWithinMs = 60_000;
+const keptUuids = 6;
+
+interface Sender {
+  readonly address: string;
+  /** Questions it answered last. */
+  readonly uuids: readonly string[];
+}
 
 interface Entry extends Sight {
-  readonly before: { readonly address: string; readonly at: number } | null;
+  readonly sender: Sender;
+  readonly before: Sender | null;
+  /** Times of the last changes of address. */
+  readonly moves: readonly number[];
 }
 
 /** Remembers, by MAC, where each device's own datagrams come from. */
@@ -40,7 +53,7 @@ export class SightBook {
   /** Whether two hosts spoke for the MAC lately. */
   isContested(mac: string, now: number): boolean {
     const at = this.#sights.get(mac)?.contestedAt ?? null;
-    return at !== null && Math.abs(now - at) <= alternateMs;
+    return at !== null && Math.abs(now - at) <= distrustMs;
   }
 
   note(heard: HeardMessage): void {
@@ -58,25 +71,41 @@ export class SightBook {
       fields: isFull ? message.fields : (known?.fields ?? null),
       fieldsAt: isFull ? at : (known?.fieldsAt ?? Number.NEGATIVE_INFINITY),
       hearsGroup: heard.sweepAddress === null || known?.hearsGroup === true,
-      ...senders(known, { address: fromAddress, at }),
+      ...senders(known, { address: fromAddress, uuid: message.uuid, at }),
     });
   }
 }
 
-/** A, B is a device that moved. A, B, A is not. */
+type Senders = Pick<Entry, 'sender' | 'before' | 'moves' | 'contestedAt'>;
+
+/**
+ * A device that moves speaks from one address and then from another. Two hosts answer the same question,
+ * or change places again and again.
+ */
 function senders(
   known: Entry | undefined,
-  now: { readonly address: string; readonly at: number },
-): Pick<Entry, 'before' | 'contestedAt'> {
-  if (known === undefined) return { before: null, contestedAt: null };
-  if (known.fromAddress === now.address) {
-    return { before: known.before, contestedAt: known.contestedAt };
+  { address, uuid, at }: { address: string; uuid: string | null; at: number },
+): Senders {
+  const own = uuid === null ? [] : [uuid];
+  if (known === undefined) {
+    return { sender: { address, uuids: own }, before: null, moves: [], contestedAt: null };
   }
-  const { before } = known;
-  const isBack =
-    before !== null && before.address === now.address && now.at - before.at <= alternateMs;
+  const { sender, before, contestedAt } = known;
+  if (sender.address === address) {
+    const isDoubled = uuid !== null && before?.uuids.includes(uuid) === true;
+    const uuids = [...own, ...sender.uuids].slice(0, keptUuids);
+    return {
+      ...{ sender: { address, uuids }, before, moves: known.moves },
+      contestedAt: isDoubled ? at : contestedAt,
+    };
+  }
+  const moves = [at, ...known.moves].slice(0, maxMoves);
+  const isDoubled = uuid !== null && sender.uuids.includes(uuid);
+  const first = moves[maxMoves - 1];
+  const isRestless = first !== undefined && at - first <= movesWithinMs;
+  const uuids = before?.address === address ? [...own, ...before.uuids].slice(0, keptUuids) : own;
   return {
-    before: { address: known.fromAddress, at: known.at },
-    contestedAt: isBack ? now.at : known.contestedAt,
+    ...{ sender: { address, uuids }, before: sender, moves },
+    contestedAt: isDoubled || isRestless ? at : contestedAt,
   };
 }
