@@ -5,7 +5,7 @@ import type { SadpFields } from '../../protocol/sadp/fields.ts';
 import type { Commands } from '../commands/commands.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
-import { type Done, done, type Sent, send } from './outcomes.ts';
+import { type Done, done, isStrangers, type Sent, send } from './outcomes.ts';
 import { type Light, lightBefore, lineOf, readNow, readyLight, stopLight } from './reading.ts';
 
 /** Sets the first password of an inactive device. */
@@ -74,6 +74,7 @@ function verdictOf({ kind, outcome }: Sent, isActive: boolean | null): Done {
     if (isActive === true) return done('verified', 'read-back');
     return done('accepted', isActive === null ? 'no-read-back' : 'not-applied');
   }
+  if (isStrangers(outcome)) return outcome;
   // Somebody else may have been faster, so that it is active does not prove whose password it has.
   if (isActive === true) return { ...outcome, verdict: 'accepted' };
   const isUndone = isActive === false && outcome.reason === 'silent';

@@ -4,7 +4,7 @@ import type { SadpFields } from '../../protocol/sadp/fields.ts';
 import type { Commands } from '../commands/commands.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
-import { done, send } from './outcomes.ts';
+import { done, isStrangers, send } from './outcomes.ts';
 import {
   type Light,
   lightBefore,
@@ -86,6 +86,7 @@ async function run(parts: RunnerParts, context: ItemContext<CloudParams>): Promi
   if (sent.kind === 'ended' || sent.kind === 'refused') return sent.outcome;
   context.step('verifying');
   const state = await watch(context, parts.timings.cloudMs);
+  if (isStrangers(sent.outcome)) return sent.outcome;
   if (state === 'as-wanted') return done('verified', 'read-back');
   if (sent.kind === 'success') {
     const reasons = {

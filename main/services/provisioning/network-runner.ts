@@ -15,7 +15,7 @@ import type { Commands } from '../commands/commands.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { adaptersFor } from '../lib/subnets.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
-import { type Done, done, send } from './outcomes.ts';
+import { type Done, done, isStrangers, send } from './outcomes.ts';
 import {
   describeValues,
   filledValues,
@@ -140,6 +140,7 @@ async function verify(
   const { seen, isApplied } = await watch(parts, context, wanted);
   if (seen !== null) context.note(`read back: ${describeValues(seen)}`);
   const params = paramsOf(wanted, seen);
+  if (isStrangers(said)) return { ...said, params, after: seen };
   if (isApplied) return done('verified', 'read-back', { params, after: seen });
   if (said.verdict === 'accepted') {
     const reason = seen === null ? 'no-read-back' : 'not-applied';

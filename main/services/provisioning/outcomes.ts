@@ -94,6 +94,14 @@ function withoutReply(
   return { kind: 'ended', outcome: done(verdict, reason) };
 }
 
+/**
+ * Somebody else on the wire speaks for the device. What is read back may be his word as well, so nothing
+ * that is read turns it into good news.
+ */
+export function isStrangers({ reason }: Done): boolean {
+  return reason === 'conflicting-replies' || reason === 'foreign-sender';
+}
+
 export function reasonOfStranger(kind: 'conflict' | 'foreign-sender'): Reason {
   return kind === 'conflict' ? 'conflicting-replies' : 'foreign-sender';
 }

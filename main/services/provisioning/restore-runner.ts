@@ -6,7 +6,7 @@ import { sadpGeneration } from '../../protocol/sadp/generation.ts';
 import type { Commands } from '../commands/commands.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
-import { done, send } from './outcomes.ts';
+import { done, isStrangers, send } from './outcomes.ts';
 import {
   type Light,
   lightBefore,
@@ -67,6 +67,7 @@ async function run(parts: RunnerParts, context: ItemContext<unknown>): Promise<I
   if (sent.kind === 'ended' || sent.kind === 'refused') return sent.outcome;
   context.step('verifying');
   const isActive = await isStillActive(context, parts.timings.restoreMs);
+  if (isStrangers(sent.outcome)) return sent.outcome;
   // Nobody else can take the administrator away meanwhile, so the state alone is proof enough.
   if (isActive === false) return done('verified', 'read-back');
   if (sent.kind === 'success') {
