@@ -5,6 +5,7 @@ import { hear } from './hear.ts';
 import type { EventKind, EventParams, PendingEvent } from './history.ts';
 import { type Claim, claimOf } from './identity.ts';
 import { defaultLimits, maxNoteLength, sameVisitMs } from './limits.ts';
+import { endLock, showLock } from './lock.ts';
 import { newRecord } from './new-record.ts';
 import type {
   Dirty,
@@ -26,7 +27,6 @@ import {
   type EntryLock,
   isProvisional,
   newEntry,
-  noLock,
   Roster,
 } from './roster.ts';
 import { SharedMacs } from './shared-macs.ts';
@@ -103,7 +103,7 @@ export class Registry {
     this.#probation.tick(now);
     for (const entry of this.#roster.entries.values()) {
       if (last !== null) forgiveDeafTime(entry, last, now);
-      this.#endLock(entry, now);
+      if (endLock(entry, now)) this.#dirty.add(entry);
       const presence = presenceAt(entry, now);
       if (presence === entry.presence) continue;
       entry.presence = presence;
@@ -133,11 +133,7 @@ export class Registry {
   /** Tries left and lock, for the row; the lock goes by itself when its time is over. */
   setLock(id: DeviceId, lock: EntryLock): void {
     const entry = this.#roster.entries.get(id);
-    if (entry === undefined) return;
-    const { attemptsLeft, lockedUntil } = entry.lock;
-    if (attemptsLeft === lock.attemptsLeft && lockedUntil === lock.lockedUntil) return;
-    entry.lock = { attemptsLeft: lock.attemptsLeft, lockedUntil: lock.lockedUntil };
-    this.#dirty.add(entry);
+    if (entry !== undefined && showLock(entry, lock)) this.#dirty.add(entry);
   }
 
   /** `false` when there is no such device. */
@@ -241,13 +237,6 @@ export class Registry {
       unconfirmed: this.#probation.size,
       flood: this.#probation.report(),
     };
-  }
-
-  #endLock(entry: Entry, now: number): void {
-    const { lockedUntil } = entry.lock;
-    if (lockedUntil === null || lockedUntil > now) return;
-    entry.lock = noLock;
-    this.#dirty.add(entry);
   }
 
   #admit(sighting: Sighting, claim: Claim, siteId: string): Entry | null {

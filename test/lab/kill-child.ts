@@ -12,7 +12,14 @@ import type { Job } from '../../main/contract/job.ts';
 import type { Clock } from '../../main/ports/clock.ts';
 import type { Crypto } from '../../main/ports/crypto.ts';
 import { silentLog } from '../../main/ports/log.ts';
-import type { Channel, ChannelOptions, Datagram, Network } from '../../main/ports/network.ts';
+import type {
+  AdapterInfo,
+  Channel,
+  ChannelOptions,
+  ChannelStatus,
+  Datagram,
+  Network,
+} from '../../main/ports/network.ts';
 import { openStore } from '../../main/store/open.ts';
 import { type FromChild, type ScaledTime, scaledNow, type ToChild } from './kill-messages.ts';
 
@@ -57,12 +64,16 @@ function quickCrypto(pems: { readonly 1024: string; readonly 2048: string }): Cr
   };
 }
 
-const adapter = {
-  ...{ id: 'eth0', name: 'eth0', kind: 'ethernet', kindReason: null, mac: '02:00:5e:00:53:01' },
+const adapter: AdapterInfo = {
+  id: 'eth0',
+  name: 'eth0',
+  kind: 'ethernet',
+  kindReason: null,
+  mac: '02:00:5e:00:53:01',
   addresses: [
     { address: '192.168.1.10', netmask: '255.255.255.0', prefix: 24, broadcast: '192.168.1.255' },
   ],
-} as const;
+};
 
 function pipeNetwork(clock: Clock): { network: Network; arrive: (datagram: Datagram) => void } {
   const ears = new Set<ChannelOptions['onDatagrams']>();
@@ -72,10 +83,12 @@ function pipeNetwork(clock: Clock): { network: Network; arrive: (datagram: Datag
     openChannel: (options) => {
       const isSadp = options.port === 37020;
       if (isSadp) ears.add(options.onDatagrams);
-      const status = {
-        ...{ mode: 'shared', holder: null, oversize: 0 },
+      const status: ChannelStatus = {
+        mode: 'shared',
+        holder: null,
+        oversize: 0,
         adapters: [{ id: 'eth0', isListening: true, problem: null, detail: null }],
-      } as const;
+      };
       const channel: Channel = {
         status: () => status,
         setAdapters: () => Promise.resolve(),
