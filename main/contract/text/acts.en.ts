@@ -208,7 +208,7 @@ export const actsEn = {
   lights: {
     ready: 'Ready',
     caution: 'With caution',
-    stop: 'Not now',
+    stop: 'Left out',
   } satisfies Record<PreflightLine['light'], string>,
   planLevels: { caution: 'Caution', stop: 'Left out' } satisfies Record<
     PlanProblem['level'],

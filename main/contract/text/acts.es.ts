@@ -113,7 +113,7 @@ export const actsEs: ActsText = {
     'waiting-internet': 'Espera Internet',
     done: 'Hecho',
   },
-  lights: { ready: 'Listo', caution: 'Con cautela', stop: 'Ahora no' },
+  lights: { ready: 'Listo', caution: 'Con cautela', stop: 'Excluido' },
   planLevels: { caution: 'Atención', stop: 'Excluido' },
   planProblems: {
     'unknown-device':

@@ -112,7 +112,7 @@ export const actsIt: ActsText = {
     'waiting-internet': 'Aspetta Internet',
     done: 'Fatto',
   },
-  lights: { ready: 'Pronto', caution: 'Con cautela', stop: 'Non ora' },
+  lights: { ready: 'Pronto', caution: 'Con cautela', stop: 'Escluso' },
   planLevels: { caution: 'Attenzione', stop: 'Escluso' },
   planProblems: {
     'unknown-device':

@@ -38,5 +38,9 @@ export async function applyRows(context: Context, api: Api, apply: Apply): Promi
   );
   const code = going.length < rows.length ? exitCodes.itemFailed : exitCodes.well;
   const data = apply.data ?? { plan: rows.map(planJson) };
-  return jobOutcome(context, job, { data, code });
+  const outcome = jobOutcome(context, job, { data, code });
+  const left = rows.filter(isStopped);
+  return left.length === 0
+    ? outcome
+    : { ...outcome, human: `${outcome.human}\n\n${planTable(context, left)}` };
 }

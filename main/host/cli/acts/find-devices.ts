@@ -61,6 +61,11 @@ function isHeard(answer: Answer, since: number): boolean {
   return answer.ok && Date.parse(answer.device.seen.last) >= since;
 }
 
+async function countHeard(api: Api, since: number): Promise<number> {
+  const { devices } = await ask(api, 'devices.list', { includeRemoved: true });
+  return devices.filter(({ seen }) => Date.parse(seen.last) >= since).length;
+}
+
 /** Asks who is there, and waits until everything in `isEnough` was heard or the time is up. */
 async function listenUntil(
   context: Context,
@@ -112,14 +117,21 @@ export async function findDevices(
   if (names.includes('')) throw badInput(context.text.values.device);
   const since = Date.now();
   let answers: Answer[] = [];
-  const isEnough = async () => {
+  let heard = -1;
+  const look = async () => {
     answers = await Promise.all(names.map((name) => find(api, name)));
+  };
+  // Looked up anew only when somebody else was heard: each miss is a line in the log.
+  const isEnough = async () => {
+    const now = await countHeard(api, since);
+    if (now !== heard) await look();
+    heard = now;
     return answers.every((answer) => isHeard(answer, since));
   };
   const address = names.find((name) => parseIpv4(name) !== null);
   await listenUntil(context, api, { ms: listenMs, isEnough });
   if (address !== undefined) return refuseAddress(context, api, address);
-  await isEnough();
+  await look();
   const found = new Map<string, Device>();
   for (const answer of answers) {
     if (!answer.ok) {

@@ -108,8 +108,8 @@ function blockText(context: Context, block: Block): string {
 
 /** Verdicts with how often each came, in words. */
 export function countsText(context: Context, counts: Job['counts']): string {
-  const { verdicts, itemStates } = texts[context.locale];
-  const words: Readonly<Record<string, string>> = { ...itemStates, ...verdicts };
+  const { verdicts, itemStates, lights } = texts[context.locale];
+  const words: Readonly<Record<string, string>> = { ...lights, ...itemStates, ...verdicts };
   return Object.entries(counts)
     .map(([word, count]) => `${words[word] ?? word} ${count}`)
     .join(' · ');
@@ -118,8 +118,8 @@ export function countsText(context: Context, counts: Job['counts']): string {
 function countsOf(lines: readonly Line[]): Job['counts'] {
   const counts: Record<string, number> = {};
   for (const { verdict, state } of lines) {
-    const word = verdict ?? state;
-    if (word !== undefined) counts[word] = (counts[word] ?? 0) + 1;
+    const word = verdict ?? state ?? 'ready';
+    counts[word] = (counts[word] ?? 0) + 1;
   }
   return counts;
 }

@@ -112,11 +112,6 @@ export function matchPasswords(
   return { ok: true, value: { secrets, unused } };
 }
 
-/** Whether a password for the device is there. */
-export function hasPassword({ all, byDevice }: Secrets, id: string): boolean {
-  return all !== undefined || (byDevice !== undefined && Object.hasOwn(byDevice, id));
-}
-
 /** Whether a password begins or ends with a blank, which is more often a slip than meant. */
 export function hasBlankEnds({ all, own }: Passwords): boolean {
   return [all, ...own.map(({ password }) => password)].some(

@@ -10,7 +10,6 @@ import { isWell, jobExitCode } from './job-exit.ts';
 import { actJson } from './job-json.ts';
 import { linesText } from './job-text.ts';
 import { refOf } from './named.ts';
-import { hasPassword } from './password-file.ts';
 import { stopped } from './prompt.ts';
 import { readSecrets, type SecretFlags } from './secrets.ts';
 
@@ -100,6 +99,12 @@ function idsOf(lines: readonly PreflightLine[]): DeviceId[] {
   return lines.map(({ device }) => device.id);
 }
 
+/** For devices that stay as they are: 0 when they are as they should be. */
+function endCode(kind: JobKind, lines: readonly PreflightLine[]): ExitCode {
+  const isAllWell = lines.every(({ verdict }) => isWell(kind, verdict));
+  return isAllWell ? exitCodes.well : exitCodes.itemFailed;
+}
+
 /** 0 when every device is as it should be already or is ready. */
 export function preflightCode(kind: JobKind, lines: readonly PreflightLine[]): ExitCode {
   const isAllWell = lines.every(({ light, verdict }) => light === 'ready' || isWell(kind, verdict));
@@ -120,8 +125,8 @@ export function preflightOutcome(
 
 /**
  * A run in the order that keeps everybody safe: look, show, ask a person, take the password, run, verify.
- * Devices that cannot go take part in the run when there is a password for them, so that its report is
- * whole; nothing is sent to them.
+ * Devices that cannot go are no part of the run: a wrong password on another one would turn what is known
+ * of them into "skipped". They are listed with it, as they were found.
  */
 export async function runActs(
   context: Context,
@@ -133,31 +138,20 @@ export async function runActs(
   if (going.length === 0) {
     tell(context, context.text.acts.run.nothing);
     const human = linesText(context, lines, Date.now());
-    const code = lines.every(({ verdict }) => isWell(act.kind, verdict));
-    return {
-      data: { preflight: lines.map(actJson) },
-      human,
-      code: code ? exitCodes.well : exitCodes.itemFailed,
-    };
+    return { data: { preflight: lines.map(actJson) }, human, code: endCode(act.kind, lines) };
   }
   tell(context, context.text.acts.run.preflight);
   tell(context, '{{table}}\n', { table: linesText(context, lines, Date.now()) });
   const devices: readonly DeviceRef[] = going.map(({ device }) => device);
   await requireConsent(context, { kind: act.kind, devices });
-  const wanted = { devices: lines.map(({ device }) => device), isNew: act.isNewPassword === true };
-  const secrets = await readSecrets(context, act.flags, wanted);
-  const left = lines.filter(
-    (line) => !going.includes(line) && !hasPassword(secrets, line.device.id),
-  );
-  const ids = idsOf(lines.filter((line) => !left.includes(line)));
+  const isNew = act.isNewPassword === true;
+  const secrets = await readSecrets(context, act.flags, { devices, isNew });
   const options = act.isWaiting === undefined ? {} : { isWaiting: act.isWaiting };
-  const start = () => act.start({ ids, secrets, override });
+  const start = () => act.start({ ids: idsOf(going), secrets, override });
   const job = await startAndFollow(context, api, start, options);
+  const left = lines.filter((line) => !going.includes(line));
   const data = { preflight: lines.map(actJson) };
-  const code = left.every(({ verdict }) => isWell(act.kind, verdict))
-    ? exitCodes.well
-    : exitCodes.itemFailed;
-  return jobOutcome(context, job, { data, lines: left, code });
+  return jobOutcome(context, job, { data, lines: left, code: endCode(act.kind, left) });
 }
 
 /** Ids of devices that were found. */
