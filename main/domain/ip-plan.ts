@@ -74,22 +74,20 @@ export function gatewayFor(
   prefix: number,
   choice: { readonly own: string | null; readonly others: readonly (string | null)[] },
 ): string {
-  const fits = (text: string | null): text is string => {
+  const fitting = (text: string | null): number | null => {
     const gateway = parseIpv4(text ?? '');
-    if (gateway === null || gateway === address) return false;
-    return isInSubnet(gateway, address, prefix) && !isReserved(gateway, prefix);
+    if (gateway === null || gateway === address) return null;
+    const isInside = isInSubnet(gateway, address, prefix) && !isReserved(gateway, prefix);
+    return isInside ? gateway : null;
   };
-  if (fits(choice.own)) return choice.own;
-  const counts = new Map<string, number>();
-  for (const gateway of choice.others.filter(fits)) {
+  const own = fitting(choice.own);
+  if (own !== null) return formatIpv4(own);
+  const counts = new Map<number, number>();
+  for (const gateway of choice.others.map(fitting).filter((one) => one !== null)) {
     counts.set(gateway, (counts.get(gateway) ?? 0) + 1);
   }
-  const [best] = [...counts].sort(([a, x], [b, y]) => y - x || compare(a, b));
-  return best?.[0] ?? noGateway;
-}
-
-function compare(a: string, b: string): number {
-  return (parseIpv4(a) ?? 0) - (parseIpv4(b) ?? 0);
+  const [best] = [...counts].sort(([a, x], [b, y]) => y - x || a - b);
+  return best === undefined ? noGateway : formatIpv4(best[0]);
 }
 
 /** One device's new address, for the order of work and the search for doubles. */
@@ -101,15 +99,14 @@ export interface Move {
 
 /** For each move the index of another one with the same target, or `null`. */
 export function doubledMoves(moves: readonly Move[]): (number | null)[] {
-  const byTarget = new Map<string, number[]>();
+  const byTarget = new Map<string | null, number[]>();
   for (const [index, { to }] of moves.entries()) {
-    if (to === null) continue;
-    byTarget.set(to, [...(byTarget.get(to) ?? []), index]);
+    const same = byTarget.get(to);
+    if (same === undefined) byTarget.set(to, [index]);
+    else same.push(index);
   }
-  return moves.map(({ to }, index) => {
-    const same = to === null ? [] : (byTarget.get(to) ?? []);
-    return same.find((other) => other !== index) ?? null;
-  });
+  byTarget.delete(null);
+  return moves.map(({ to }, index) => byTarget.get(to)?.find((other) => other !== index) ?? null);
 }
 
 export interface MoveOrder {
@@ -170,10 +167,4 @@ export function targetOf({ from, to }: Pick<PlanRow, 'from' | 'to'>): string | n
 
 export function isStopped({ problems }: { readonly problems: readonly PlanProblem[] }): boolean {
   return problems.some(({ level }) => level === 'stop');
-}
-
-/** `a.b.c.d`, or `null` when the text is none. */
-export function normalAddress(text: string): string | null {
-  const value = parseIpv4(text.trim());
-  return value === null ? null : formatIpv4(value);
 }

@@ -8,8 +8,8 @@ export function parseIpv6(text: string): readonly number[] | null {
   const halves = text.trim().toLowerCase().split('::');
   const [head = '', tail] = halves;
   if (halves.length > 2) return null;
-  const front = groupsOf(head);
-  const back = tail === undefined ? [] : groupsOf(tail);
+  const front = groupsOf(head, tail === undefined);
+  const back = tail === undefined ? [] : groupsOf(tail, true);
   if (front === null || back === null) return null;
   const missing = 8 - front.length - back.length;
   if (tail === undefined) return missing === 0 ? front : null;
@@ -23,8 +23,8 @@ export function isSameIpv6(a: string, b: string): boolean {
   return left.every((group, index) => group === right[index]);
 }
 
-/** Groups between the colons of one side; the last one may be written as IPv4. */
-function groupsOf(side: string): number[] | null {
+/** Groups between the colons of one side; at the end of the address the last one may be IPv4. */
+function groupsOf(side: string, isEnd: boolean): number[] | null {
   if (side === '') return [];
   const groups: number[] = [];
   const parts = side.split(':');
@@ -33,7 +33,7 @@ function groupsOf(side: string): number[] | null {
       groups.push(Number.parseInt(part, 16));
       continue;
     }
-    const value = index === parts.length - 1 ? parseIpv4(part) : null;
+    const value = isEnd && index === parts.length - 1 ? parseIpv4(part) : null;
     if (value === null) return null;
     groups.push(value >>> 16, value & 0xffff);
   }
