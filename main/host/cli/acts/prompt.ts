@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { problem } from '../../problems.ts';
 import { CliFailure, type Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { print } from '../output.ts';
+import { print, printQuestion } from '../output.ts';
 import { nothingTyped, typeOn } from './typed-line.ts';
 
 /** Whether somebody sits there who can answer. */
@@ -54,7 +54,7 @@ export async function askYes(context: Context, question: string): Promise<boolea
  */
 export async function askHidden(context: Context, question: string): Promise<string> {
   const { stdin } = process;
-  process.stderr.write(question);
+  printQuestion(question);
   let line = nothingTyped;
   stdin.setRawMode(true);
   stdin.setEncoding('utf8');

@@ -42,7 +42,8 @@ export const cliEn = {
     timeout: 'give up after this many seconds',
     yes: 'do not ask, consent given',
     demo: 'the training site in place of the real network',
-    scenario: 'the training site: small-shop, hotel or campus (implies --demo)',
+    scenario:
+      'the training site: small-shop, hotel, campus, crowd or unbind-thirty (implies --demo)',
     devices: 'how many simulated devices',
     help: 'show this help',
     version: 'show the version',

@@ -42,7 +42,8 @@ export const cliEs: CliText = {
     timeout: 'desiste tras estos segundos',
     yes: 'no preguntar, consentimiento dado',
     demo: 'el sitio de prácticas en lugar de la red real',
-    scenario: 'el sitio de prácticas: small-shop, hotel o campus (implica --demo)',
+    scenario:
+      'el sitio de prácticas: small-shop, hotel, campus, crowd o unbind-thirty (implica --demo)',
     devices: 'cuántos dispositivos simulados',
     help: 'muestra esta ayuda',
     version: 'muestra la versión',

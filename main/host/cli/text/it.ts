@@ -44,7 +44,7 @@ export const cliIt: CliText = {
     timeout: 'rinuncia dopo questi secondi',
     yes: 'non chiedere, il consenso è dato',
     demo: 'il sito di prova al posto della rete vera',
-    scenario: 'il sito di prova: small-shop, hotel o campus (implica --demo)',
+    scenario: 'il sito di prova: small-shop, hotel, campus, crowd o unbind-thirty (implica --demo)',
     devices: 'quanti dispositivi simulati',
     help: 'mostra questo aiuto',
     version: 'mostra la versione',
