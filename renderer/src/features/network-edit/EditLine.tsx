@@ -47,6 +47,7 @@ function Notes({ was, problems }: Pick<EditLineProps, 'was' | 'problems'>) {
 
 /** One value of the device: label and field side by side, the old value and what is wrong below. */
 export function EditLine(props: EditLineProps) {
+  const text = useText();
   const locale = useLocale();
   const { label, value, was, problems, isReadOnly, isDisabled } = props;
   const stops = problems.filter(({ level }) => level === 'stop');
@@ -69,6 +70,7 @@ export function EditLine(props: EditLineProps) {
         spellCheck={false}
         autoComplete="off"
         maxLength={45}
+        placeholder={text('ui/networkEdit/notTold')}
         {...(props.isFirst === true ? { 'data-edit-first': true } : {})}
       />
       <Notes was={was} problems={problems} />

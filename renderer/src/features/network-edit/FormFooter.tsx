@@ -5,15 +5,16 @@ import { Checkbox } from '../../components/Checkbox.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
 import { Shape } from '../../components/shapes.tsx';
-import { useText } from '../../i18n/use-text.ts';
+import { useLocale, useText } from '../../i18n/use-text.ts';
 import { useIsConnected, useNow } from '../../state/app-context.tsx';
 import { actionById } from '../devices/actions.ts';
 import { useActionEffects } from '../devices/use-actions.ts';
 import type { EditBlock } from './model/blocked.ts';
+import { fieldOf } from './model/fields.ts';
 import styles from './network-edit.module.css';
 import { ResultLine } from './ResultLine.tsx';
 import type { NetworkFormState } from './use-network-form.ts';
-import { blockWords, changeWords } from './words.ts';
+import { blockWords, changeWords, problemWords } from './words.ts';
 
 interface FooterProps {
   readonly row: DeviceRow;
@@ -86,6 +87,48 @@ function focusMissing(form: NetworkFormState, pane: HTMLElement | null): void {
   (bad ?? pane?.querySelector<HTMLElement>('[data-edit-first]'))?.focus();
 }
 
+/** The field that has to be corrected may be out of sight: it is named here with its problem. */
+function Missing({ form }: { readonly form: NetworkFormState }) {
+  const text = useText();
+  const locale = useLocale();
+  const stop = form.problems.find(({ level }) => level === 'stop');
+  if (form.block !== null || form.missing === null) return <span />;
+  if (form.missing !== 'correction' || stop === undefined) {
+    return <span role="status">{text(`ui/networkEdit/missing/${form.missing}`)}</span>;
+  }
+  const field = fieldOf(stop);
+  const label = field === null ? '' : `${text(`networkFields/${field}`)}: `;
+  return (
+    <span role="status" className={styles['stop']}>
+      <Shape name="cross" />
+      <span>
+        {label}
+        {problemWords(stop, locale)}
+      </span>
+    </span>
+  );
+}
+
+/** The cautions once more beside the tick: nobody agrees to what he cannot see. */
+function Consent({ form }: { readonly form: NetworkFormState }) {
+  const text = useText();
+  const locale = useLocale();
+  if (!form.needsConsent || form.block !== null) return null;
+  return (
+    <div className={styles['consent']}>
+      {form.problems.map((problem) => (
+        <p key={problem.code} className={styles['caution']}>
+          <Shape name="triangle" />
+          <span>{problemWords(problem, locale)}</span>
+        </p>
+      ))}
+      <Checkbox isSelected={form.hasConsent} onChange={form.setConsent}>
+        {text('ui/networkEdit/consent')}
+      </Checkbox>
+    </div>
+  );
+}
+
 /** What is typed, what is missing, and the buttons. */
 function Send({
   form,
@@ -96,6 +139,7 @@ function Send({
 }) {
   const text = useText();
   const isReady = form.block === null && form.missing === null;
+  const isTouched = form.changed.length > 0;
   const reset = () => {
     form.reset();
     // The pressed button goes away; the work goes on in the first field.
@@ -103,9 +147,14 @@ function Send({
   };
   return (
     <>
-      {form.block !== null || form.missing === null ? null : (
-        <p className={styles['missing']}>{text(`ui/networkEdit/missing/${form.missing}`)}</p>
-      )}
+      {isTouched ? (
+        <div className={styles['missing']}>
+          <Missing form={form} />
+          <Button variant="quiet" isSmall onPress={reset}>
+            {text('ui/networkEdit/reset')}
+          </Button>
+        </div>
+      ) : null}
       <div className={styles['buttons']}>
         <Button
           variant={isReady ? 'primary' : 'plain'}
@@ -113,13 +162,8 @@ function Send({
           isBusy={form.action.isBusy}
           onPress={() => (isReady ? form.send() : focusMissing(form, pane()))}
         >
-          <span className={styles['buttonWords']}>{changeWords(form.change, text)}</span>
+          {changeWords(form.change, text)}
         </Button>
-        {form.changed.length === 0 ? null : (
-          <Button variant="quiet" onPress={reset}>
-            {text('ui/networkEdit/reset')}
-          </Button>
-        )}
       </div>
     </>
   );
@@ -127,18 +171,13 @@ function Send({
 
 /** Security verification and the button; it never scrolls away. */
 export function FormFooter({ row, form }: FooterProps) {
-  const text = useText();
   const foot = useRef<HTMLElement>(null);
   return (
     <footer ref={foot} className={styles['foot']}>
       {form.result === null ? null : <ResultLine row={row} result={form.result} />}
       {form.action.error === null ? null : <ErrorNotice error={form.action.error} />}
       {form.check.error === null ? null : <ErrorNotice error={form.check.error} />}
-      {form.needsConsent ? (
-        <Checkbox isSelected={form.hasConsent} onChange={form.setConsent}>
-          {text('ui/networkEdit/consent')}
-        </Checkbox>
-      ) : null}
+      <Consent form={form} />
       {form.block === null ? (
         <Security row={row} form={form} />
       ) : (

@@ -77,6 +77,8 @@ function Switches({ row, form }: PartProps) {
           <TriValue value={row.cloudEnabled} />{' '}
           <span className={styles['dim']}>{text('ui/networkEdit/cloudHint')}</span>
         </dd>
+      </dl>
+      <dl className={styles['serial']}>
         <dt className={styles['label']}>{text('columns/serial')}</dt>
         <dd>{row.serial === null ? <NotTold /> : <Serial serial={row.serial} />}</dd>
       </dl>
@@ -148,20 +150,22 @@ export function NetworkForm({ row }: { readonly row: DeviceRow }) {
   useWantedFocus(row, body);
   return (
     <div className={styles['tab']}>
-      <section
-        ref={body}
-        className={styles['scroll']}
-        aria-label={text('ui/networkEdit/title')}
-        {...reachable}
-      >
-        <h3 className={styles['title']}>{text('ui/networkEdit/title')}</h3>
-        <SameAddress row={row} />
-        <Switches row={row} form={form} />
-        <Lines row={row} form={form} />
-        <General form={form} />
-        <OwnSection row={row} />
-      </section>
-      <FormFooter row={row} form={form} />
+      <div className={styles['form']}>
+        <section
+          ref={body}
+          className={styles['scroll']}
+          aria-label={text('ui/networkEdit/title')}
+          {...reachable}
+        >
+          <h3 className={styles['title']}>{text('ui/networkEdit/title')}</h3>
+          <SameAddress row={row} />
+          <Switches row={row} form={form} />
+          <Lines row={row} form={form} />
+          <General form={form} />
+          <OwnSection row={row} />
+        </section>
+        <FormFooter row={row} form={form} />
+      </div>
     </div>
   );
 }

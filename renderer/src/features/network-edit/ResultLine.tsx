@@ -71,9 +71,9 @@ export function ResultLine({ row, result }: ResultProps) {
           {text(`networkFields/${field}`)}: <span>{from}</span> → <span>{to}</span>
         </p>
       ))}
-      {words === null ? null : (
+      {words === null || isGood ? null : (
         <p>
-          {words.what} {isGood ? null : words.next}
+          {words.what} {words.next}
         </p>
       )}
       <div className={styles['resultButtons']}>

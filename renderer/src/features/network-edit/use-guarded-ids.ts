@@ -44,6 +44,8 @@ export function useGuardedIds(wanted: readonly DeviceId[]): GuardedIds {
       if (asking === null) return;
       if (devices.selection.get().size > 0) devices.selection.set([asking]);
       devices.cursor.set({ ...devices.cursor.get(), id: asking });
+      // Back to the typing, not to the row that was about to be left.
+      store.wanted.set({ id: asking });
     },
     discard() {
       if (asking !== null) store.drop(asking);

@@ -141,7 +141,9 @@ export function useNetworkForm(row: DeviceRow): NetworkFormState {
         store.put(row.id, typed);
         throw thrown;
       });
+      // The result stands in the pane, which an open drawer would cover on a low screen.
       showJob(session.jobs, job);
+      session.jobs.drawer.set({ jobId: job.id, isOpen: false });
       secret.clear();
       consent.setConsent(false);
     });

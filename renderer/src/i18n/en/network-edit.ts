@@ -19,6 +19,7 @@ export const networkEditEn = {
     wasOff: 'was off',
   },
   was: 'was {{value}}',
+  notTold: 'not told',
   wasEmpty: 'was empty',
   security: 'Security Verification',
   password: 'Administrator Password',
@@ -97,6 +98,9 @@ export const networkEditEn = {
     noPassword_one: 'The password is missing for {{count}} device.',
     noPassword_other: 'The password is missing for {{count}} devices.',
     cancel: 'Change nothing',
+    startNone: 'Change addresses',
+    inactive_one: '{{count}} device is inactive and takes no changes yet.',
+    inactive_other: '{{count}} devices are inactive and take no changes yet.',
     start_one: 'Change {{count}} address',
     start_other: 'Change {{count}} addresses',
   },
@@ -110,7 +114,7 @@ export const networkEditEn = {
     asking_other: 'Asking the network who has these {{count}} addresses…',
     typeFirst_one: 'Type the first address; the preview follows.',
     typeFirst_other:
-      'Type the first address; the other {{count}} are counted upwards and used ones are skipped.',
+      'Type the first address; the {{count}} addresses are counted upwards from it, used ones are skipped.',
   },
   file: {
     title: 'IP plan from a file',

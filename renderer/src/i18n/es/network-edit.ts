@@ -22,6 +22,7 @@ export const networkEditEs = {
     wasOff: 'estaba apagado',
   },
   was: 'era {{value}}',
+  notTold: 'no indicado',
   wasEmpty: 'estaba vacío',
   security: 'Verificación de seguridad',
   password: 'Contraseña de administrador',
@@ -100,6 +101,9 @@ export const networkEditEs = {
     noPassword_one: 'Falta la contraseña de {{count}} dispositivo.',
     noPassword_other: 'Falta la contraseña de {{count}} dispositivos.',
     cancel: 'No cambiar nada',
+    startNone: 'Cambiar direcciones',
+    inactive_one: '{{count}} dispositivo está inactivo y aún no acepta cambios.',
+    inactive_other: '{{count}} dispositivos están inactivos y aún no aceptan cambios.',
     start_one: 'Cambiar {{count}} dirección',
     start_other: 'Cambiar {{count}} direcciones',
   },
@@ -113,7 +117,7 @@ export const networkEditEs = {
     asking_other: 'Preguntando a la red quién tiene estas {{count}} direcciones…',
     typeFirst_one: 'Escriba la primera dirección; después aparece la vista previa.',
     typeFirst_other:
-      'Escriba la primera dirección; las otras {{count}} siguen hacia arriba y las que están en uso se omiten.',
+      'Escriba la primera dirección; las {{count}} direcciones siguen hacia arriba, las que están en uso se omiten.',
   },
   file: {
     title: 'Plan IP desde un archivo',

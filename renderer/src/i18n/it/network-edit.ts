@@ -22,6 +22,7 @@ export const networkEditIt = {
     wasOff: 'era spento',
   },
   was: 'era {{value}}',
+  notTold: 'non indicato',
   wasEmpty: 'era vuoto',
   security: 'Verifica di sicurezza',
   password: 'Password amministratore',
@@ -100,6 +101,9 @@ export const networkEditIt = {
     noPassword_one: 'Manca la password per {{count}} dispositivo.',
     noPassword_other: 'Manca la password per {{count}} dispositivi.',
     cancel: 'Non cambiare nulla',
+    startNone: 'Cambia indirizzi',
+    inactive_one: '{{count}} dispositivo è inattivo e non accetta ancora modifiche.',
+    inactive_other: '{{count}} dispositivi sono inattivi e non accettano ancora modifiche.',
     start_one: 'Cambia {{count}} indirizzo',
     start_other: 'Cambia {{count}} indirizzi',
   },
@@ -113,7 +117,7 @@ export const networkEditIt = {
     asking_other: 'Chiedo alla rete chi ha questi {{count}} indirizzi…',
     typeFirst_one: 'Scrivi il primo indirizzo; segue l’anteprima.',
     typeFirst_other:
-      'Scrivi il primo indirizzo; gli altri {{count}} seguono in ordine crescente e quelli in uso si saltano.',
+      'Scrivi il primo indirizzo; i {{count}} indirizzi seguono in ordine crescente, quelli in uso si saltano.',
   },
   file: {
     title: 'Piano IP da un file',

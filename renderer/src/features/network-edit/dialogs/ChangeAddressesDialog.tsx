@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { DeviceId, DeviceRow } from '../../../../../main/contract/device.ts';
+import type { AppErrorShape } from '../../../../../main/contract/errors.ts';
 import { parseIpv4, prefixOfMask } from '../../../../../main/contract/ip.ts';
+import type { PlanProblem } from '../../../../../main/contract/job.ts';
 import type { MethodOutput } from '../../../../../main/contract/methods.ts';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
@@ -9,6 +11,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { useApi, useSession } from '../../../state/app-context.tsx';
 import { useShowJob } from '../../jobs/use-jobs.ts';
 import { linesOf, usualValue } from '../model/plan.ts';
+import { InactiveHint } from '../plan/InactiveHint.tsx';
 import { PasswordsPart, RowPassword } from '../plan/PasswordsPart.tsx';
 import { PlanFooter } from '../plan/PlanFooter.tsx';
 import { PlanTable } from '../plan/PlanTable.tsx';
@@ -23,25 +26,40 @@ interface Range {
   readonly gateway: string;
 }
 
-interface RangeErrors {
-  readonly first: boolean;
-  readonly mask: boolean;
-  readonly gateway: boolean;
-}
+type RangeErrors = Partial<Record<keyof Range, PlanProblem['code']>>;
 
 /** Empty mask and gateway leave each device its own. */
 function errorsOf({ first, mask, gateway }: Range): RangeErrors {
+  const isWrong = (text: string, value: number | null) => text.trim() !== '' && value === null;
   return {
-    first: first.trim() !== '' && parseIpv4(first.trim()) === null,
-    mask: mask.trim() !== '' && prefixOfMask(mask.trim()) === null,
-    gateway: gateway.trim() !== '' && parseIpv4(gateway.trim()) === null,
+    ...(isWrong(first, parseIpv4(first.trim())) ? { first: 'bad-address' } : {}),
+    ...(isWrong(mask, prefixOfMask(mask.trim())) ? { mask: 'bad-mask' } : {}),
+    ...(isWrong(gateway, parseIpv4(gateway.trim())) ? { gateway: 'bad-address' } : {}),
   };
+}
+
+const fieldOfProblem: Partial<Record<PlanProblem['code'], keyof Range>> = {
+  'bad-address': 'first',
+  'network-address': 'first',
+  'broadcast-address': 'first',
+  'bad-mask': 'mask',
+  'gateway-outside': 'gateway',
+  'gateway-is-address': 'gateway',
+};
+
+/** What the core refuses the range for, beside the field it is about; `null` for any other error. */
+function refusedField(error: AppErrorShape | null): RangeErrors | null {
+  if (error?.code !== 'job.bad-plan') return null;
+  const code = Object.keys(fieldOfProblem).find((one) => one === error.params['problem']);
+  const known = code as keyof typeof fieldOfProblem | undefined;
+  const field = known === undefined ? undefined : fieldOfProblem[known];
+  return known === undefined || field === undefined ? null : { [field]: known };
 }
 
 function useAssign(ids: readonly DeviceId[], range: Range) {
   const api = useApi();
   const errors = errorsOf(range);
-  const isReady = range.first.trim() !== '' && !errors.first && !errors.mask && !errors.gateway;
+  const isReady = range.first.trim() !== '' && Object.keys(errors).length === 0;
   const input = {
     ids: [...ids],
     first: range.first.trim(),
@@ -55,21 +73,22 @@ function useAssign(ids: readonly DeviceId[], range: Range) {
 
 interface RangeFieldsProps {
   readonly range: Range;
+  readonly refused: RangeErrors | null;
   readonly onChange: (range: Range) => void;
 }
 
-function RangeFields({ range, onChange }: RangeFieldsProps) {
+function RangeFields({ range, refused, onChange }: RangeFieldsProps) {
   const text = useText();
-  const errors = errorsOf(range);
-  const wrong = (isWrong: boolean, code: 'bad-address' | 'bad-mask') =>
-    isWrong ? text(`planProblems/${code}`) : undefined;
+  const errors = { ...refused, ...errorsOf(range) };
+  const wrong = (code: PlanProblem['code'] | undefined) =>
+    code === undefined ? undefined : text(`planProblems/${code}`);
   return (
     <div className={styles['range']}>
       <Field
         label={text('ui/networkEdit/assign/first')}
         value={range.first}
         onChange={(first) => onChange({ ...range, first })}
-        error={wrong(errors.first, 'bad-address')}
+        error={wrong(errors.first)}
         placeholder="192.168.1.20"
         isMono
         autoFocus
@@ -79,7 +98,7 @@ function RangeFields({ range, onChange }: RangeFieldsProps) {
         label={text('networkFields/ipv4Mask')}
         value={range.mask}
         onChange={(mask) => onChange({ ...range, mask })}
-        error={wrong(errors.mask, 'bad-mask')}
+        error={wrong(errors.mask)}
         placeholder={text('ui/networkEdit/assign/own')}
         isMono
         maxLength={15}
@@ -88,7 +107,7 @@ function RangeFields({ range, onChange }: RangeFieldsProps) {
         label={text('networkFields/ipv4Gateway')}
         value={range.gateway}
         onChange={(gateway) => onChange({ ...range, gateway })}
-        error={wrong(errors.gateway, 'bad-address')}
+        error={wrong(errors.gateway)}
         placeholder={text('ui/networkEdit/assign/own')}
         isMono
         maxLength={15}
@@ -142,6 +161,7 @@ export function ChangeAddressesDialog({ ids, onClose }: ChangeAddressesProps) {
   const showJob = useShowJob();
   const [range, setRange] = useState(() => startRange(ids.flatMap((id) => fleet.row(id) ?? [])));
   const query = useAssign(ids, range);
+  const refused = query.isAsking ? null : refusedField(query.error);
   const lines = linesOf(query.data?.rows ?? []);
   const run = usePlanRun(lines, false);
   const onStart = () =>
@@ -160,10 +180,11 @@ export function ChangeAddressesDialog({ ids, onClose }: ChangeAddressesProps) {
     >
       <div className={styles['stack']}>
         {run.action.error === null ? null : <ErrorNotice error={run.action.error} />}
-        <RangeFields range={range} onChange={setRange} />
-        {query.error === null ? null : <ErrorNotice error={query.error} />}
+        <RangeFields range={range} refused={refused} onChange={setRange} />
+        {query.error === null || refused !== null ? null : <ErrorNotice error={query.error} />}
         <Preview query={query} count={ids.length} />
         <Skipped skipped={query.data?.skipped ?? []} />
+        <InactiveHint lines={lines} />
         {lines.length === 0 ? null : (
           <>
             <PlanTable

@@ -11,6 +11,7 @@ import { saveFile } from '../../export/save-file.ts';
 import { useShowJob } from '../../jobs/use-jobs.ts';
 import { countStates, linesOf, type PlanLine } from '../model/plan.ts';
 import { asBase64, planAsCsv } from '../model/plan-csv.ts';
+import { InactiveHint } from '../plan/InactiveHint.tsx';
 import { PasswordsPart, RowPassword } from '../plan/PasswordsPart.tsx';
 import { PlanFooter } from '../plan/PlanFooter.tsx';
 import { PlanTable } from '../plan/PlanTable.tsx';
@@ -179,6 +180,7 @@ export function CheckPlan({ plan, onOther, onClose }: CheckPlanProps) {
         </p>
         {lines.length === 0 ? null : (
           <>
+            <InactiveHint lines={lines} />
             <Filters lines={lines} filter={filter} onFilter={setFilter} />
             <PlanTable
               label={text('ui/networkEdit/plan/table')}

@@ -10,6 +10,7 @@ import { useSession, useSettings } from '../../../state/app-context.tsx';
 import { refLabel } from '../../jobs/model/names.ts';
 import { canPick, type PlanLine } from '../model/plan.ts';
 import { targetText } from '../model/resolve.ts';
+import { InactiveHint } from '../plan/InactiveHint.tsx';
 import { PasswordsPart, RowPassword } from '../plan/PasswordsPart.tsx';
 import { PlanFooter } from '../plan/PlanFooter.tsx';
 import { type PlanGroup, PlanTable } from '../plan/PlanTable.tsx';
@@ -107,6 +108,7 @@ export function ResolveDialog({ ids, onClose }: ResolveDialogProps) {
         {run.action.error === null ? null : <ErrorNotice error={run.action.error} />}
         <Status resolve={resolve} />
         <Skipped skipped={resolve.query.data?.skipped ?? []} />
+        <InactiveHint lines={resolve.lines} />
         {resolve.lines.length === 0 ? null : (
           <>
             <PlanTable

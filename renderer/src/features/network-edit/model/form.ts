@@ -121,7 +121,8 @@ function isReserved(address: number, prefix: number): 'network' | 'broadcast' | 
 }
 
 function subnetProblems(values: NetworkValues, typed: Typed): PlanProblem[] {
-  const address = parseIpv4(shownText(values, typed, 'ipv4Address').trim());
+  const addressText = shownText(values, typed, 'ipv4Address').trim();
+  const address = isHostAddress(addressText) ? parseIpv4(addressText) : null;
   const mask = shownText(values, typed, 'ipv4Mask').trim();
   const prefix = prefixOfMask(mask);
   if (address === null || prefix === null || !isUsualMask(mask)) return [];

@@ -33,7 +33,9 @@ export function PlanFooter({ run, onClose, onStart, isStale = false, children }:
       {children}
       <Button onPress={onClose}>{text('ui/networkEdit/plan/cancel')}</Button>
       <Button variant="primary" isDisabled={!isReady} isBusy={run.action.isBusy} onPress={onStart}>
-        {text('ui/networkEdit/plan/start', { count })}
+        {count === 0
+          ? text('ui/networkEdit/plan/startNone')
+          : text('ui/networkEdit/plan/start', { count })}
       </Button>
     </>
   );

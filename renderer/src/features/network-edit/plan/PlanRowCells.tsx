@@ -1,6 +1,7 @@
 import type { PlanProblem, PlanRow } from '../../../../../main/contract/job.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Mono } from '../../../components/Mono.tsx';
+import { maskMiddle } from '../../../components/privacy.ts';
 import { Mark } from '../../../components/StatusMark.tsx';
 import { Shape } from '../../../components/shapes.tsx';
 import { useLocale, useText } from '../../../i18n/use-text.ts';
@@ -22,13 +23,16 @@ function DeviceCell({ line }: { readonly line: PlanLine }) {
   const text = useText();
   const { isPrivate } = useSettings();
   const { row } = line;
+  const serial = row.device?.shortSerial ?? row.device?.mac ?? null;
   const isNamed = row.name !== null && row.name !== row.device?.name;
   return (
     <th scope="row" className={styles['deviceCell']}>
-      {lineName(row, isPrivate)}
-      {row.line === null ? null : (
-        <p className={styles['note']}>{text('ui/networkEdit/plan/line', { line: row.line })}</p>
-      )}
+      {row.device === null ? row.wanted : (row.device.name ?? row.device.model)}
+      <p className={styles['note']}>
+        {serial === null ? null : <Mono>{isPrivate ? maskMiddle(serial) : serial}</Mono>}
+        {serial === null || row.line === null ? null : ' · '}
+        {row.line === null ? null : text('ui/networkEdit/plan/line', { line: row.line })}
+      </p>
       {isNamed ? (
         <p className={styles['note']}>
           {text('ui/networkEdit/plan/newName', { name: row.name ?? '' })}
