@@ -44,7 +44,7 @@ export const actErrorsEn = {
     next: 'Read the last four characters off the label or the list and type them again.',
   },
   'job.bad-password': {
-    what: 'The new password cannot be used: {{problems}}.',
+    what: 'The new password cannot be used, because it {{problems}}.',
     next: 'Choose one of 8 to 16 characters with at least two of: digits, small letters, capital letters, signs.',
   },
   'job.bad-verification-code': {
@@ -52,7 +52,7 @@ export const actErrorsEn = {
     next: 'Give 6 to 12 letters and digits.',
   },
   'job.bad-plan': {
-    what: 'The plan cannot be read, line {{line}}: {{problem}}.',
+    what: 'The address plan cannot be used, line {{line}}: {{problem}}',
     next: 'Correct the line and read the file again. Nothing was sent.',
   },
   'audit.unwritable': {
@@ -215,6 +215,13 @@ export const actsEn = {
     string
   >,
   planProblems,
+  /** What keeps a whole plan file from being read; `quotes` leaves one line doubtful. */
+  planFileProblems: {
+    empty: 'The file is empty.',
+    'no-rows': 'There is no row below the titles.',
+    'too-many-rows': 'It has more rows than a site has devices.',
+    quotes: 'A quotation mark is missing or out of place. See line {{line}}.',
+  },
   routes,
   passwordProblems,
   networkFields: {

@@ -28,7 +28,7 @@ export const actErrorsEs: ActErrors = {
     next: 'Lea los últimos cuatro caracteres en la etiqueta o en la lista y escríbalos de nuevo.',
   },
   'job.bad-password': {
-    what: 'La contraseña nueva no se puede usar: {{problems}}.',
+    what: 'La contraseña nueva no se puede usar, porque {{problems}}.',
     next: 'Elija una de 8 a 16 caracteres con al menos dos de: cifras, minúsculas, mayúsculas, signos.',
   },
   'job.bad-verification-code': {
@@ -36,7 +36,7 @@ export const actErrorsEs: ActErrors = {
     next: 'Escriba de 6 a 12 letras y cifras.',
   },
   'job.bad-plan': {
-    what: 'El plan no se puede leer, línea {{line}}: {{problem}}.',
+    what: 'El plan de direcciones no se puede usar, línea {{line}}: {{problem}}',
     next: 'Corrija la línea y lea otra vez el archivo. No se envió nada.',
   },
   'audit.unwritable': {
@@ -141,6 +141,12 @@ export const actsEs: ActsText = {
       'En esa dirección este equipo no alcanzará el dispositivo. SADP lo encuentra igualmente y puede devolverlo.',
     'missing-column': 'Falta una columna. Es {{column}}.',
     'no-change': 'El dispositivo ya tiene estos valores.',
+  },
+  planFileProblems: {
+    empty: 'El archivo está vacío.',
+    'no-rows': 'Debajo de los títulos no hay ninguna fila.',
+    'too-many-rows': 'Tiene más filas que dispositivos un sitio.',
+    quotes: 'Falta una comilla o está fuera de sitio. Vea la línea {{line}}.',
   },
   routes: {
     lan: {

@@ -28,7 +28,7 @@ export const actErrorsIt: ActErrors = {
     next: 'Leggi gli ultimi quattro caratteri sull’etichetta o nell’elenco e scrivili di nuovo.',
   },
   'job.bad-password': {
-    what: 'La nuova password non si può usare: {{problems}}.',
+    what: 'La nuova password non si può usare, perché {{problems}}.',
     next: 'Scegline una da 8 a 16 caratteri con almeno due tra: cifre, minuscole, maiuscole, segni.',
   },
   'job.bad-verification-code': {
@@ -36,7 +36,7 @@ export const actErrorsIt: ActErrors = {
     next: 'Scrivi da 6 a 12 lettere e cifre.',
   },
   'job.bad-plan': {
-    what: 'Il piano non si può leggere, riga {{line}}: {{problem}}.',
+    what: 'Il piano di indirizzi non si può usare, riga {{line}}: {{problem}}',
     next: 'Correggi la riga e leggi di nuovo il file. Non è stato inviato nulla.',
   },
   'audit.unwritable': {
@@ -140,6 +140,12 @@ export const actsIt: ActsText = {
       'A quell’indirizzo questo computer non raggiungerà il dispositivo. SADP lo trova comunque e può rimetterlo com’era.',
     'missing-column': 'Manca una colonna. È {{column}}.',
     'no-change': 'Il dispositivo ha già questi valori.',
+  },
+  planFileProblems: {
+    empty: 'Il file è vuoto.',
+    'no-rows': 'Sotto i titoli non c’è nessuna riga.',
+    'too-many-rows': 'Ha più righe di quanti dispositivi abbia un sito.',
+    quotes: 'Manca una virgoletta o è fuori posto. Vedi la riga {{line}}.',
   },
   routes: {
     lan: {

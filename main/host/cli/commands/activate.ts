@@ -20,9 +20,11 @@ async function checkNew(context: Context, api: Api, { all, byDevice }: Secrets):
   const given = [...(all === undefined ? [] : [all]), ...Object.values(byDevice ?? {})];
   for (const password of new Set(given)) {
     const check = await ask(api, 'passwords.check', { password });
-    const problems = words(context, check.problems);
-    if (!check.willAccept) throw failure('job.bad-password', { problems });
+    if (!check.willAccept) {
+      throw failure('job.bad-password', { problems: check.problems.join(', ') });
+    }
     if (!check.isRecommended) {
+      const problems = words(context, check.problems);
       tell(context, interpolate(context.text.acts.secrets.weak, { problems }));
     }
   }

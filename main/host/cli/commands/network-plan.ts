@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fillKnown, texts } from '../../../contract/text/index.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { applyRows } from '../acts/apply-rows.ts';
 import { decodeTable } from '../acts/decode-table.ts';
@@ -36,6 +37,13 @@ function readTable(context: Context, file: string): string {
   return text;
 }
 
+/** `MissingQuotes:3`: the reader's code and the line. */
+function tellProblem(context: Context, problem: string): void {
+  const { quotes } = texts[context.locale].planFileProblems;
+  const line = /:(\d+)$/.exec(problem)?.[1];
+  tell(context, fillKnown(quotes, { line }));
+}
+
 /** `network plan`: the difference is shown before anything is sent; with `--dry-run` nothing is. */
 export async function planNetwork(
   context: Context,
@@ -49,7 +57,7 @@ export async function planNetwork(
     await listenToAll(context, api, flags.waitScan);
     const { rows, problems } = await ask(api, 'network.readPlan', { csv });
     const words = context.text.acts.network;
-    for (const problem of problems) tell(context, '{{problem}}', { problem });
+    for (const problem of problems) tellProblem(context, problem);
     const stopped = rows.filter(isStopped).length;
     const changes = rows.filter((row) => row.device !== null && !isStopped(row)).length;
     const data = { plan: rows.map(planJson), ...(problems.length === 0 ? {} : { problems }) };
