@@ -4,6 +4,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../state/app-context.tsx';
 import type { Session } from '../../state/session.ts';
 import { createValueStore, type ValueStore } from '../../state/value-store.ts';
+import type { ActDialog } from '../acts/act-dialog.ts';
+import type { NetworkDialog } from '../network-edit/network-dialog.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
 import { createViewStore, type ViewStore } from './view-store.ts';
 
@@ -23,7 +25,9 @@ export type OpenDialog =
   | { readonly kind: 'sweep' }
   | { readonly kind: 'export' }
   | { readonly kind: 'help' }
-  | { readonly kind: 'about' };
+  | { readonly kind: 'about' }
+  | ActDialog
+  | NetworkDialog;
 
 export interface MenuPlace {
   readonly x: number;
