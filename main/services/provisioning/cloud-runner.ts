@@ -6,12 +6,12 @@ import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { done, isStrangers, send } from './outcomes.ts';
 import {
-  type Light,
   lightBefore,
   lightOfGuard,
   lineOf,
   readNow,
   readyLight,
+  type StopLight,
   stopLight,
   viewOf,
 } from './reading.ts';
@@ -36,10 +36,10 @@ function lightOf(
   device: DeviceRecord,
   fields: SadpFields | null,
   params: CloudParams | null,
-): Light | null {
+): StopLight | null {
   if (fields === null) return stopLight('no-answer', 'offline');
   const { facts } = viewOf(device);
-  const isSupported = fields.cloudSupported ?? facts.cloudSupported ?? null;
+  const isSupported = fields.cloudSupported ?? facts.cloudSupported;
   if (fields.activated === false) return stopLight('refused', 'not-activated');
   if (isSupported === false) return stopLight('not-supported', 'function-unsupported');
   const isSo = params !== null && fields.cloudEnabled === params.isEnabled;
@@ -62,11 +62,11 @@ async function preflight(
 
 function describe(fields: SadpFields | null): string {
   if (fields === null) return 'inquiry: no answer';
-  return `Hik-Connect: ${word(fields.cloudEnabled ?? null)}`;
+  return `Hik-Connect: ${word(fields.cloudEnabled)}`;
 }
 
-function word(isEnabled: boolean | null): string {
-  if (isEnabled === null) return 'not told';
+function word(isEnabled: boolean | null | undefined): string {
+  if (isEnabled === null || isEnabled === undefined) return 'not told';
   return isEnabled ? 'on' : 'off';
 }
 
@@ -74,11 +74,11 @@ async function run(parts: RunnerParts, context: ItemContext<CloudParams>): Promi
   const { commands, device, params } = context;
   context.step('reading');
   const early = lightBefore(device);
-  if (early !== null) return done(early.verdict ?? 'not-supported', early.reason);
+  if (early !== null) return done(early.verdict, early.reason);
   const fields = (await readNow(commands, device, parts))?.fields ?? null;
   context.note(describe(fields));
   const light = lightOf(device, fields, params);
-  if (light !== null) return done(light.verdict ?? 'unknown', light.reason);
+  if (light !== null) return done(light.verdict, light.reason);
   const sent = await send(context, {
     ...{ kind: 'cloud', command: 'SetHCPlatform', now: parts.clock.now() },
     elements: [['HCPlatformEnable', String(params.isEnabled)]],

@@ -79,7 +79,7 @@ async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
   const { commands, device, params } = context;
   context.step('reading');
   const early = lightBefore(device);
-  if (early !== null) return done(early.verdict ?? 'not-supported', early.reason);
+  if (early !== null) return done(early.verdict, early.reason);
   const fresh = await readNow(commands, device, parts);
   if (fresh === null) return done('no-answer', 'offline');
   const { fields } = fresh;
@@ -141,7 +141,8 @@ async function verify(
   if (seen !== null) context.note(`read back: ${describeValues(seen)}`);
   const params = paramsOf(wanted, seen);
   if (isStrangers(said)) return { ...said, params, after: seen };
-  if (isApplied) return done('verified', 'read-back', { params, after: seen });
+  const { rawResult = null } = said;
+  if (isApplied) return done('verified', 'read-back', { params, after: seen, rawResult });
   if (said.verdict === 'accepted') {
     const reason = seen === null ? 'no-read-back' : 'not-applied';
     return done('accepted', reason, { params, after: seen });
@@ -149,7 +150,7 @@ async function verify(
   if (said.reason === 'silent' && seen !== null) {
     return done('no-answer', 'silent', { params, after: seen });
   }
-  return { ...said, params: { ...said.params, ...params } };
+  return { ...said, params: { ...said.params, ...params }, after: seen };
 }
 
 function paramsOf({ oldAddress }: Wanted, seen: NetworkValues | null): JobItem['params'] {

@@ -8,12 +8,12 @@ import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { done, isStrangers, send } from './outcomes.ts';
 import {
-  type Light,
   lightBefore,
   lightOfGuard,
   lineOf,
   readNow,
   readyLight,
+  type StopLight,
   stopLight,
 } from './reading.ts';
 
@@ -29,7 +29,7 @@ export function createRestoreRunner(options: RunnerOptions): ItemRunner<unknown>
   };
 }
 
-function lightOf(fields: SadpFields | null): Light | null {
+function lightOf(fields: SadpFields | null): StopLight | null {
   if (fields === null) return stopLight('no-answer', 'offline');
   if (fields.activated === false) return stopLight('already', 'already-so');
   const generation = sadpGeneration(fields);
@@ -57,10 +57,10 @@ async function run(parts: RunnerParts, context: ItemContext<unknown>): Promise<I
   const { commands, device } = context;
   context.step('reading');
   const early = lightBefore(device);
-  if (early !== null) return done(early.verdict ?? 'not-supported', early.reason);
+  if (early !== null) return done(early.verdict, early.reason);
   const light = lightOf((await readNow(commands, device, parts))?.fields ?? null);
   if (light !== null) {
-    return done(light.verdict ?? 'unknown', light.reason, { params: light.params ?? {} });
+    return done(light.verdict, light.reason, { params: light.params });
   }
   const now = parts.clock.now();
   const sent = await send(context, { kind: 'restore-inactive', command: 'restoreInactive', now });

@@ -6,12 +6,12 @@ import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { done, send } from './outcomes.ts';
 import {
-  type Light,
   lightBefore,
   lightOfGuard,
   lineOf,
   readNow,
   readyLight,
+  type StopLight,
   stopLight,
 } from './reading.ts';
 
@@ -37,7 +37,7 @@ export function createVerificationCodeRunner(
   };
 }
 
-function lightOf(fields: SadpFields | null): Light | null {
+function lightOf(fields: SadpFields | null): StopLight | null {
   if (fields === null) return stopLight('no-answer', 'offline');
   if (fields.activated === false) return stopLight('refused', 'not-activated');
   return fields.verificationCodeModifiable === false
@@ -64,9 +64,9 @@ async function run(
   const { commands, device, params } = context;
   context.step('reading');
   const early = lightBefore(device);
-  if (early !== null) return done(early.verdict ?? 'not-supported', early.reason);
+  if (early !== null) return done(early.verdict, early.reason);
   const light = lightOf((await readNow(commands, device, parts))?.fields ?? null);
-  if (light !== null) return done(light.verdict ?? 'unknown', light.reason);
+  if (light !== null) return done(light.verdict, light.reason);
   const sent = await send(context, {
     ...{ kind: 'verification-code', command: 'SetVerificationCode', now: parts.clock.now() },
     elements: [['VerificationCode', params.code]],
