@@ -1,23 +1,31 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import type { PreflightLine } from '../../../../main/contract/job.ts';
+import type { PreflightLine, Verdict } from '../../../../main/contract/job.ts';
 import { LockedMark } from '../../components/StatusMark.tsx';
 import { Shape } from '../../components/shapes.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DeviceName } from '../jobs/DeviceName.tsx';
 import jobStyles from '../jobs/jobs.module.css';
-import { lightLooks, verdictLooks } from '../jobs/model/looks.ts';
+import { type Look, lightLooks, verdictLooks } from '../jobs/model/looks.ts';
 import { lineWords } from '../jobs/model/words.ts';
 import { RouteList } from '../jobs/RouteList.tsx';
 import { LightMark } from '../jobs/VerdictMark.tsx';
 import styles from './acts.module.css';
 import { type LightCount, type LightKey, lightCounts, linesToRead } from './model.ts';
 
-function lookOf(key: LightKey) {
-  return key === 'ready' || key === 'caution' || key === 'stop'
-    ? lightLooks[key]
-    : verdictLooks[key];
+/** Not every reason has a verdict whose look would fit. */
+const reasonLooks: Readonly<Record<string, Look>> = {
+  'cloud-off': { shape: 'minus', tone: 'offline' },
+  'not-activated': { shape: 'square', tone: 'waiting' },
+  'attempts-low': { shape: 'padlock', tone: 'locked' },
+  panel: { shape: 'triangle', tone: 'waiting' },
+};
+
+function lookOf(key: LightKey): Look {
+  return (
+    reasonLooks[key] ?? lightLooks[key as keyof typeof lightLooks] ?? verdictLooks[key as Verdict]
+  );
 }
 
 /** "1 locked 27 min": the longest wait of them. */

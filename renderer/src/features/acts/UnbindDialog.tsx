@@ -134,9 +134,9 @@ function Body({ ids, lines, onClose }: BodyProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Panels lines={lines} />
-      <Consents lines={lines} choices={choices} onChange={setChoices} />
       {count === 0 ? null : <SecretsForm draft={draft} targets={going} autoFocus />}
+      <Consents lines={lines} choices={choices} onChange={setChoices} />
+      <Panels lines={lines} />
       <ChangesStays changes={text('ui/acts/unbind/changes')} stays={text('ui/acts/unbind/stays')} />
     </ActForm>
   );
@@ -151,7 +151,7 @@ export function UnbindDialog(props: Omit<BodyProps, 'lines'>) {
       title={text('ui/acts/unbind/title', { count: ids.length })}
       isOpen
       onClose={onClose}
-      width="wide"
+      width="widest"
     >
       <div className={styles['form']}>
         <Gate kind="unbind" ids={ids}>

@@ -79,6 +79,8 @@ export interface JobViewProps {
   readonly job: Job;
   /** Shows the devices; without them there is only the head. */
   readonly isOpen: boolean;
+  /** With when it began and who began it; the drawer has no room for what is the same all day. */
+  readonly isFull?: boolean;
   /** Stands before the title. */
   readonly lead?: ReactNode;
   /** Stands behind the buttons. */
@@ -86,7 +88,7 @@ export interface JobViewProps {
 }
 
 /** One run: what it is, how far it is, what can be done with it, and every device of it. */
-export function JobView({ job, isOpen, lead, trail }: JobViewProps) {
+export function JobView({ job, isOpen, isFull = false, lead, trail }: JobViewProps) {
   const text = useText();
   const format = useFormat();
   const commands = useJobCommands(job);
@@ -118,13 +120,15 @@ export function JobView({ job, isOpen, lead, trail }: JobViewProps) {
         <>
           <div className={styles['sub']}>
             <TallyFilter tally={tally} chosen={filter} onChoose={setChosen} />
-            <span className={styles['dim']}>
-              {text('ui/jobs/by', {
-                time: format.dateTime(job.startedAt),
-                user: job.by.user,
-                machine: job.by.machine,
-              })}
-            </span>
+            {isFull ? (
+              <span className={styles['dim']}>
+                {text('ui/jobs/by', {
+                  time: format.dateTime(job.startedAt),
+                  user: job.by.user,
+                  machine: job.by.machine,
+                })}
+              </span>
+            ) : null}
           </div>
           <ItemList items={items} />
         </>

@@ -51,6 +51,7 @@ export function JobsPage() {
           key={job.id}
           job={job}
           isOpen
+          isFull
           lead={
             <Button
               isSmall

@@ -18,6 +18,10 @@ export function ItemMark({ item }: { readonly item: JobItem }) {
 /** The traffic light before a run: ready, else the verdict the device would end with. */
 export function LightMark({ line }: { readonly line: PreflightLine }) {
   const text = useText();
+  // "Refused" is what it would end with; that it is inactive is what can be seen and mended.
+  if (line.reason === 'not-activated') {
+    return <Mark shape="square" tone="inactive" word={text('flags/inactive')} />;
+  }
   if (line.verdict !== null && line.light !== 'ready') {
     return <VerdictMark verdict={line.verdict} />;
   }

@@ -1,4 +1,5 @@
 import { CircleHelp, Columns3, Ellipsis, Info, Layers, ListFilter } from 'lucide-react';
+import { useLayoutEffect, useState } from 'react';
 import { Button } from '../../../components/Button.tsx';
 import { MenuButton, type MenuEntry } from '../../../components/Menu.tsx';
 import { useText } from '../../../i18n/use-text.ts';
@@ -94,15 +95,36 @@ function ActionButton({ action, context }: { action: Action; context: ActionCont
   );
 }
 
+/** How many buttons the bar has room for: words differ in length from language to language. */
+function useFitting(most: number): number {
+  const text = useText();
+  const [fitting, setFitting] = useState(most);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words need other room
+  useLayoutEffect(() => {
+    const bar = document.querySelector('[data-zone="bar"]');
+    if (bar === null) return;
+    const observer = new ResizeObserver(() => setFitting(most));
+    observer.observe(bar);
+    return () => observer.disconnect();
+  }, [most, text]);
+  // After every render: the count of devices beside the buttons takes room as well.
+  useLayoutEffect(() => {
+    const bar = document.querySelector('[data-zone="bar"]');
+    if (bar !== null && bar.scrollWidth > bar.clientWidth && fitting > 1) setFitting(fitting - 1);
+  });
+  return fitting;
+}
+
 /** The buttons of the top bar, from the action table; what does not fit goes under More. */
 export function Toolbar() {
   const text = useText();
   const context = useContextNow();
   const isNarrow = useMediaQuery('(max-width: 860px)');
   const all = actions.filter((action) => action.places.includes('toolbar'));
-  const shown = isNarrow ? all.slice(0, 1) : all;
+  const fitting = useFitting(isNarrow ? 1 : all.length);
+  const shown = all.slice(0, fitting);
   const rare = actions.filter((action) => action.places.includes('more'));
-  const moreItems = useMoreItems([...(isNarrow ? all.slice(1) : []), ...rare], context);
+  const moreItems = useMoreItems([...all.slice(fitting), ...rare], context);
   return (
     <>
       {shown.map((action) => (
