@@ -121,12 +121,16 @@ export class SadpCommands implements Commands {
 
   /** Answers `unknown` for a host beyond the subnet, whose MAC nobody here can see. */
   async whoHas(address: string): Promise<string | null> {
-    const { network } = this.#options;
+    const { network, clock } = this.#options;
     // Connecting makes the system ask by ARP; what the port says hardly matters.
     const probe = await network.tcpProbe(address, 80, whoHasMs);
     const mac = await network.neighbourMac(address);
-    if (mac !== null) return mac;
-    return probe === 'open' || probe === 'refused' ? 'unknown' : null;
+    const isAnswering = probe === 'open' || probe === 'refused';
+    if (mac === null) return isAnswering ? 'unknown' : null;
+    // The system remembers for minutes who had the address; a device heard elsewhere since has left it.
+    const sight = this.#sights.get(mac);
+    const hasLeft = isFresh(sight, clock.now()) && sight.fromAddress !== address;
+    return hasLeft && !isAnswering ? null : mac;
   }
 
   close(): void {
