@@ -126,6 +126,7 @@ export const levels: readonly Level[] = [
   {
     name: 'lab',
     proves: 'real UDP between network namespaces',
+    needsBuild: true,
     whyNot: whyNoLab,
     run: () => vitest('lab', 'test/lab/vitest.config.ts', []),
   },
