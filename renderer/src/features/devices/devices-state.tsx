@@ -36,6 +36,8 @@ export interface DevicesState {
   readonly cursor: ValueStore<Cursor>;
   readonly dialog: ValueStore<OpenDialog | null>;
   readonly menuAt: ValueStore<MenuPlace | null>;
+  /** The pane lies over the table of a narrow window. */
+  readonly overlayPane: ValueStore<boolean>;
 }
 
 /** When the cursor's row leaves, the cursor stays where it was: on the row that took its place. */
@@ -88,6 +90,7 @@ function createDevicesState(session: Session): DevicesState & { readonly stop: (
     dialog,
     menuAt,
     cursor,
+    overlayPane: createValueStore(false),
     stop() {
       for (const stop of stops) stop();
     },

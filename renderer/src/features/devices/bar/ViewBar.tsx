@@ -5,16 +5,11 @@ import { cx } from '../../../components/cx.ts';
 import { MenuButton, type MenuEntry } from '../../../components/Menu.tsx';
 import { useFormat } from '../../../i18n/format.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import {
-  useChangeSettings,
-  useLayout,
-  useSession,
-  useSettings,
-  useStore,
-} from '../../../state/app-context.tsx';
+import { useLayout, useSession, useStore } from '../../../state/app-context.tsx';
 import { useDevices } from '../devices-state.tsx';
 import { builtInFilters } from '../model/built-in-filters.ts';
 import { compileFilter, isSameTerms, noFilter } from '../model/filter.ts';
+import { usePane } from '../use-pane.ts';
 import styles from './bar.module.css';
 import { builtInOf, termWords } from './filter-words.ts';
 
@@ -219,16 +214,15 @@ function HeldOrder() {
 }
 
 function PaneToggle() {
-  const { isPaneOpen } = useSettings();
-  const change = useChangeSettings();
+  const { isOpen, setOpen } = usePane();
   const text = useText();
   return (
     <IconButton
-      icon={isPaneOpen ? <PanelRightClose aria-hidden /> : <PanelRightOpen aria-hidden />}
-      label={text(isPaneOpen ? 'ui/devices/actions/hidePane' : 'ui/devices/actions/showPane')}
-      aria-expanded={isPaneOpen}
+      icon={isOpen ? <PanelRightClose aria-hidden /> : <PanelRightOpen aria-hidden />}
+      label={text(isOpen ? 'ui/devices/actions/hidePane' : 'ui/devices/actions/showPane')}
+      aria-expanded={isOpen}
       isSmall
-      onPress={() => void change({ isPaneOpen: !isPaneOpen })}
+      onPress={() => setOpen(!isOpen)}
     />
   );
 }
