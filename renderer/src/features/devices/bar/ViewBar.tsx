@@ -83,7 +83,7 @@ function QuickFilters() {
 }
 
 function FilterMenu() {
-  const { view, dialog } = useDevices();
+  const { view, dialog, removedRows } = useDevices();
   const text = useText();
   const format = useFormat();
   const counts = useStore(view.counts);
@@ -123,6 +123,7 @@ function FilterMenu() {
       label={text('ui/devices/filters/menu')}
       icon={<ListFilter aria-hidden />}
       items={items}
+      onOpen={removedRows.load}
       variant="quiet"
       isSmall
     />
