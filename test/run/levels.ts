@@ -3,7 +3,13 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromiumPath } from '../helpers/browser.ts';
 import { whyNoLab } from '../helpers/lab.ts';
-import { type Counts, none, playwrightCounts, vitestCounts } from './counts.ts';
+import {
+  type Counts,
+  none,
+  playwrightCounts,
+  type ReasonedCounts,
+  vitestCounts,
+} from './counts.ts';
 
 export interface Level {
   readonly name: string;
@@ -59,11 +65,16 @@ function reportFile(name: string): string {
   return path;
 }
 
+function saySkipped(counts: ReasonedCounts): Counts {
+  for (const reason of counts.reasons) process.stdout.write(`skipped: ${reason}\n`);
+  return counts;
+}
+
 async function vitest(name: string, config: string, filters: readonly string[]): Promise<Counts> {
   const report = reportFile(name);
   const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
   const code = await node([tools.vitest, 'run', '--config', config, ...output, ...filters]);
-  return vitestCounts(report, code);
+  return saySkipped(vitestCounts(report, code));
 }
 
 async function playwright(name: string, folder: string): Promise<Counts> {
@@ -73,9 +84,7 @@ async function playwright(name: string, folder: string): Promise<Counts> {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     CHROMIUM: chromiumPath() ?? '',
   });
-  const counts = playwrightCounts(report, code);
-  for (const reason of counts.reasons) process.stdout.write(`skipped: ${reason}\n`);
-  return counts;
+  return saySkipped(playwrightCounts(report, code));
 }
 
 const suites = 'test/vitest.config.ts';
