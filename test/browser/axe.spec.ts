@@ -15,7 +15,7 @@ for (const theme of ['Light', 'Dark', 'High contrast']) {
     const { page } = devices;
     await devices.waitForDevices(6);
     await devices.openPage('Settings');
-    await page.getByText(theme, { exact: true }).click();
+    await page.getByRole('main').locator('label').filter({ hasText: theme }).first().click();
     await expect(page.getByRole('radio', { name: theme })).toBeChecked();
     await check(page, 'settings');
 

@@ -24,12 +24,12 @@ test('finds, inspects, renames, copies and removes by keyboard alone', async ({
   await expect(devices.grid).toBeFocused();
   await keyboard.press('Home');
   await keyboard.press('Space');
-  await expect(page.getByText('1 selected')).toBeVisible();
+  await expect(page.getByText('1 selected', { exact: true })).toBeVisible();
   await keyboard.press('Shift+ArrowDown');
   await keyboard.press('Shift+ArrowDown');
-  await expect(page.getByText('3 selected')).toBeVisible();
+  await expect(page.getByText('3 selected', { exact: true })).toBeVisible();
   await keyboard.press('Control+a');
-  await expect(page.getByText('6 selected')).toBeVisible();
+  await expect(page.getByText('6 selected', { exact: true })).toBeVisible();
 
   await keyboard.press('Control+c');
   await expect

@@ -10,7 +10,7 @@ export const appEs = {
     days_one: 'hace {{count}} día',
     days_other: 'hace {{count}} días',
   },
-  pages: { devices: 'Equipos', doctor: 'Diagnosis', settings: 'Ajustes' },
+  pages: { devices: 'Dispositivos', doctor: 'Diagnóstico', settings: 'Ajustes' },
   zones: {
     rail: 'Páginas',
     main: 'Área principal',
