@@ -46,7 +46,8 @@ function node(
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env },
+      // A log is read without a terminal's colours.
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
     });
     child.once('error', () => done(1));
     child.once('exit', (code) => done(code ?? 1));
@@ -72,7 +73,7 @@ function saySkipped(counts: ReasonedCounts): Counts {
 
 async function vitest(name: string, config: string, filters: readonly string[]): Promise<Counts> {
   const report = reportFile(name);
-  const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await node([tools.vitest, 'run', '--config', config, ...output, ...filters]);
   return saySkipped(vitestCounts(report, code));
 }
