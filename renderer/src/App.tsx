@@ -10,7 +10,7 @@ import { SearchField } from './features/devices/bar/SearchField.tsx';
 import { Toolbar } from './features/devices/bar/Toolbar.tsx';
 import { DeviceDialogs } from './features/devices/DeviceDialogs.tsx';
 import { DevicesPage } from './features/devices/DevicesPage.tsx';
-import { DevicesProvider } from './features/devices/devices-state.tsx';
+import { DevicesProvider, type DevicesState } from './features/devices/devices-state.tsx';
 import { DoctorPage } from './features/doctor/DoctorPage.tsx';
 import { JobDrawer } from './features/jobs/JobDrawer.tsx';
 import { JobsPage } from './features/jobs/JobsPage.tsx';
@@ -164,10 +164,15 @@ function Frame() {
   );
 }
 
-export function App({ session }: { readonly session: Session }) {
+export interface AppProps {
+  readonly session: Session;
+  readonly devices: DevicesState;
+}
+
+export function App({ session, devices }: AppProps) {
   return (
     <AppProvider session={session}>
-      <DevicesProvider>
+      <DevicesProvider state={devices}>
         <Frame />
       </DevicesProvider>
     </AppProvider>

@@ -40,9 +40,12 @@ function isModalOpen(devices: DevicesState): boolean {
   return devices.dialog.get() !== null || overlay !== null;
 }
 
-function selectSearch(): void {
+/** Whether the field was there to take the focus. */
+function selectSearch(): boolean {
   const field = document.getElementById('device-search');
-  if (field instanceof HTMLInputElement) field.select();
+  if (!(field instanceof HTMLInputElement)) return false;
+  field.select();
+  return true;
 }
 
 /** The keys that work everywhere on the page. */
@@ -60,7 +63,8 @@ export function usePageKeys(onDevices: () => void): void {
       undo: () => undo(),
       find: () => {
         onDevices();
-        requestAnimationFrame(selectSearch);
+        // At once where it can be: a frame later it would take the focus back from the next key.
+        if (!selectSearch()) requestAnimationFrame(selectSearch);
       },
     };
     const sayWhy = (key: TextKey) => showToast({ text: text(key), durationMs: 4000 });

@@ -91,7 +91,7 @@ describe('wrong usage', () => {
     [['devices', 'export', '--out', 'list.pdf'], '--format'],
     [['simulate', '--scenario', 'ship'], 'ship is none of'],
     [['simulate', '--devices', '0'], '0 is not a whole number'],
-    [['simulate', '--iface', '203.0.113.9'], 'an address of this computer'],
+    [['simulate', '--iface', 'eth77'], 'an address of this computer'],
     [['serve', '--port', '99999'], '99999 is not a whole number'],
     [['unbind'], 'name the devices'],
     [['unbind', '1234', '--resume', 'x'], 'no device is named'],
@@ -144,6 +144,14 @@ describe('when the computer refuses', () => {
     const human = await box.run(['devices', '--data-dir', join(file, 'x')]);
     expect(human.stderr).toContain('The data file cannot be written');
     expect(human.stdout).toBe('');
+  });
+
+  test('an address that is not of this computer', async () => {
+    const run = await box.run(['simulate', '--iface', '203.0.113.9', '--json']);
+    expect([run.code, run.json()]).toMatchObject([
+      3,
+      { error: { code: 'network.adapter-not-found' } },
+    ]);
   });
 
   test('a port that another program has', async () => {

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useChangeSettings, useSession, useSettings, useStore } from '../../state/app-context.tsx';
+import { useSession, useStore } from '../../state/app-context.tsx';
 import { DetailPane } from '../detail/DetailPane.tsx';
 import { ViewBar } from './bar/ViewBar.tsx';
 import { useDevices } from './devices-state.tsx';
@@ -9,6 +9,7 @@ import { EmptyState, NoMatch } from './EmptyState.tsx';
 import styles from './page.module.css';
 import { RowMenu } from './RowMenu.tsx';
 import { DeviceTable } from './table/DeviceTable.tsx';
+import { usePane } from './use-pane.ts';
 
 const sayAfterMs = 1200;
 
@@ -61,13 +62,13 @@ function usePaneIds(): readonly DeviceId[] {
 
 function Pane() {
   const { dialog } = useDevices();
-  const change = useChangeSettings();
+  const { setOpen } = usePane();
   const text = useText();
   const ids = usePaneIds();
   const onClose = useCallback(() => {
-    void change({ isPaneOpen: false });
+    setOpen(false);
     document.getElementById('device-grid')?.focus();
-  }, [change]);
+  }, [setOpen]);
   const onRename = useCallback((id: DeviceId) => dialog.set({ kind: 'rename', id }), [dialog]);
   return (
     <aside className={styles['pane']} data-zone="pane" aria-label={text('ui/app/zones/pane')}>
@@ -76,18 +77,27 @@ function Pane() {
   );
 }
 
+function focusPane(): void {
+  const pane = document.querySelector<HTMLElement>('[data-zone="pane"]');
+  pane?.querySelector<HTMLElement>('[role="tab"], button, input, a[href]')?.focus();
+}
+
 /** Opens the pane and puts the keyboard into it. */
 function useOpenPane(): () => void {
-  const { settings, changeSettings } = useSession();
+  const { isOpen, setOpen } = usePane();
+  const isWanted = useRef(false);
+  useEffect(() => {
+    if (isOpen && isWanted.current) requestAnimationFrame(focusPane);
+    isWanted.current = false;
+  }, [isOpen]);
   return useCallback(() => {
-    const focusPane = () =>
-      requestAnimationFrame(() => {
-        const pane = document.querySelector<HTMLElement>('[data-zone="pane"]');
-        pane?.querySelector<HTMLElement>('[role="tab"], button, input, a[href]')?.focus();
-      });
-    if (settings.get().isPaneOpen) focusPane();
-    else void changeSettings({ isPaneOpen: true }).then(focusPane);
-  }, [settings, changeSettings]);
+    if (isOpen) {
+      focusPane();
+    } else {
+      isWanted.current = true;
+      setOpen(true);
+    }
+  }, [isOpen, setOpen]);
 }
 
 interface DevicesPageProps {
@@ -100,7 +110,7 @@ interface DevicesPageProps {
 export function DevicesPage({ onDoctor, below }: DevicesPageProps) {
   const { hasLoaded } = useSession();
   const { view } = useDevices();
-  const { isPaneOpen } = useSettings();
+  const { isOpen } = usePane();
   const text = useText();
   const isLoaded = useStore(hasLoaded);
   const counts = useStore(view.counts);
@@ -128,7 +138,7 @@ export function DevicesPage({ onDoctor, below }: DevicesPageProps) {
         </main>
         {below}
       </div>
-      {isPaneOpen && hasRows ? <Pane /> : null}
+      {isOpen && hasRows ? <Pane /> : null}
     </>
   );
 }

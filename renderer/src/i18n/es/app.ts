@@ -10,7 +10,7 @@ export const appEs = {
     days_one: 'hace {{count}} día',
     days_other: 'hace {{count}} días',
   },
-  pages: { devices: 'Equipos', jobs: 'Trabajos', doctor: 'Diagnosis', settings: 'Ajustes' },
+  pages: { devices: 'Dispositivos', jobs: 'Trabajos', doctor: 'Diagnóstico', settings: 'Ajustes' },
   waiting_one: '{{count}} trabajo en espera',
   waiting_other: '{{count}} trabajos en espera',
   zones: {
