@@ -168,7 +168,7 @@ describe('addresses from a start', () => {
       ...['192.168.1.253', '192.168.1.254'],
       ...[undefined, undefined],
     ]);
-    expect(stops(rows)).toEqual(['bad-address', 'bad-address']);
+    expect(stops(rows)).toEqual(['no-free-address', 'no-free-address']);
   });
 
   test.each([

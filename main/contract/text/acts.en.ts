@@ -129,6 +129,7 @@ const planProblems = {
     'This computer will not reach the device at that address. SADP still finds it and can put it back.',
   'missing-column': 'A column is missing. It is {{column}}.',
   'no-change': 'The device has these values already.',
+  'no-free-address': 'No free address is left in the subnet.',
 } satisfies Record<PlanProblem['code'], string>;
 
 const routes = {

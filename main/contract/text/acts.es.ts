@@ -141,6 +141,7 @@ export const actsEs: ActsText = {
       'En esa dirección este equipo no alcanzará el dispositivo. SADP lo encuentra igualmente y puede devolverlo.',
     'missing-column': 'Falta una columna. Es {{column}}.',
     'no-change': 'El dispositivo ya tiene estos valores.',
+    'no-free-address': 'No queda ninguna dirección libre en la subred.',
   },
   planFileProblems: {
     empty: 'El archivo está vacío.',

@@ -140,6 +140,7 @@ export const actsIt: ActsText = {
       'A quell’indirizzo questo computer non raggiungerà il dispositivo. SADP lo trova comunque e può rimetterlo com’era.',
     'missing-column': 'Manca una colonna. È {{column}}.',
     'no-change': 'Il dispositivo ha già questi valori.',
+    'no-free-address': 'Nella sottorete non resta nessun indirizzo libero.',
   },
   planFileProblems: {
     empty: 'Il file è vuoto.',

@@ -96,7 +96,7 @@ export class Provisioning {
   }
 
   /**
-   * Puts back what a job changed: only values that are still as it left them are touched.
+   * Puts back the values that a job changed, and no others.
    * @throws AppError `job.not-found`, `job.nothing-to-undo`, and those of `Jobs.start`
    */
   async undo(id: string, passwords: Secrets): Promise<Job> {

@@ -42,7 +42,9 @@ export function draftFor(
   const target = targetFor(record);
   const found = checkEdit(edit, target);
   const isRenamed = name !== null && name !== record.name;
-  const kept = isRenamed ? found.filter(({ code }) => code !== 'no-change') : found;
+  // Where something else is to be said of the row, "no change" is not the point.
+  const isChange = isRenamed || problems.length > 0;
+  const kept = isChange ? found.filter(({ code }) => code !== 'no-change') : found;
   return {
     ...{ line, wanted, name, record },
     device: deviceRefOf(record),
