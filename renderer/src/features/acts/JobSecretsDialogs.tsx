@@ -74,7 +74,7 @@ function UndoBody({ job, onClose }: BodyProps) {
             <DeviceName device={item.device} />
             {changesOf(item).map(({ field, from, to }) => (
               <span key={field}>
-                {text.any(`networkFields/${field}`)}{' '}
+                {text(`networkFields/${field}`)}{' '}
                 <Mono>
                   {to} → {from}
                 </Mono>
@@ -97,7 +97,7 @@ interface JobDialogProps {
 export function ResumeDialog({ jobId, onClose }: JobDialogProps) {
   const text = useText();
   const job = useJob(jobId);
-  const kind = job === undefined ? '' : text.any(`jobKinds/${job.kind}/title`);
+  const kind = job === undefined ? '' : text(`jobKinds/${job.kind}/title`);
   return (
     <Dialog title={text('ui/acts/resume/title', { kind })} isOpen onClose={onClose} width="wide">
       {job === undefined ? null : <ResumeBody job={job} onClose={onClose} />}

@@ -8,7 +8,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { DeviceName } from '../jobs/DeviceName.tsx';
 import jobStyles from '../jobs/jobs.module.css';
 import { type Look, lightLooks, verdictLooks } from '../jobs/model/looks.ts';
-import { lineWords } from '../jobs/model/words.ts';
+import { itemWords } from '../jobs/model/words.ts';
 import { RouteList } from '../jobs/RouteList.tsx';
 import { LightMark } from '../jobs/VerdictMark.tsx';
 import styles from './acts.module.css';
@@ -62,13 +62,13 @@ export function LightSummary({ lines }: { readonly lines: readonly PreflightLine
 function More({ line }: { readonly line: PreflightLine }) {
   const text = useText();
   const format = useFormat();
-  const { what, next } = lineWords(text, line, Date.now());
+  const words = itemWords(text, line, Date.now());
   return (
     <div className={jobStyles['more']}>
-      <p>{what}</p>
+      <p>{words?.what}</p>
       {line.light === 'ready' ? null : (
         <p>
-          <strong>{text('ui/jobs/next')}</strong> {next}
+          <strong>{text('ui/jobs/next')}</strong> {words?.next}
         </p>
       )}
       {line.lockedUntil === null ? null : <LockedMark until={line.lockedUntil} />}
@@ -106,7 +106,7 @@ function Line({ line }: { readonly line: PreflightLine }) {
           <LightMark line={line} />
         </span>
         <DeviceName device={line.device} />
-        <span className={jobStyles['why']}>{lineWords(text, line, Date.now()).what}</span>
+        <span className={jobStyles['why']}>{itemWords(text, line, Date.now())?.what}</span>
       </button>
       {isOpen ? <More line={line} /> : null}
     </li>

@@ -111,6 +111,7 @@ function Body({ ids, lines, onClose }: BodyProps) {
   const count = going.length;
   // Those that go on later need their password now: nobody may be there when the Internet comes.
   const goingIds = idsOfLines(going);
+  const ready = going.filter(({ light }) => light === 'ready');
   const whyNot =
     count === 0
       ? text('ui/acts/unbind/nothing')
@@ -119,7 +120,8 @@ function Body({ ids, lines, onClose }: BodyProps) {
         : null;
   const submit = () =>
     start('devices.unbind', () => ({
-      ids: [...ids],
+      // The ready ones first: the first that takes the password opens the way for the rest of its group.
+      ids: [...new Set([...idsOfLines(ready), ...goingIds, ...ids])],
       secrets: draft.read(goingIds),
       includeUnknown: choices.includeUnknown,
       waitForInternet: choices.waitForInternet,

@@ -14,23 +14,24 @@ import styles from './Detail.module.css';
 function Line({ line }: { readonly line: AuditLine }) {
   const text = useText();
   const format = useFormat();
-  const kind: JobKind | string = line.what.replace(/^item\.| finished$/g, '');
+  // The audit's words are made from the kind of the run.
+  const kind = line.what.replace(/^item\.| finished$/g, '') as JobKind;
   const verdict = line.params['verdict'] as Verdict | null | undefined;
   return (
     <li className={styles['event']}>
       <div className={styles['between']}>
-        <span>{text.any(`jobKinds/${kind}/title`)}</span>
+        <span>{text(`jobKinds/${kind}/title`)}</span>
         <span className={styles['note']}>
           <TimeAgo at={line.at} />
         </span>
       </div>
       {verdict == null || !(verdict in verdictLooks) ? null : (
-        <Mark {...verdictLooks[verdict]} word={text.any(`verdicts/${verdict}`)} />
+        <Mark {...verdictLooks[verdict]} word={text(`verdicts/${verdict}`)} />
       )}
       {valuesInAudit(line).map(({ field, to }) => (
         <div key={field} className={styles['value']}>
           <span>
-            {text.any(`networkFields/${field}`)} <Mono>{to}</Mono>
+            {text(`networkFields/${field}`)} <Mono>{to}</Mono>
           </span>
         </div>
       ))}

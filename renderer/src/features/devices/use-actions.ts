@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { columns } from '../../../../main/contract/columns.ts';
 import type { DeviceId, DeviceRow } from '../../../../main/contract/device.ts';
 import { copyText } from '../../components/copy-text.ts';
+import { wordsOf } from '../../components/ErrorNotice.tsx';
 import { showToast } from '../../components/toast-store.ts';
 import { type TextLookup, useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../state/app-context.tsx';
@@ -19,10 +20,8 @@ const answerMs = 3000;
 
 /** Says on screen and aloud why something did not work. */
 export function tellError(text: TextLookup, thrown: unknown): void {
-  const { code, params } = errorShapeOf(thrown);
-  showToast({
-    text: `${text(`errors/${code}/what`, params)} ${text(`errors/${code}/next`, params)}`,
-  });
+  const { what, next } = wordsOf(errorShapeOf(thrown), text);
+  showToast({ text: `${what} ${next}` });
 }
 
 /** What is selected and where the cursor stands, read at the moment of the call. */

@@ -69,7 +69,7 @@ function OtherRuns({ open, shownId }: Pick<Drawer, 'open' | 'shownId'>) {
   if (open.length < 2) return null;
   const entry = (job: JobSummary) => ({
     id: job.id,
-    label: `${text.any(`jobKinds/${job.kind}/title`)} · ${format.time(job.startedAt)}`,
+    label: `${text(`jobKinds/${job.kind}/title`)} · ${format.time(job.startedAt)}`,
     detail: tallyWords(text, tallyOfSummary(job)),
     isChosen: job.id === shownId,
     onAction: () => jobs.drawer.set({ jobId: job.id, isOpen: true }),

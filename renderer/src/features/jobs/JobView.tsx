@@ -61,7 +61,7 @@ function Progress({ job, tally }: { readonly job: Job; readonly tally: readonly 
   });
   return (
     <span className={styles['progress']}>
-      <Mark {...jobLooks[job.state]} word={text.any(`jobStates/${job.state}`)} />
+      <Mark {...jobLooks[job.state]} word={text(`jobStates/${job.state}`)} />
       <span>{count}</span>
       {job.state === 'done' ? null : (
         <progress
@@ -103,7 +103,7 @@ export function JobView({ job, isOpen, isFull = false, lead, trail }: JobViewPro
       <div className={styles['head']}>
         {lead}
         <h2 className={styles['title']}>
-          {text.any(`jobKinds/${job.kind}/title`)}
+          {text(`jobKinds/${job.kind}/title`)}
           {job.undoOf === null ? null : ` (${text('ui/jobs/isUndo')})`}
         </h2>
         <Progress job={job} tally={tally} />

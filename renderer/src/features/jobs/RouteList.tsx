@@ -13,8 +13,8 @@ export function RouteList({ routes }: { readonly routes: readonly Route[] }) {
       <ul>
         {others.map((route) => (
           <li key={route}>
-            <strong>{text.any(`routes/${route}/title`)}</strong>
-            <p>{text.any(`routes/${route}/what`)}</p>
+            <strong>{text(`routes/${route}/title`)}</strong>
+            <p>{text(`routes/${route}/what`)}</p>
           </li>
         ))}
       </ul>

@@ -5,14 +5,14 @@ import { itemLooks, lightLooks, verdictLooks } from './model/looks.ts';
 
 export function VerdictMark({ verdict }: { readonly verdict: Verdict }) {
   const text = useText();
-  return <Mark {...verdictLooks[verdict]} word={text.any(`verdicts/${verdict}`)} />;
+  return <Mark {...verdictLooks[verdict]} word={text(`verdicts/${verdict}`)} />;
 }
 
 /** Where one device of a run stands: its verdict, else what is being done. */
 export function ItemMark({ item }: { readonly item: JobItem }) {
   const text = useText();
   if (item.verdict !== null) return <VerdictMark verdict={item.verdict} />;
-  return <Mark {...itemLooks[item.state]} word={text.any(`itemStates/${item.state}`)} />;
+  return <Mark {...itemLooks[item.state]} word={text(`itemStates/${item.state}`)} />;
 }
 
 /** The traffic light before a run: ready, else the verdict the device would end with. */
@@ -25,5 +25,5 @@ export function LightMark({ line }: { readonly line: PreflightLine }) {
   if (line.verdict !== null && line.light !== 'ready') {
     return <VerdictMark verdict={line.verdict} />;
   }
-  return <Mark {...lightLooks[line.light]} word={text.any(`lights/${line.light}`)} />;
+  return <Mark {...lightLooks[line.light]} word={text(`lights/${line.light}`)} />;
 }
