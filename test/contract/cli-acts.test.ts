@@ -82,7 +82,7 @@ describe('nothing is sent without a person', () => {
     ['cloud', () => [recorder(), '--disable']],
   ] as const)('%s without consent and without a terminal ends with 4', async (name, args) => {
     const run = await cli([name, ...args(), '--password-file', passwordFile, '--json']);
-    expect([run.code, errorOf(run).code]).toEqual([4, 'input.usage']);
+    expect([run.code, errorOf(run).code]).toEqual([4, 'input.undecided']);
     expect(errorOf(run).params['problem']).toContain('--yes');
     expect(await runs()).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe('nothing is sent without a person', () => {
   test('restore-inactive wants the end of the serial, and --yes is not enough', async () => {
     const args = ['reset', 'restore-inactive', camera(), '--password-file', passwordFile, '--json'];
     const run = await cli([...args, '--yes']);
-    expect([run.code, errorOf(run).code]).toEqual([4, 'input.usage']);
+    expect([run.code, errorOf(run).code]).toEqual([4, 'input.undecided']);
     expect(errorOf(run).params['problem']).toContain('--confirm-serial');
     const other = await cli([...args, '--confirm-serial', '0000']);
     expect([other.code, errorOf(other).code]).toEqual([2, 'job.serial-mismatch']);

@@ -19,6 +19,10 @@ interface Message {
 
 /** Errors of jobs and of the audit; `en.ts` puts them beside the others. */
 export const actErrorsEn = {
+  'input.undecided': {
+    what: 'A person must decide: {{problem}}',
+    next: 'Answer at a terminal, or give the option that stands for the answer. Nothing was changed.',
+  },
   'job.not-found': {
     what: 'There is no run "{{wanted}}".',
     next: 'Choose one from the list of runs.',

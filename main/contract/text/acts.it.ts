@@ -3,6 +3,10 @@ import { printIt } from './print.it.ts';
 import { reasonsIt } from './reasons.it.ts';
 
 export const actErrorsIt: ActErrors = {
+  'input.undecided': {
+    what: 'Deve decidere una persona: {{problem}}',
+    next: 'Rispondi a un terminale, o dai l’opzione che vale come risposta. Non è stato cambiato nulla.',
+  },
   'job.not-found': {
     what: 'Non c’è un’esecuzione "{{wanted}}".',
     next: 'Scegline una dall’elenco delle esecuzioni.',
