@@ -97,6 +97,15 @@ describe('devices at one address', () => {
     expect(job.counts).toEqual({ verified: 3 });
   });
 
+  test('two groups side by side never get one address', async () => {
+    const site = await createActsSite({ devices: [...crowd(4), ...crowd(4, '192.168.1.62')] });
+    const { groups } = await site.ask('network.proposeResolve', {});
+    const targets = groups.flatMap(({ rows }) => rows.flatMap(({ to }) => to.ipv4Address ?? []));
+    expect(targets).toHaveLength(7);
+    expect(new Set(targets).size).toBe(7);
+    expect(stops(groups.flatMap(({ rows }) => rows))).toEqual([]);
+  });
+
   test('only groups of the chosen devices are proposed', async () => {
     const site = await createActsSite({
       devices: [...crowd(2), ...crowd(2, '192.168.1.90')],
