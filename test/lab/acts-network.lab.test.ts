@@ -48,7 +48,7 @@ function settingsOf({ lab }: Site): string {
 }
 
 describeLab('Edit IP over real networks', () => {
-  it('2: a camera in a foreign subnet is moved by multicast, and reachable afterwards', () =>
+  it.concurrent('2: a camera in a foreign subnet is moved by multicast, and reachable afterwards', () =>
     inSite(async (site) => {
       const fleet = await site.devices('alien', {
         groups: [
@@ -86,7 +86,7 @@ describeLab('Edit IP over real networks', () => {
       expect(settingsOf(site), 'the laptop is as it was').toBe(before);
     }));
 
-  it('3: eight new cameras at one address end at eight of their own', () =>
+  it.concurrent('3: eight new cameras at one address end at eight of their own', () =>
     inSite(async (site) => {
       const fleet = await site.devices('alien', { scenario: 'crowd' });
       site.occupy('deva', ['10.77.0.66', '10.77.0.69']);
@@ -115,7 +115,7 @@ describeLab('Edit IP over real networks', () => {
       }
     }));
 
-  it('3: the one of a crowd that does not move is named, and nobody after it is touched', () =>
+  it.concurrent('3: the one of a crowd that does not move is named, and nobody after it is touched', () =>
     inSite(async (site) => {
       const at = { first: '192.168.1.64', isCrowd: true } as const;
       const fleet = await site.devices('alien', {
@@ -145,7 +145,7 @@ describeLab('Edit IP over real networks', () => {
       expect(new Set(addresses).size).toBe(8);
     }));
 
-  it('9: a camera that was moved out of reach is still heard, and is put back', () =>
+  it.concurrent('9: a camera that was moved out of reach is still heard, and is put back', () =>
     inSite(async (site) => {
       const mac = '44:47:cc:00:00:09';
       const group = { model: newCamera, mac, first: '10.77.64.20', count: 1, mask };
@@ -177,7 +177,7 @@ describeLab('Edit IP over real networks', () => {
       });
     }));
 
-  it('9: an address that a moved camera left is free at once, whatever the laptop remembers', () =>
+  it.concurrent('9: an address that a moved camera left is free at once, whatever the laptop remembers', () =>
     inSite(async (site) => {
       const [first, second] = ['44:47:cc:00:00:0a', '44:47:cc:00:00:0b'] as const;
       const group = (mac: string, address: string) => ({
@@ -197,7 +197,7 @@ describeLab('Edit IP over real networks', () => {
       expect((await coming.truth())[0]?.address).toBe('10.77.64.30');
     }));
 
-  it('10: addresses of other equipment are stepped over, listed, and nobody clashes', () =>
+  it.concurrent('10: addresses of other equipment are stepped over, listed, and nobody clashes', () =>
     inSite(async (site) => {
       const fleet = await site.devices('deva', {
         groups: [{ model: camera, first: '10.77.70.1', count: 20, mask }],
@@ -221,7 +221,7 @@ describeLab('Edit IP over real networks', () => {
       expect(listedNow.flatMap(({ flags }) => flags)).not.toContain('duplicate-address');
     }));
 
-  it('11: a plan shows its differences and its errors before anything is sent', () =>
+  it.concurrent('11: a plan shows its differences and its errors before anything is sent', () =>
     inSite(async (site) => {
       const fleet = await site.devices('deva', {
         groups: [

@@ -1,4 +1,7 @@
-/** One lab with a data folder of its own, its simulated devices, and the built command line on the scanner. */
+/**
+ * One lab with a data folder of its own, its simulated devices, and the built command line on the scanner.
+ * These tests mostly wait for devices, so those of a file run beside each other, each in a lab of its own.
+ */
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,0 +1,151 @@
+/** What must never happen: a device locked out, a packet of a local act, a password in a stranger's hands. */
+import { expect, it } from 'vitest';
+import {
+  type DevicesReply,
+  heard,
+  inSite,
+  itemOf,
+  type JobReply,
+  passwordsSent,
+  type Site,
+  serials,
+  tally,
+  trainingPassword,
+} from './acts-support.ts';
+import { describeLab } from './support.ts';
+
+const second = 'DS-7608NI-K2/8P';
+const third = 'DS-2CD2143G2-I';
+const wrong = ['Wrong-one-1', 'Wrong-two-2', 'Wrong-three-3', 'Wrong-four-4', 'Wrong-five-5'];
+
+/** Packets that reached the devices' hosts, whatever they were. */
+function packets({ lab }: Site): number {
+  const received = (['deva', 'devb', 'alien'] as const).map((host) => {
+    const [link] = JSON.parse(
+      lab.ip(host, '-s', '-j', 'link', 'show', host === 'devb' ? 'b0' : 'a0'),
+    );
+    return Number(link.stats64.rx.packets);
+  });
+  return received.reduce((sum, count) => sum + count, 0);
+}
+
+describeLab('what must never happen', () => {
+  it.concurrent('16: a wrong password on thirty cameras stops, and none comes near its lock', () =>
+    inSite(async (site) => {
+      const fleet = await site.devices('deva', {
+        groups: [
+          { model: second, first: '10.77.64.1', count: 15, cloud: 'bound' },
+          { model: third, first: '10.77.64.21', count: 15, cloud: 'bound', maxAttempts: 4 },
+        ],
+      });
+      const all = serials(await fleet.truth());
+      for (const [round, password] of wrong.entries()) {
+        const before = passwordsSent(await fleet.truth());
+        const args = ['unbind', ...all, ...site.password(password)];
+        const { code, data } = await site.run<JobReply>(args);
+        expect(code).toBe(1);
+        const { 'wrong-password': told = 0, ...others } = tally(data.job.items);
+        expect(told, `round ${round}`).toBe(1);
+        expect(others).toEqual({ skipped: data.job.items.length - 1 });
+        expect(passwordsSent(await fleet.truth()) - before, 'one device was tried').toBe(1);
+      }
+      const [first = ''] = all;
+      const { attemptsLeft } = await fleet.one(first);
+      const shown = await site.run<JobReply>(['unbind', first, '--check']);
+      expect(shown.data.preflight[0]).toMatchObject({ attemptsLeft, reason: 'attempts-low' });
+
+      // The wrong password of before, once more: the device that knows it as wrong is not tried with it.
+      const again = ['unbind', ...all.slice(15), ...site.password(wrong[4] ?? '')];
+      const last = await site.run<JobReply>(again);
+      expect(tally(last.data.job.items)['wrong-password']).toBe(1);
+
+      const after = await fleet.truth();
+      for (const device of after) {
+        expect(device.attemptsLeft, device.serial).toBeGreaterThanOrEqual(2);
+        expect(device.isLocked, device.serial).toBe(false);
+        expect(device.isBound).toBe(true);
+      }
+    }));
+
+  it.concurrent('18: removing from the list sends no packet, and undo brings everything back', () =>
+    inSite(async (site) => {
+      const fleet = await site.devices('deva', {
+        groups: [{ model: second, first: '10.77.64.1', count: 2, cloud: 'bound' }],
+      });
+      const [serial = '', other = ''] = serials(await fleet.truth());
+      const quiet = packets(site);
+      await site.run(['scan', '--wait', '2']);
+      expect(packets(site), 'a scan is counted').toBeGreaterThan(quiet);
+      await site.run(['devices', 'edit', serial, '--name', 'Gate', '--note', 'key with Anna']);
+
+      const before = packets(site);
+      const removed = await site.words(['devices', 'remove', serial]);
+      expect(removed.code).toBe(0);
+      expect(removed.stdout).toMatch(/stays bound to its account/);
+      const rest = await site.run<DevicesReply>(['devices', 'list']);
+      expect(rest.data.devices.map((device) => device.serial)).toEqual([other]);
+      await site.run(['devices', 'restore', serial]);
+      const back = await site.run<DevicesReply>(['devices', 'list']);
+      expect(back.data.devices).toHaveLength(2);
+      expect(back.data.devices.find((device) => device.serial === serial)).toMatchObject({
+        ...{ name: 'Gate', cloud: { bound: true } },
+      });
+      const { stdout } = await site.words(['devices', 'show', serial]);
+      expect(stdout).toContain('key with Anna');
+      expect(packets(site) - before, 'packets the devices got').toBe(0);
+      expect((await fleet.one(serial)).heard).toEqual([]);
+      expect(await fleet.one(serial)).toMatchObject({ isBound: true });
+    }));
+
+  it.concurrent('a host that answers key exchanges for other devices never gets a password block', () =>
+    inSite(async (site) => {
+      const macs = [1, 2, 3, 4].map((end) => `44:47:cc:00:01:0${end}`);
+      const [a, b, c, d] = macs as [string, string, string, string];
+      const at = (host: number) => ({ first: `10.77.64.${host}`, count: 1, mask: '255.255.0.0' });
+      const groups = [
+        { ...at(1), model: second, mac: a, cloud: 'bound' as const },
+        { ...at(2), model: third, mac: b, cloud: 'bound' as const },
+        { ...at(3), model: third, mac: c },
+        { ...at(4), model: third, mac: d, isActivated: false },
+      ];
+      const fleet = await site.devices('deva', { groups });
+      // On another host: it knows who it speaks for, and has none of these devices itself.
+      const stranger = await site.devices('alien', {
+        seed: 99,
+        groups: groups.map((group) => ({ ...group, first: '192.168.1.200', isPowered: false })),
+      });
+      const answers = ['exchangecode', 'all', 'exchangecode', 'all'] as const;
+      for (const [index, mac] of macs.entries()) {
+        // Before the device, and after it.
+        const delayMs = index % 2 === 0 ? 1 : 150;
+        const rogue = { mac, answers: answers[index], address: `10.77.99.${index + 1}`, delayMs };
+        await stranger.do('rogue', { rogue });
+      }
+      const [first = '', then = '', moved = '', fresh = ''] = serials(await fleet.truth());
+      const password = site.password(trainingPassword);
+      const commands = [
+        [first, ['unbind', first, '--include-unknown']],
+        [then, ['unbind', then, '--include-unknown']],
+        [moved, ['network', 'set', moved, '--ip', '10.77.64.33']],
+        [fresh, ['activate', fresh]],
+      ] as const;
+      for (const [serial, args] of commands) {
+        const { code, data } = await site.run<JobReply>([...args, ...password]);
+        expect(code, args.join(' ')).toBe(1);
+        const line = data.job === undefined ? data.preflight[0] : itemOf(data.job, serial);
+        expect(['conflicting-replies', 'foreign-sender', 'status-unknown']).toContain(line?.reason);
+        expect(line?.verdict).not.toBe('verified');
+      }
+      const logs = await stranger.do('rogues');
+      expect(logs.map(({ blocksHeard }) => blocksHeard)).toEqual([0, 0, 0, 0]);
+      expect(logs.flatMap(({ passwordsHeard }) => passwordsHeard)).toEqual([]);
+      const answered = logs.map(({ exchangesAnswered }) => exchangesAnswered);
+      expect(answered[0], 'it was asked').toBeGreaterThan(0);
+      expect(answered[2]).toBeGreaterThan(0);
+      expect(answered[3]).toBeGreaterThan(0);
+      const after = await fleet.truth();
+      expect(passwordsSent(after)).toBe(0);
+      expect(after.flatMap((device) => heard(device, 'exchangecode')).length).toBeGreaterThan(2);
+      expect(after.map(({ isActivated }) => isActivated)).toEqual([true, true, true, false]);
+    }));
+});
