@@ -83,9 +83,10 @@ export class Devices {
     return found;
   }
 
-  /** Waits until what is true fits; the wait has an end, the caller checks the answer. */
-  async when(isEnough: (all: readonly Truth[]) => boolean, limitMs = 15_000) {
+  /** Waits until what is true fits. @throws when it does not in time */
+  async when(isEnough: (all: readonly Truth[]) => boolean, limitMs = 30_000) {
     const { value } = await until(() => this.truth(), isEnough, limitMs);
+    if (!isEnough(value)) throw new Error('what was waited for did not happen');
     return value;
   }
 
