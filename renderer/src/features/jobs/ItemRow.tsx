@@ -45,7 +45,7 @@ function Evidence({ item }: { readonly item: JobItem }) {
   }
   return (
     <>
-      <h4>{text('ui/jobs/evidence')}</h4>
+      <h3>{text('ui/jobs/evidence')}</h3>
       <ol className={styles['evidence']}>
         {item.evidence.map(({ at, text: line }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end

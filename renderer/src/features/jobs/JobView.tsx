@@ -92,6 +92,8 @@ export function JobView({ job, isOpen, isFull = false, lead, trail }: JobViewPro
   const text = useText();
   const format = useFormat();
   const commands = useJobCommands(job);
+  // In full it is a page of its own.
+  const Title = isFull ? 'h1' : 'h2';
   const [chosen, setChosen] = useState<TallyKey | null>(null);
   const tally = tallyOf(job.items);
   // What was filtered for may have no device left, for example "At work" when the run has ended.
@@ -102,10 +104,10 @@ export function JobView({ job, isOpen, isFull = false, lead, trail }: JobViewPro
     <>
       <div className={styles['head']}>
         {lead}
-        <h2 className={styles['title']}>
+        <Title className={styles['title']}>
           {text(`jobKinds/${job.kind}/title`)}
           {job.undoOf === null ? null : ` (${text('ui/jobs/isUndo')})`}
-        </h2>
+        </Title>
         <Progress job={job} tally={tally} />
         <span className={styles['filler']} />
         <JobButtons job={job} commands={commands} />

@@ -9,7 +9,7 @@ export function RouteList({ routes }: { readonly routes: readonly Route[] }) {
   if (others.length === 0) return null;
   return (
     <div className={styles['routes']}>
-      <h4>{text('ui/jobs/otherWays')}</h4>
+      <h3>{text('ui/jobs/otherWays')}</h3>
       <ul>
         {others.map((route) => (
           <li key={route}>
