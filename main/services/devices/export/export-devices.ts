@@ -6,6 +6,8 @@ import type { Locale } from '../../../contract/settings.ts';
 import { texts } from '../../../contract/text/index.ts';
 import { toBase64 } from '../../lib/base64.ts';
 import { type CellContext, cellOf } from './cells.ts';
+import { encodeCsv } from './csv.ts';
+import { encodeXlsx } from './xlsx.ts';
 
 export interface ExportRequest {
   readonly format: (typeof exportFormats)[number];
@@ -61,12 +63,7 @@ async function encode(request: ExportRequest): Promise<Uint8Array> {
   const context = { text, adapterName: request.adapterName };
   const headers = columns.map(({ id }) => text.columns[id]);
   const rows = request.rows.map((row) => columns.map((column) => cellOf(row, column, context)));
-  // Loaded when somebody exports: the two libraries would cost every other start its time.
-  if (format === 'csv') {
-    const { encodeCsv } = await import('./csv.ts');
-    return encodeCsv({ headers, rows }, locale);
-  }
-  const { encodeXlsx } = await import('./xlsx.ts');
+  if (format === 'csv') return encodeCsv({ headers, rows }, locale);
   return encodeXlsx({ columns, headers, rows, sheet: request.siteName });
 }
 
