@@ -47,7 +47,7 @@ export function Gate({ kind, ids, children }: GateProps) {
     <Waiting value={isComplete ? null : text('ui/acts/notAllAnswered')}>
       {isComplete ? null : <Asking lines={lines} total={total} />}
       {isComplete && total > 1 ? <LightSummary lines={lines} /> : null}
-      {lines.length === 0 ? null : <LightList lines={lines} />}
+      {lines.length === 0 ? null : <LightList lines={lines} total={total} />}
       {lines.length === 0 ? null : children(lines)}
     </Waiting>
   );

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { PreflightLine, Verdict } from '../../../../main/contract/job.ts';
+import { cx } from '../../components/cx.ts';
 import { LockedMark } from '../../components/StatusMark.tsx';
 import { Shape } from '../../components/shapes.tsx';
 import { useFormat } from '../../i18n/format.ts';
@@ -89,9 +90,10 @@ function More({ line }: { readonly line: PreflightLine }) {
   );
 }
 
-function Line({ line }: { readonly line: PreflightLine }) {
+function Line({ line, isAlone }: { readonly line: PreflightLine; readonly isAlone: boolean }) {
   const text = useText();
-  const [isOpen, setOpen] = useState(false);
+  // One device that is not ready was chosen to learn why.
+  const [isOpen, setOpen] = useState(isAlone && line.light !== 'ready');
   const Icon = isOpen ? ChevronDown : ChevronRight;
   return (
     <li className={styles['light']}>
@@ -113,13 +115,22 @@ function Line({ line }: { readonly line: PreflightLine }) {
   );
 }
 
+interface LightListProps {
+  readonly lines: readonly PreflightLine[];
+  /** Devices asked, those that have not answered with them. */
+  readonly total: number;
+}
+
 /** One traffic light a device, what is not ready first; more of each on a press. */
-export function LightList({ lines }: { readonly lines: readonly PreflightLine[] }) {
+export function LightList({ lines, total }: LightListProps) {
   const text = useText();
   return (
-    <ul className={styles['lights']} aria-label={text('ui/acts/lights')}>
+    <ul
+      className={cx(styles['lights'], total === 1 && styles['alone'])}
+      aria-label={text('ui/acts/lights')}
+    >
       {linesToRead(lines).map((line) => (
-        <Line key={line.device.id} line={line} />
+        <Line key={line.device.id} line={line} isAlone={total === 1} />
       ))}
     </ul>
   );

@@ -23,7 +23,7 @@ function highest(): number {
 
 /** A run of one device takes little, a long one as much as leaves the table its place. */
 function fitting(devices: number): number {
-  return Math.min(228, 84 + devices * 34);
+  return Math.min(Math.max(228, window.innerHeight * 0.36), 84 + devices * 34);
 }
 
 const clamp = (height: number) => Math.min(highest(), Math.max(lowest, height));

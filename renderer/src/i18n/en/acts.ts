@@ -97,7 +97,8 @@ export const actsUiEn = {
     title_other: 'Unbind {{count}} devices from their cloud account',
     confirm_one: 'Unbind {{count}} device',
     confirm_other: 'Unbind {{count}} devices',
-    nothing: 'None of them can be unbound from here now. Open a line to see the other ways.',
+    nothing_one: 'It cannot be unbound from here now.',
+    nothing_other: 'None of them can be unbound from here now. Open a line to see the other ways.',
     includeUnknown_one:
       'Try {{count}} whose cloud state is unknown as well. Its best result is "Accepted, not verified".',
     includeUnknown_other:

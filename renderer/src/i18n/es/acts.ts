@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const actsUiEs = {
   actions: {
-    unbind: 'Unbind (desvincular)…',
+    unbind: 'Desvincular (Unbind)…',
     activate: 'Activar…',
     cloud: 'Hik-Connect…',
     code: 'Código de verificación…',
@@ -28,7 +28,7 @@ export const actsUiEs = {
   asking_one: 'Se pregunta a {{count}} dispositivo cómo está. No se envía ninguna contraseña.',
   asking_other: 'Se pregunta a {{count}} dispositivos cómo están. No se envía ninguna contraseña.',
   notAllAnswered: 'Algunos dispositivos aún no han respondido.',
-  lights: 'Lo que encontraría el trabajo',
+  lights: 'Lo que encontraría la ejecución',
   minutes: '({{minutes}} min)',
   tally: {
     ready_one: '{{count}} listo',
@@ -101,7 +101,8 @@ export const actsUiEs = {
     title_other: 'Desvincular {{count}} dispositivos de su cuenta en la nube',
     confirm_one: 'Desvincular {{count}} dispositivo',
     confirm_other: 'Desvincular {{count}} dispositivos',
-    nothing:
+    nothing_one: 'Ahora no se puede desvincular desde aquí.',
+    nothing_other:
       'Ninguno se puede desvincular ahora desde aquí. Abra una línea para ver las otras vías.',
     includeUnknown_one:
       'Probar también {{count}} cuyo estado en la nube es desconocido. Su mejor resultado es «Aceptado, no verificado».',

@@ -176,7 +176,7 @@ export const devicesIt = {
       refresh: 'Chiedi a tutti i dispositivi di rispondere',
       find: 'Vai al campo del filtro',
       export: 'Esporta l’elenco',
-      unbind: 'Svincola i dispositivi selezionati (chiede prima)',
+      unbind: 'Scollega i dispositivi selezionati (chiede prima)',
       undo: 'Annulla l’ultima modifica dell’elenco',
       zone: 'Area seguente o precedente',
       help: 'Questo aiuto',
