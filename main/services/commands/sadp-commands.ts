@@ -7,6 +7,7 @@ import type { Random } from '../../ports/random.ts';
 import { wireMac } from '../../protocol/sadp/commands.ts';
 import { encodeSadpRequest, type SadpRequest } from '../../protocol/sadp/encode.ts';
 import type { SadpMessage } from '../../protocol/sadp/messages.ts';
+import { readResult } from '../../protocol/sadp/results.ts';
 import { KeyedQueue } from '../lib/keyed-queue.ts';
 import type { LockoutGuard } from '../lockout/guard.ts';
 import type { Answer, Commands, PasswordRequest, PlainRequest } from './commands.ts';
@@ -76,12 +77,14 @@ export class SadpCommands implements Commands {
         body: toWireElements(elements),
         order: order === 'types-mac' ? 'UTM' : 'UMT',
       };
-      return await this.#request(place, wanted, {
+      const answer = await this.#request(place, wanted, {
         timeoutMs: request.timeoutMs ?? answerMs,
         graceMs: plainGraceMs,
         isStrict: false,
         isOwn: (address) => address === place.address,
       });
+      this.#noteLock(device, answer);
+      return answer;
     });
   }
 
@@ -136,6 +139,13 @@ export class SadpCommands implements Commands {
   close(): void {
     this.#unsubscribe();
     this.#reader.close();
+  }
+
+  /** A lock told in answer to a harmless question stands against the next password as well. */
+  #noteLock(device: DeviceRecord, answer: Answer): void {
+    if (answer.kind !== 'reply') return;
+    const result = readResult(answer.message);
+    if (result.code === 'locked') this.#options.guard.noteLocked(deviceKeyOf(device), result);
   }
 
   #isContested({ mac }: Place): boolean {
