@@ -4,6 +4,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { Mono } from '../../components/Mono.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { DeviceName } from '../jobs/DeviceName.tsx';
+import { idsToResume } from '../jobs/model/counts.ts';
 import { changesOf } from '../jobs/model/job-text.ts';
 import { useJob } from '../jobs/use-jobs.ts';
 import { ActForm } from './ActForm.tsx';
@@ -27,7 +28,7 @@ function ResumeBody({ job, onClose }: BodyProps) {
   const { start, isBusy, error } = useStart(onClose);
   const [typed, setTyped] = useState('');
   const left = job.items.filter(({ state }) => state !== 'done');
-  const ids = left.map(({ device }) => device.id);
+  const ids = idsToResume(job);
   const isOverride = isOverrideWord(typed);
   const guarded = left.filter(({ attemptsLeft }) => attemptsLeft !== null && attemptsLeft <= few);
   return (

@@ -64,10 +64,12 @@ function More({ line }: { readonly line: PreflightLine }) {
   const text = useText();
   const format = useFormat();
   const words = itemWords(text, line, Date.now());
+  // A panel that may go on stands in the very dialog that its advice would send it to.
+  const isGoing = line.light === 'ready' || (line.light === 'caution' && line.reason === 'panel');
   return (
     <div className={jobStyles['more']}>
       <p>{words?.what}</p>
-      {line.light === 'ready' ? null : (
+      {isGoing ? null : (
         <p>
           <strong>{text('ui/jobs/next')}</strong> {words?.next}
         </p>

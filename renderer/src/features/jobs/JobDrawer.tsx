@@ -110,6 +110,7 @@ function OpenDrawer({ job, drawer }: { readonly job: Job; readonly drawer: Drawe
     <section
       className={styles['drawer']}
       data-zone="run"
+      data-open={isOpen || undefined}
       aria-label={text('ui/jobs/drawer')}
       style={isOpen ? { height } : {}}
     >
