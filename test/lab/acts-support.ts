@@ -6,6 +6,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Device } from '../../main/contract/device.ts';
 import type { Job, PreflightLine, Verdict } from '../../main/contract/job.ts';
 import type { ScenarioName } from '../../main/simulator/fleet.ts';
@@ -115,6 +116,13 @@ export interface DevicesReply {
   readonly devices: readonly Device[];
 }
 
+const open = new Set<Site>();
+
+/** A test that ran out of time is left in the middle; its lab must not stay behind. */
+afterAll(() => {
+  for (const site of open) site.down();
+});
+
 /** The operator's whole world in one test. */
 export class Site {
   readonly lab = new Lab();
@@ -123,6 +131,7 @@ export class Site {
   #files = 0;
 
   constructor() {
+    open.add(this);
     // Who was given an address of the laptop's network must know the way back to it.
     this.lab.ip('alien', 'route', 'add', '10.77.0.0/16', 'dev', 'a0');
   }
@@ -181,6 +190,7 @@ export class Site {
   }
 
   down(): void {
+    open.delete(this);
     this.lab.down();
     rmSync(this.dir, { recursive: true, force: true });
   }
