@@ -1,5 +1,5 @@
 import { parseIpv4 } from '../../contract/ip.ts';
-import type { JobItem, NetworkEdit, NetworkValues, PreflightLine } from '../../contract/job.ts';
+import type { JobItem, NetworkEdit, NetworkValues } from '../../contract/job.ts';
 import {
   changedKeys,
   completeEdit,
@@ -8,23 +8,19 @@ import {
   type NetworkKey,
   networkKeys,
 } from '../../domain/address-rules.ts';
-import type { DeviceRecord } from '../../domain/record.ts';
 import { buildUpdateElements, missingForUpdate } from '../../protocol/sadp/commands.ts';
 import type { SadpFields } from '../../protocol/sadp/fields.ts';
 import { sadpGeneration } from '../../protocol/sadp/generation.ts';
-import type { Commands } from '../commands/commands.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { adaptersFor } from '../lib/subnets.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { type Done, done, isStrangers, send } from './outcomes.ts';
+import { preflightOf } from './preflight.ts';
 import {
   describeValues,
   filledValues,
   lightBefore,
-  lightOfGuard,
-  lineOf,
   readNow,
-  readyLight,
   stopLight,
   valuesOf,
 } from './reading.ts';
@@ -50,25 +46,19 @@ export function createNetworkRunner(options: RunnerOptions): ItemRunner<NetworkP
   return {
     kind: 'network',
     needsPassword: true,
-    preflight: (device, commands) => preflight(parts, device, commands),
+    preflight: (device, commands) =>
+      preflightOf(
+        parts,
+        { device, commands },
+        { lightOf: lightOfFields, describe: describeFields },
+      ),
     run: (context) => run(parts, context),
     reread: (context) => reread(parts, context),
   };
 }
 
-async function preflight(
-  parts: RunnerParts,
-  device: DeviceRecord,
-  commands: Commands,
-): Promise<PreflightLine> {
-  const before = lightBefore(device);
-  if (before !== null) return lineOf(device, before, { evidence: [], commands });
-  const fresh = await readNow(commands, device, parts);
-  const text = fresh === null ? 'inquiry: no answer' : describeValues(valuesOf(fresh.fields));
-  const evidence = [{ at: parts.clock.now(), text }];
-  const light =
-    lightOfFields(fresh?.fields ?? null) ?? (await lightOfGuard(commands, device)) ?? readyLight;
-  return lineOf(device, light, { evidence, commands });
+function describeFields(fields: SadpFields | null): string {
+  return fields === null ? 'inquiry: no answer' : describeValues(valuesOf(fields));
 }
 
 function lightOfFields(fields: SadpFields | null) {
