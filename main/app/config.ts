@@ -1,8 +1,10 @@
 import type { AppInfo } from '../contract/methods.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Crypto } from '../ports/crypto.ts';
 import type { Log } from '../ports/log.ts';
 import type { Network } from '../ports/network.ts';
 import type { Random } from '../ports/random.ts';
+import type { CredentialVault } from '../ports/vault.ts';
 
 /** What a host gives the core: its ports, and how it wants to be served. */
 export interface AppConfig {
@@ -21,4 +23,12 @@ export interface AppConfig {
   readonly only?: readonly string[] | undefined;
   /** Answers that do not fit the contract are errors; the default for the host `test`. */
   readonly isStrict?: boolean;
+  /** Without it nothing that needs a password can be sent. */
+  readonly crypto?: Crypto;
+  /** Where credentials are kept between runs; nowhere when absent. */
+  readonly vault?: CredentialVault;
+  /** Who sits here and at which machine, for the audit. */
+  readonly operator?: { readonly user: string; readonly machine: string };
+  /** Asked for owners of jobs; the operating system answers when absent. */
+  readonly isProcessAlive?: (pid: number) => boolean;
 }

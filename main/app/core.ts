@@ -17,6 +17,7 @@ import { SettingsService } from '../services/settings/settings-service.ts';
 import { Sites } from '../services/sites/sites.ts';
 import { Sweep } from '../services/sweep/sweep.ts';
 import type { OpenedStore } from '../store/open.ts';
+import { type Acts, createActs } from './acts.ts';
 import type { AppConfig } from './config.ts';
 import { EventPump } from './event-pump.ts';
 import { Persistence } from './persistence.ts';
@@ -34,6 +35,7 @@ export interface Core {
   readonly reachability: Reachability;
   readonly doctor: Doctor;
   readonly devices: Devices;
+  readonly acts: Acts;
   /** Moves what the registry changed to the listeners and to the disk. */
   drain(): void;
   setAdapter(id: string, isEnabled: boolean | null): Promise<DiscoveryStatus>;
@@ -54,6 +56,12 @@ export function createCore(options: CoreOptions): Core {
   const { registry, pump, persistence, drain, sites } = book;
   const finders = createFinders(options.config, book);
   const { discovery, sweep, reachability } = finders;
+  const acts = createActs({
+    ...{ registry, pump, discovery, config: options.config, opened: options.opened },
+    siteId: () => sites.currentId,
+    siteName: (id) => sites.nameOf(id),
+  });
+  book.onNewDevice((id) => acts.noteNew(id));
   book.setStatus(() => discovery.status());
   const devices = new Devices({
     ...{ registry, clock },
@@ -70,7 +78,7 @@ export function createCore(options: CoreOptions): Core {
   return {
     ...book,
     ...finders,
-    ...{ doctor, devices },
+    ...{ doctor, devices, acts },
     setAdapter(id, isEnabled) {
       if (!discovery.hasAdapter(id)) throw noAdapter(id, network);
       book.settings.setAdapter(id, isEnabled);
@@ -78,6 +86,7 @@ export function createCore(options: CoreOptions): Core {
     },
     async stop() {
       book.tellStatus.stop();
+      acts.stop();
       sweep.close();
       reachability.close();
       await discovery.close();
@@ -95,6 +104,7 @@ function createBook({ config, opened, path }: CoreOptions) {
   const registry = new Registry({ newId: () => random.uuid().toLowerCase() });
   registry.load(store.devices.loadAll());
   let status: (() => DiscoveryStatus) | null = null;
+  let noteNew: (id: DeviceId) => void = () => undefined;
 
   const drain = (): void => {
     const dirty = registry.takeDirty();
@@ -133,6 +143,11 @@ function createBook({ config, opened, path }: CoreOptions) {
   });
   return {
     ...{ registry, notices, pump, persistence, sites, settings, drain, tellStatus },
+    /** The list comes before what is done to it, so that is given afterwards. */
+    onNewDevice: (note: (id: DeviceId) => void) => {
+      noteNew = note;
+    },
+    noteNew: (id: DeviceId) => noteNew(id),
     /** The notices come before the discovery that fills them, so the status is given afterwards. */
     setStatus: (read: () => DiscoveryStatus) => {
       status = read;
@@ -157,6 +172,7 @@ function createFinders(config: AppConfig, book: ReturnType<typeof createBook>) {
     const outcome = registry.see(sighting, sites.currentId);
     pump.request();
     if (outcome.kind === 'refused') return null;
+    if (outcome.isNew) book.noteNew(outcome.id);
     const { ipv4Address, commandPort, httpPort } = sighting.facts;
     if (ipv4Address && sighting.source !== 'sweep') {
       const ports = { commandPort: commandPort ?? null, httpPort: httpPort ?? null };

@@ -73,12 +73,13 @@ function startApp(core: Core, config: AppConfig, { store }: OpenedStore): Api {
       core.pump.request();
     }),
   ];
+  core.acts.start();
   // Not awaited: a window opens while the sockets do.
   if (config.discovery === 'continuous') core.discovery.start();
 
   const dispatch = createDispatch({
     handlers: createHandlers(core, () => infoOf(config)),
-    ...{ clock, random, log },
+    ...{ clock, random, log, audit: core.acts.audit },
     isClosed: () => isClosed,
     isStrict: config.isStrict ?? config.host === 'test',
   });

@@ -10,6 +10,8 @@ import { type Envelope, fail, ok } from '../contract/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Random } from '../ports/random.ts';
+import type { Audit } from '../services/audit/audit.ts';
+import { describeInput } from '../services/audit/describe-input.ts';
 import { errorMessage } from './error-message.ts';
 import { describeProblems } from './input-problems.ts';
 
@@ -25,6 +27,7 @@ export interface DispatchOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly audit: Pick<Audit, 'write'>;
   readonly isClosed: () => boolean;
   /** Tests and development: an answer that does not fit the contract is an error, not a log line. */
   readonly isStrict: boolean;
@@ -67,7 +70,7 @@ async function answer(options: DispatchOptions, call: Call): Promise<Envelope<un
   try {
     if (options.isClosed()) throw new AppError('host.closing', {});
     if (name === null) throw unknownMethod(method);
-    const data = await run(options.handlers, name, parseInput(name, input));
+    const data = await runAudited(options, name, { input: parseInput(name, input), ref });
     checkOutput(options, name, { data, ref });
     return ok(data);
   } catch (error) {
@@ -97,6 +100,49 @@ function parseInput(name: MethodName, input: unknown): unknown {
   const result = spec.input.safeParse(input === undefined ? {} : input, { reportInput: true });
   if (result.success) return result.data;
   throw new AppError('input.invalid', { fields: describeProblems(result.error) });
+}
+
+/** They only ask. A full disk must not keep a technician from looking. */
+const askingMethods: ReadonlySet<MethodName> = new Set<MethodName>([
+  'discovery.probe',
+  'sweep.start',
+  'doctor.run',
+  'jobs.preflight',
+  'jobs.recheck',
+  'network.check',
+  'network.assign',
+  'network.readPlan',
+  'network.proposeResolve',
+]);
+
+/** Whatever puts packets on the wire leaves a line in the audit before it runs, and one after. */
+async function runAudited(
+  options: DispatchOptions,
+  name: MethodName,
+  { input, ref }: { readonly input: unknown; readonly ref: string },
+): Promise<unknown> {
+  const { handlers, audit, log } = options;
+  if (methods[name].effect !== 'device') return await run(handlers, name, input);
+  const note = (phase: 'begun' | 'finished', params: Record<string, string | number>): void =>
+    audit.write({ what: name, phase, params: { ref, ...params } });
+  const noteIfPossible = (phase: 'begun' | 'finished', params = {}): void => {
+    try {
+      note(phase, params);
+    } catch (cause) {
+      log.error(() => `${name} could not be written into the audit`, { ref, cause: String(cause) });
+    }
+  };
+  const begun = describeInput(input);
+  if (askingMethods.has(name)) noteIfPossible('begun', begun);
+  else note('begun', begun);
+  try {
+    const data = await run(handlers, name, input);
+    noteIfPossible('finished', { outcome: 'ok' });
+    return data;
+  } catch (error) {
+    noteIfPossible('finished', { outcome: error instanceof AppError ? error.code : 'failed' });
+    throw error;
+  }
 }
 
 /** The table types each handler by its name; seen from here they are all "some input, some output". */

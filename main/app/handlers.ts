@@ -1,6 +1,8 @@
 import type { AppInfo } from '../contract/methods.ts';
 import type { Core } from './core.ts';
 import type { Handlers } from './dispatch.ts';
+import { createActHandlers } from './handlers-acts.ts';
+import { createJobHandlers } from './handlers-jobs.ts';
 
 /** Each method of the contract, and the service that does it. No rules live here. */
 export function createHandlers(core: Core, info: () => AppInfo): Handlers {
@@ -58,5 +60,7 @@ export function createHandlers(core: Core, info: () => AppInfo): Handlers {
     'settings.set': (patch) => settings.set(patch),
     'layout.get': () => settings.layout(),
     'layout.set': (layout) => settings.setLayout(layout),
+    ...createJobHandlers(core),
+    ...createActHandlers(core),
   };
 }

@@ -182,6 +182,9 @@ export const deviceRow = rowFacts.extend({
   firstSeenAt: z.number(),
   lastSeenAt: z.number(),
   restartedAt: z.number().nullable(),
+  /** Until when the device refuses every password, as it told; `null` when it is not known to be locked. */
+  lockedUntil: z.number().nullable(),
+  attemptsLeft: z.number().int().nonnegative().nullable(),
   removedAt: z.number().nullable(),
 });
 export type DeviceRow = z.infer<typeof deviceRow>;

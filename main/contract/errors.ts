@@ -11,6 +11,8 @@ export interface ErrorParams {
   'input.cidr-too-large': { readonly value: string; readonly limit: number };
   'input.public-range': { readonly value: string };
   'input.usage': { readonly problem: string };
+  /** A person has to agree or choose, and did not or could not. */
+  'input.undecided': { readonly problem: string };
   'auth.untrusted': Record<never, never>;
   'device.not-found': { readonly wanted: string };
   'device.ambiguous': { readonly wanted: string; readonly candidates: string };
@@ -23,6 +25,16 @@ export interface ErrorParams {
   'network.port-closed': { readonly port: number };
   'sweep.running': { readonly cidr: string };
   'sweep.not-found': Record<never, never>;
+  'job.not-found': { readonly wanted: string };
+  'job.not-resumable': { readonly state: string };
+  'job.nothing-to-undo': Record<never, never>;
+  'job.needs-password': { readonly devices: number };
+  'job.busy': { readonly device: string };
+  'job.serial-mismatch': { readonly device: string };
+  'job.bad-password': { readonly problems: string };
+  'job.bad-verification-code': Record<never, never>;
+  'job.bad-plan': { readonly problem: string; readonly line: number };
+  'audit.unwritable': { readonly path: string };
   'store.newer': { readonly found: number; readonly known: number; readonly path: string };
   'store.unwritable': { readonly path: string };
   'store.busy': { readonly path: string };
@@ -55,6 +67,7 @@ export const errorCodes = [
   'input.cidr-too-large',
   'input.public-range',
   'input.usage',
+  'input.undecided',
   'auth.untrusted',
   'device.not-found',
   'device.ambiguous',
@@ -67,6 +80,16 @@ export const errorCodes = [
   'network.port-closed',
   'sweep.running',
   'sweep.not-found',
+  'job.not-found',
+  'job.not-resumable',
+  'job.nothing-to-undo',
+  'job.needs-password',
+  'job.busy',
+  'job.serial-mismatch',
+  'job.bad-password',
+  'job.bad-verification-code',
+  'job.bad-plan',
+  'audit.unwritable',
   'store.newer',
   'store.unwritable',
   'store.busy',

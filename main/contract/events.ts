@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deviceId, deviceRow } from './device.ts';
+import { job } from './job.ts';
 import { discoveryStatus, sweepStatus } from './network.ts';
 import { settings } from './settings.ts';
 import { site } from './site.ts';
@@ -12,6 +13,8 @@ export const events = {
   'devices.changed': z.object({ upserts: z.array(deviceRow), removed: z.array(deviceId) }),
   'discovery.changed': discoveryStatus,
   'sweep.changed': sweepStatus,
+  /** One job, whole, at most five times a second while it runs. */
+  'jobs.changed': job,
   'site.changed': site,
   'settings.changed': settings,
 } as const;

@@ -4,6 +4,7 @@ export * from './device.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './ip.ts';
+export * from './job.ts';
 export * from './methods.ts';
 export * from './network.ts';
 export * from './result.ts';

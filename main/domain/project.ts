@@ -29,8 +29,8 @@ function flagsOf(entry: Entry, context: RowContext): DeviceFlag[] {
   const isSet: Record<DeviceFlag, boolean> = {
     'duplicate-address': entry.keys.isClaiming && context.claims > 1,
     'other-subnet': address !== null && isElsewhere(address, context.subnets),
-    // No source tells a lock yet: it comes with the first command that carries a password.
-    locked: false,
+    // A lock that is over was taken off by the tick; nothing on the wire tells of one.
+    locked: entry.lock.lockedUntil !== null,
     // Only a clear "no" counts; a device that does not say is not called inactive.
     inactive: entry.current.activated === false,
     unreachable: address !== null && entry.unreachableAt === address,
@@ -114,6 +114,8 @@ export function toRow(entry: Entry, context: RowContext): DeviceRow {
       .sort((a, b) => b.lastAt - a.lastAt),
     firstSeenAt: record.firstSeenAt ?? record.createdAt,
     lastSeenAt: record.lastSeenAt ?? record.createdAt,
+    lockedUntil: entry.lock.lockedUntil,
+    attemptsLeft: entry.lock.attemptsLeft,
   };
 }
 

@@ -5,6 +5,7 @@ import { hear } from './hear.ts';
 import type { EventKind, EventParams, PendingEvent } from './history.ts';
 import { type Claim, claimOf } from './identity.ts';
 import { defaultLimits, maxNoteLength, sameVisitMs } from './limits.ts';
+import { endLock, showLock } from './lock.ts';
 import { newRecord } from './new-record.ts';
 import type {
   Dirty,
@@ -20,7 +21,14 @@ import { Probation } from './probation.ts';
 import { type RowContext, toDetail, toDevice, toRow } from './project.ts';
 import type { DeviceRecord } from './record.ts';
 import { findTwin, mayUnite, onlyClaimant, resolve } from './resolve.ts';
-import { addressOf, type Entry, isProvisional, newEntry, Roster } from './roster.ts';
+import {
+  addressOf,
+  type Entry,
+  type EntryLock,
+  isProvisional,
+  newEntry,
+  Roster,
+} from './roster.ts';
 import { SharedMacs } from './shared-macs.ts';
 import type { Sighting } from './sighting.ts';
 import { forgetMac, uniteRecords } from './unite.ts';
@@ -95,6 +103,7 @@ export class Registry {
     this.#probation.tick(now);
     for (const entry of this.#roster.entries.values()) {
       if (last !== null) forgiveDeafTime(entry, last, now);
+      if (endLock(entry, now)) this.#dirty.add(entry);
       const presence = presenceAt(entry, now);
       if (presence === entry.presence) continue;
       entry.presence = presence;
@@ -119,6 +128,12 @@ export class Registry {
       entry.unreachableAt = unreachableAt;
       this.#dirty.add(entry);
     }
+  }
+
+  /** Tries left and lock, for the row; the lock goes by itself when its time is over. */
+  setLock(id: DeviceId, lock: EntryLock): void {
+    const entry = this.#roster.entries.get(id);
+    if (entry !== undefined && showLock(entry, lock)) this.#dirty.add(entry);
   }
 
   /** `false` when there is no such device. */

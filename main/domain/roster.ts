@@ -12,9 +12,18 @@ export interface Entry {
   offlineAt: number;
   /** The address a TCP check could not reach; it stops counting when the device moves. */
   unreachableAt: string | null;
+  /** Password tries left and until when it refuses all, as far as it is known. */
+  lock: EntryLock;
   /** Under which keys the roster has it; kept here so that they can be taken out again. */
   readonly keys: EntryKeys;
 }
+
+export interface EntryLock {
+  readonly attemptsLeft: number | null;
+  readonly lockedUntil: number | null;
+}
+
+export const noLock: EntryLock = { attemptsLeft: null, lockedUntil: null };
 
 interface EntryKeys {
   /** The record's own spelling, to see cheaply that it is still the same. */
@@ -43,6 +52,7 @@ export function newEntry(record: DeviceRecord, current: KnownFacts): Entry {
     staleAt: Infinity,
     offlineAt: Infinity,
     unreachableAt: null,
+    lock: noLock,
     keys: {
       told: null,
       serial: null,

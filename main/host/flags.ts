@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const scenarioNames = ['small-shop', 'hotel', 'campus'] as const;
+export const scenarioNames = ['small-shop', 'hotel', 'campus', 'crowd', 'unbind-thirty'] as const;
 export type ScenarioFlag = (typeof scenarioNames)[number];
 
 export interface DemoFlags {

@@ -1,7 +1,6 @@
 import { AppError, type AppErrorShape, type ErrorCode } from '../contract/errors.ts';
 import type { Locale } from '../contract/settings.ts';
-import { texts } from '../contract/text/index.ts';
-import { interpolate } from '../contract/text/interpolate.ts';
+import { errorWords, texts } from '../contract/text/index.ts';
 
 export interface Words {
   readonly what: string;
@@ -10,8 +9,7 @@ export interface Words {
 
 /** The plain words of an error: what happened and what to do next. */
 export function wordsOf(error: Pick<AppErrorShape, 'code' | 'params'>, locale: Locale): Words {
-  const text: Words = texts[locale].errors[error.code];
-  return { what: interpolate(text.what, error.params), next: interpolate(text.next, error.params) };
+  return errorWords(texts[locale], error);
 }
 
 let running = 0;

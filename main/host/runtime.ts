@@ -1,6 +1,8 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../adapters/node/clock.ts';
+import { systemCrypto } from '../adapters/node/crypto.ts';
 import { createFileLog } from '../adapters/node/log-file.ts';
 import { createNodeNetwork } from '../adapters/node/network.ts';
 import { systemRandom } from '../adapters/node/random.ts';
@@ -43,6 +45,15 @@ function openDataDir(dir: string): void {
   }
 }
 
+/** For the audit. A user without an entry in the system's table still has a number. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env['USER'] ?? `uid ${process.getuid?.() ?? 'unknown'}`;
+  }
+}
+
 /** The simulator is loaded only when somebody trains: it is large, and no command needs it. */
 async function trainingFor(demo: DemoFlags, log: Log): Promise<Training> {
   const { openTraining } = await import('./training.ts');
@@ -79,6 +90,8 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       network,
       clock: systemClock,
       random: systemRandom,
+      crypto: systemCrypto,
+      operator: { user: userName(), machine: hostname() },
       log,
       isDemo: training !== null,
       discovery: options.discovery,

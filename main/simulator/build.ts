@@ -1,3 +1,6 @@
+import { abilitiesOf } from './abilities.ts';
+import { makeAccount, trainingPassword, trainingVendorCode } from './account.ts';
+import { buildLock } from './lock.ts';
 import { type Model, modelNamed } from './models.ts';
 import { personalities } from './personalities.ts';
 import type { Rng } from './rng.ts';
@@ -31,6 +34,10 @@ function makeSerial(model: Model, firmware: string, rng: Rng): string {
   return parts.join('') + (model.serialSuffix ?? '');
 }
 
+function isLockTold({ batch, personality }: Model): boolean {
+  return personality !== 'camera-3.0' || batch === 'AACH';
+}
+
 /** A spec with its model and seeded defaults filled in: what never changes about the device. */
 export function buildIdentity(spec: DeviceSpec, rng: Rng): DeviceIdentity {
   const model = modelNamed(spec.model);
@@ -39,12 +46,24 @@ export function buildIdentity(spec: DeviceSpec, rng: Rng): DeviceIdentity {
   const serial = spec.serial ?? makeSerial(model, firmware, own);
   const mac = spec.mac === undefined ? makeMac(model, own) : canonicalMac(spec.mac);
   const clock = own.pick([0, 0, 3_600_000, 3_600_000, 28_800_000]);
+  const abilities = abilitiesOf[model.personality];
   return {
     model,
     serial,
     mac,
     firmware,
     quirks: new Set(spec.quirks ?? personalities[model.personality].quirks),
+    abilities: {
+      ...abilities,
+      commands: new Set([...abilities.commands].filter((name) => !spec.lacks?.includes(name))),
+      replays: spec.replays ?? abilities.replays,
+    },
+    encrypt: spec.encrypt === undefined ? abilities.encrypt : spec.encrypt,
+    // A camera that tells it cannot report a lock names the reason of a refusal and no numbers.
+    refusals: spec.refusals ?? (isLockTold(model) ? abilities.refusals : 'result'),
+    exchange: spec.exchange ?? abilities.exchange,
+    vendorCode: spec.vendorCode ?? trainingVendorCode,
+    told: spec.told ?? {},
     clock: spec.deviceClock ?? clock,
     hiddenCameras: spec.hiddenCameras ?? 0,
   };
@@ -59,6 +78,47 @@ function buildNet(spec: DeviceSpec, model: Model): NetSettings {
     gateway: spec.gateway ?? address.replace(/\.\d+$/, '.1'),
     isDhcp: spec.isDhcp ?? false,
     ipv6Address: spec.ipv6Address ?? '::',
+    ipv6Gateway: '::',
+    ipv6Prefix: 64,
+  };
+}
+
+/** Salts of a newly set password: as many as the line has, or the spec's own. */
+export function newSalts(
+  spec: DeviceSpec,
+  model: Model,
+  rng: Rng,
+): { readonly salt: string; readonly salt2: string } {
+  const { salts } = abilitiesOf[model.personality];
+  const [salt, salt2] = [rng.hex(64), rng.hex(64)];
+  return {
+    salt: spec.salt ?? (salts > 0 ? salt : ''),
+    salt2: spec.salt2 ?? (salts > 1 && spec.salt !== '' ? salt2 : ''),
+  };
+}
+
+function buildAccount(spec: DeviceSpec, model: Model, rng: Rng): DeviceState['account'] {
+  const salts = newSalts(spec, model, rng);
+  if (spec.isActivated === false) return null;
+  const { password = trainingPassword, userName = 'admin' } = spec;
+  return makeAccount(password, { userName, ...salts });
+}
+
+function buildCloud(
+  spec: DeviceSpec,
+  model: Model,
+): Pick<
+  DeviceState,
+  'cloud' | 'isCloudOnline' | 'cloudOnlineAt' | 'isSecretlyBound' | 'isBindUntold'
+> {
+  const cloud = spec.cloud ?? (model.hasCloud === true ? 'on' : 'unsupported');
+  const isBindUntold = cloud === 'unknown';
+  return {
+    cloud,
+    isCloudOnline: spec.isCloudOnline ?? spec.cloudOnlineAfterMs === undefined,
+    cloudOnlineAt: null,
+    isSecretlyBound: isBindUntold,
+    isBindUntold,
   };
 }
 
@@ -80,11 +140,14 @@ export function buildState(spec: DeviceSpec, model: Model, options: StateOptions
     net: buildNet(spec, model),
     ports: { ...factoryPorts, http: httpPort, command: commandPort },
     isActivated,
-    cloud: spec.cloud ?? (model.hasCloud === true ? 'on' : 'unsupported'),
+    ...buildCloud(spec, model),
     // Other makers' boxes never learn SADP, not even by a reset.
     sadp: model.kind === 'foreign' ? 'link-layer' : sadp,
     isOnvifOn: spec.isOnvifOn ?? model.isOnvifOn ?? false,
-    salt: rng.hex(64),
-    salt2: rng.hex(64),
+    account: buildAccount(spec, model, rng),
+    lock: buildLock(spec, abilitiesOf[model.personality].maxAttempts),
+    exchange: null,
+    verificationCode: spec.verificationCode ?? '',
+    isLampOn: false,
   };
 }

@@ -1,13 +1,25 @@
-import { buildIdentity, buildState } from './build.ts';
+import { isPassword, makeAccount } from './account.ts';
+import { buildIdentity, buildState, newSalts } from './build.ts';
 import { applyLineFaults, drawFaults, foreignUuid } from './faults.ts';
+import type { Surroundings } from './handlers/handler.ts';
 import { handlers } from './handlers/table.ts';
 import { answerGet } from './http.ts';
-import { type Personality, personalities } from './personalities.ts';
+import { attemptsLeft, isLocked } from './lock.ts';
+import { Obedience } from './obedience.ts';
+import { type Personality, personalities, toldFields } from './personalities.ts';
 import { renderReply } from './reply-xml.ts';
 import { readSadpRequest, type SadpRequest } from './requests.ts';
 import { createRng, type Rng } from './rng.ts';
-import type { DeviceIdentity, DeviceState, NetSettings } from './state.ts';
-import type { DeviceSpec, ReceiveContext, SimHttpReply, SimReply } from './types.ts';
+import { type DeviceIdentity, type DeviceState, isBound, type NetSettings } from './state.ts';
+import type {
+  Act,
+  ActName,
+  CommandRecord,
+  DeviceSpec,
+  ReceiveContext,
+  SimHttpReply,
+  SimReply,
+} from './types.ts';
 import {
   readWsProbe,
   renderMatchFault,
@@ -22,14 +34,23 @@ export interface DeviceOptions {
   readonly startedAt: number;
   /** Answers of the fleet are spread over this long; 180 ms when absent. */
   readonly spreadMs?: number;
+  readonly site: DeviceSite;
+}
+
+/** The site as one device meets it, and whom it tells what becomes of it. */
+export interface DeviceSite extends Surroundings {
+  /** Something will happen to it by itself; somebody with a clock must call `settleChanges` then. */
+  readonly onLater: (at: number) => void;
+  readonly onChanged: () => void;
+}
+
+interface Later {
+  readonly at: number;
+  readonly run: () => void;
+  readonly isAnnounced: boolean;
 }
 
 const usualBootMs: Readonly<Record<string, number>> = { recorder: 150_000, panel: 90_000 };
-
-function sameMac(left: string, right: string): boolean {
-  const bare = (text: string): string => text.replace(/[^0-9a-f]/gi, '').toLowerCase();
-  return bare(left) === bare(right);
-}
 
 /**
  * One simulated device: a state machine (off, booting, up) with a personality. It has no timers: whoever holds
@@ -44,6 +65,8 @@ export class SimDevice {
   readonly replyDelayMs: number;
   private readonly rng: Rng;
   private readonly personality: Personality;
+  private readonly obedience: Obedience;
+  private pending: readonly Later[] = [];
 
   constructor(spec: DeviceSpec, options: DeviceOptions) {
     const rng = createRng(options.seed);
@@ -55,6 +78,18 @@ export class SimDevice {
     this.replyDelayMs = spec.replyDelayMs ?? this.rng.int(4, options.spreadMs ?? 180);
     this.bootMs =
       spec.bootMs ?? usualBootMs[this.identity.model.kind] ?? this.rng.int(40_000, 75_000);
+    const { site } = options;
+    this.obedience = new Obedience({
+      ...{ view: this, spec, site, rng: rng.fork('commands') },
+      personality: this.personality,
+      replyDelayMs: this.replyDelayMs,
+      paths: this.paths(),
+      later: (at, run, isAnnounced) => {
+        this.pending = [...this.pending, { at, run, isAnnounced }];
+        site.onLater(at);
+      },
+      changed: site.onChanged,
+    });
   }
 
   get address(): string {
@@ -71,6 +106,35 @@ export class SimDevice {
 
   get model(): string {
     return this.identity.model.name;
+  }
+
+  /** Every command it heard that was meant for it, oldest first; the last 500. */
+  get commandsHeard(): readonly CommandRecord[] {
+    return this.obedience.heard;
+  }
+
+  /** Whether a cloud account holds it, whatever its firmware tells. */
+  get isBound(): boolean {
+    return isBound(this.state);
+  }
+
+  get attemptsLeft(): number {
+    return attemptsLeft(this.state.lock);
+  }
+
+  isLocked(now: number): boolean {
+    return isLocked(this.state.lock, now);
+  }
+
+  /** For tests: whether this is its administrator's password. Costs no attempt. */
+  hasPassword(password: string): boolean {
+    const { account } = this.state;
+    return account !== null && isPassword(account, new TextEncoder().encode(password));
+  }
+
+  /** From now on it misbehaves like this instead. */
+  setActs(acts: readonly (ActName | Act)[]): void {
+    this.obedience.acts.set(acts);
   }
 
   get isUp(): boolean {
@@ -109,9 +173,10 @@ export class SimDevice {
 
   /** Same for a request that was read already: a thousand devices on one socket share one reading. */
   answerSadp(request: SadpRequest, now: number): readonly SimReply[] {
+    if (!this.isUp || this.state.sadp !== 'on') return [];
     const handler = handlers.get(request.types);
-    if (handler === undefined || !this.isUp || this.state.sadp !== 'on') return [];
-    if (handler.isDirected && !sameMac(request.mac ?? '', this.mac)) return [];
+    if (handler === undefined) return this.obedience.obey(request, now);
+    isLocked(this.state.lock, now);
     const struck = drawFaults(this.spec.faults ?? [], this.rng);
     if (struck.has('deaf')) return [];
     const { personality, rng } = this;
@@ -147,7 +212,7 @@ export class SimDevice {
   hello(_now: number): SimReply | null {
     if (!this.isDiscoverable) return null;
     const data = renderReply(
-      { root: 'Hello', uuid: null, types: 'hello', fields: this.personality.fields(this) },
+      { root: 'Hello', uuid: null, types: 'hello', fields: toldFields(this, this.personality) },
       this.personality,
       this.identity.quirks,
     );
@@ -183,6 +248,24 @@ export class SimDevice {
     this.state.bootedAt = Math.floor(this.state.dueAt / 1000) * 1000;
     this.state.bootCount += 1;
     return true;
+  }
+
+  /** Does what is due by itself: new settings taking effect. `greets`: it then says Hello. */
+  settleChanges(now: number): 'nothing' | 'changed' | 'greets' {
+    const due = this.pending.filter(({ at }) => at <= now);
+    if (due.length === 0) return 'nothing';
+    this.pending = this.pending.filter(({ at }) => at > now);
+    for (const { run } of due) run();
+    return due.some(({ isAnnounced }) => isAnnounced) ? 'greets' : 'changed';
+  }
+
+  /** As at the factory (`null`), or as if somebody had set this password at the device itself. */
+  setPassword(password: string | null): void {
+    const { model } = this.identity;
+    const salts = newSalts(this.spec, model, this.rng);
+    const { userName = 'admin' } = this.spec;
+    this.state.account = password === null ? null : makeAccount(password, { userName, ...salts });
+    this.state.isActivated = password !== null;
   }
 
   setNet(settings: Partial<NetSettings>): void {

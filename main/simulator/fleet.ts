@@ -1,10 +1,12 @@
 import type { AdapterAddress } from '../ports/network.ts';
 import type { Random } from '../ports/random.ts';
+import { trainingPassword } from './account.ts';
 import { SimDevice } from './device.ts';
 import { createRng } from './rng.ts';
+import { Rogue } from './rogue.ts';
 import { buildScenario, type ScenarioName } from './scenarios/scenarios.ts';
 import { factoryPorts, type NetSettings } from './state.ts';
-import type { CloudState, DeviceSpec, SadpMode } from './types.ts';
+import type { CloudState, DeviceSpec, RogueSpec, SadpMode } from './types.ts';
 
 export { type ScenarioName, scenarioNames } from './scenarios/scenarios.ts';
 
@@ -25,6 +27,10 @@ export type FleetEvent =
   | { readonly kind: 'booting'; readonly device: SimDevice; readonly dueAt: number }
   | { readonly kind: 'up'; readonly device: SimDevice; readonly at: number }
   | { readonly kind: 'off'; readonly device: SimDevice }
+  /** It will change by itself: call `settle` then. */
+  | { readonly kind: 'later'; readonly device: SimDevice; readonly at: number }
+  /** It changed and says Hello. */
+  | { readonly kind: 'greets'; readonly device: SimDevice; readonly at: number }
   | { readonly kind: 'changed'; readonly device: SimDevice };
 
 /**
@@ -41,7 +47,7 @@ export interface Fleet {
   /** By serial, MAC in any spelling, or model when only one has it. @throws {RangeError} when there is none. */
   find(wanted: string): SimDevice;
   onEvent(listener: (event: FleetEvent) => void): () => void;
-  /** Ends the boots that are due. */
+  /** Ends the boots that are due, and does what devices do by themselves. */
   settle(now: number): void;
   add(spec: DeviceSpec): SimDevice;
   remove(device: SimDevice): void;
@@ -56,6 +62,13 @@ export interface Fleet {
   setActivated(device: SimDevice, isActivated: boolean): void;
   setCloud(device: SimDevice, cloud: CloudState): void;
   setSadp(device: SimDevice, mode: SadpMode): void;
+  /** Whether the site's devices reach the cloud; the laptop's own Internet is nobody's business here. */
+  setInternet(isUp: boolean): void;
+  setCloudOnline(device: SimDevice, isOnline: boolean): void;
+  readonly rogues: readonly Rogue[];
+  /** Puts a host on the wire that answers for a device's MAC. */
+  addRogue(spec: RogueSpec): Rogue;
+  removeRogue(rogue: Rogue): void;
 }
 
 const usualStart = Date.UTC(2026, 0, 1);
@@ -82,6 +95,8 @@ class SimFleet implements Fleet {
   private readonly hasDhcpServer: boolean;
   private readonly seed: number;
   private readonly spreadMs: number;
+  readonly rogues: Rogue[] = [];
+  private isInternetUp = true;
   private made = 0;
   private readonly listeners = new Set<(event: FleetEvent) => void>();
 
@@ -121,6 +136,9 @@ class SimFleet implements Fleet {
   settle(now: number): void {
     for (const device of this.devices) {
       if (device.settle(now)) this.tell({ kind: 'up', device, at: now });
+      const what = device.settleChanges(now);
+      if (what === 'greets') this.tell({ kind: 'greets', device, at: now });
+      if (what === 'changed') this.tell({ kind: 'changed', device });
     }
   }
 
@@ -155,7 +173,10 @@ class SimFleet implements Fleet {
     const { state, identity } = device;
     const { factoryAddress, personality } = identity.model;
     // Firmware from before activation goes back to its printed default password and stays usable.
-    state.isActivated = personality === 'camera-plain' || personality === 'ezviz';
+    const isEver = personality === 'camera-plain' || personality === 'ezviz';
+    device.setPassword(isEver ? trainingPassword : null);
+    Object.assign(state.lock, { wrong: 0, until: 0, pendingMs: 0 });
+    state.isSecretlyBound = false;
     if (state.cloud !== 'unsupported') state.cloud = 'off';
     if (state.sadp === 'off') state.sadp = 'on';
     state.isOnvifOn = identity.model.isOnvifOn ?? false;
@@ -183,12 +204,14 @@ class SimFleet implements Fleet {
   }
 
   setActivated(device: SimDevice, isActivated: boolean): void {
-    device.state.isActivated = isActivated;
+    device.setPassword(isActivated ? (device.spec.password ?? trainingPassword) : null);
     this.tell({ kind: 'changed', device });
   }
 
   setCloud(device: SimDevice, cloud: CloudState): void {
     device.state.cloud = cloud;
+    device.state.isBindUntold = cloud === 'unknown';
+    device.state.isSecretlyBound = cloud === 'unknown';
     this.tell({ kind: 'changed', device });
   }
 
@@ -197,11 +220,44 @@ class SimFleet implements Fleet {
     this.tell({ kind: 'changed', device });
   }
 
+  setInternet(isUp: boolean): void {
+    this.isInternetUp = isUp;
+  }
+
+  setCloudOnline(device: SimDevice, isOnline: boolean): void {
+    device.state.isCloudOnline = isOnline;
+    this.tell({ kind: 'changed', device });
+  }
+
+  addRogue(spec: RogueSpec): Rogue {
+    const seed = this.seed * 1_000_003 + this.rogues.length + 1;
+    const rogue = new Rogue(spec, {
+      rng: createRng(seed).fork('rogue'),
+      victim: this.find(spec.mac),
+    });
+    this.rogues.push(rogue);
+    return rogue;
+  }
+
+  removeRogue(rogue: Rogue): void {
+    const index = this.rogues.indexOf(rogue);
+    if (index >= 0) this.rogues.splice(index, 1);
+  }
+
   private make(spec: DeviceSpec): SimDevice {
     this.made += 1;
     // A prime step keeps the seeds of neighbours apart without a table of them.
     const seed = this.seed * 1_000_003 + this.made * 7_919;
-    return new SimDevice(spec, { seed, startedAt: this.startedAt, spreadMs: this.spreadMs });
+    const device: SimDevice = new SimDevice(spec, {
+      ...{ seed, startedAt: this.startedAt, spreadMs: this.spreadMs },
+      site: {
+        isInternetUp: () => this.isInternetUp,
+        lease: () => (this.hasDhcpServer ? freeLease(this.devices, device) : null),
+        onLater: (at) => this.tell({ kind: 'later', device, at }),
+        onChanged: () => this.tell({ kind: 'changed', device }),
+      },
+    });
+    return device;
   }
 
   private tell(event: FleetEvent): void {

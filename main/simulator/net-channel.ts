@@ -165,10 +165,22 @@ export class MemoryChannel implements Channel {
       fromAddress: own,
       now: this.world.clock.now(),
     };
+    if (this.port === sadpPort) this.tellRogues(data, context);
     for (const device of this.hearers(adapter, target)) {
       for (const reply of this.ask(device, data, context)) {
         if (reply.via === 'multicast') this.multicastIn(device, reply);
         else this.unicastIn(adapter, device, reply);
+      }
+    }
+  }
+
+  /** They hear what everybody hears, and their answers reach everybody. */
+  private tellRogues(data: Uint8Array, { to, now }: ReceiveContext): void {
+    if (to === 'unicast' || this.mode !== 'shared') return;
+    for (const rogue of this.world.fleet.rogues) {
+      for (const reply of rogue.receive(data, now)) {
+        const from = { fromAddress: rogue.address, fromPort: this.port, adapterId: null };
+        this.deliver({ data: reply.data, ...from }, reply.delayMs);
       }
     }
   }
@@ -214,7 +226,7 @@ export class MemoryChannel implements Channel {
     const jitter = faults.jitterMs === undefined ? 0 : rng.int(0, faults.jitterMs);
     const datagram: Arriving = {
       data: reply.data,
-      fromAddress: device.address,
+      fromAddress: reply.fromAddress ?? device.address,
       fromPort: this.port,
       adapterId,
     };

@@ -182,14 +182,17 @@ class Lines implements ChannelWorld {
     );
   }
 
+  private settleAt(at: number): void {
+    const waitMs = Math.max(0, at - this.clock.now());
+    // A clock that was set back meanwhile must not leave a device booting for ever.
+    this.clock.after(waitMs, () => this.fleet.settle(Math.max(at, this.clock.now())));
+  }
+
   /** A booting device is up by itself when its time has come, and says Hello. */
   follow(event: FleetEvent): void {
-    if (event.kind === 'booting') {
-      const waitMs = Math.max(0, event.dueAt - this.clock.now());
-      // A clock that was set back meanwhile must not leave the device booting for ever.
-      this.clock.after(waitMs, () => this.fleet.settle(Math.max(event.dueAt, this.clock.now())));
-    }
-    if (event.kind === 'up') {
+    if (event.kind === 'booting') this.settleAt(event.dueAt);
+    if (event.kind === 'later') this.settleAt(event.at);
+    if (event.kind === 'up' || event.kind === 'greets') {
       for (const channel of this.channels) channel.hearHello(event.device);
     }
   }

@@ -1,5 +1,5 @@
 import type { PersonalityName } from './models.ts';
-import { bootTimeText, type DeviceView } from './state.ts';
+import { bootTimeText, type DeviceView, isBound } from './state.ts';
 import type { Quirk } from './types.ts';
 
 /** One element of a reply, in wire order. */
@@ -42,8 +42,8 @@ function identity({ identity: is, state }: DeviceView): Field[] {
 function ipv6({ state }: DeviceView): Field[] {
   return [
     ['IPv6Address', state.net.ipv6Address],
-    ['IPv6Gateway', '::'],
-    ['IPv6MaskLen', '64'],
+    ['IPv6Gateway', state.net.ipv6Gateway],
+    ['IPv6MaskLen', String(state.net.ipv6Prefix)],
   ];
 }
 
@@ -70,8 +70,19 @@ const basics = (view: DeviceView): Field[] => [
   ...versions(view),
 ];
 
+const encrypt = ({ identity: is }: DeviceView): Field[] =>
+  is.encrypt === null ? [] : [['Encrypt', bool(is.encrypt)]];
+
+const plain = (view: DeviceView): Field[] => [...basics(view), ...encrypt(view), ...salt(view)];
+
 /** Until somebody sets a password there is no hash and so no salt. */
-const salt = ({ state }: DeviceView): Field[] => (state.isActivated ? [['Salt', state.salt]] : []);
+function salt({ state: { account } }: DeviceView): Field[] {
+  const salts: readonly Field[] = [
+    ['Salt', account?.salt ?? ''],
+    ['Salt2', account?.salt2 ?? ''],
+  ];
+  return salts.filter(([, value]) => value !== '');
+}
 
 function cloud({ state }: DeviceView): Field[] {
   if (state.cloud === 'unsupported') return [];
@@ -85,8 +96,9 @@ function cloud({ state }: DeviceView): Field[] {
 /** Numbers, not words: 1 bound, 2 not bound; left out where the firmware cannot tell. */
 function binding({ state }: DeviceView): Field[] {
   if (state.cloud === 'unsupported') return [];
-  const status: Field[] =
-    state.cloud === 'unknown' ? [] : [['EZVIZBindStatus', state.cloud === 'bound' ? '1' : '2']];
+  const status: Field[] = state.isBindUntold
+    ? []
+    : [['EZVIZBindStatus', isBound(state) ? '1' : '2']];
   return [['supportEzvizUnbind', 'true'], ...status];
 }
 
@@ -101,7 +113,7 @@ function tls({ identity: is, state }: DeviceView): Field[] {
 
 function activation30(view: DeviceView): Field[] {
   return [
-    ['Encrypt', 'true'],
+    ...encrypt(view),
     ['ResetAbility', 'false'],
     ['DiskNumber', String(view.identity.model.disks ?? 0)],
     ['Activated', bool(view.state.isActivated)],
@@ -130,7 +142,6 @@ function tail31(view: DeviceView): Field[] {
     ['SupportSecurityQuestion', 'true'],
     ...cloud(view),
     ...salt(view),
-    ...(view.state.isActivated ? ([['Salt2', view.state.salt2]] as Field[]) : []),
     ['DeviceLock', 'true'],
     ...tls(view),
     ['SupportMailBox', 'true'],
@@ -185,6 +196,8 @@ const intercom = (view: DeviceView): Field[] => [
   ...identity(view),
   ...dhcpAndChannels(view),
   ...versions(view),
+  ...encrypt(view),
+  ...salt(view),
   ['OEMInfo', 'N/A'],
   ['Activated', bool(view.state.isActivated)],
   ['PasswordResetAbility', 'true'],
@@ -195,7 +208,8 @@ const ezviz = (view: DeviceView): Field[] => [
   ...identity(view),
   ...dhcpAndChannels(view),
   ...versions(view),
-  ['Encrypt', 'true'],
+  ...encrypt(view),
+  ...salt(view),
   ['Activated', 'true'],
   ['EZVIZCode', 'true'],
   ['OEMInfo', 'EZVIZ'],
@@ -218,7 +232,7 @@ const panel = (view: DeviceView): Field[] => [
   ...identity(view),
   ['DHCP', bool(view.state.net.isDhcp)],
   ...versions(view),
-  ['Encrypt', 'true'],
+  ...encrypt(view),
   ['Activated', bool(view.state.isActivated)],
   ['SADPVersion', '3.1'],
   ...salt(view),
@@ -248,8 +262,27 @@ const newer: Omit<Personality, 'fields'> = {
   isInquiryV32Known: true,
 };
 
+/** What a device tells: its line's elements, with what its spec replaces, leaves out or adds. */
+export function toldFields(view: DeviceView, personality: Personality): readonly Field[] {
+  const { told } = view.identity;
+  const { account } = view.state;
+  const renamed = account !== null && account.userName !== 'admin';
+  const own: Field[] = renamed ? [['UserName', account.userName]] : [];
+  const fields = [...personality.fields(view), ...own];
+  const changed = fields.flatMap(([name, value]): Field[] => {
+    const other = told[name];
+    if (other === null) return [];
+    return [[name, other ?? value]];
+  });
+  const names = new Set(fields.map(([name]) => name));
+  const added = Object.entries(told).flatMap(([name, value]): Field[] =>
+    names.has(name) || value === null ? [] : [[name, value]],
+  );
+  return [...changed, ...added];
+}
+
 export const personalities: Readonly<Record<PersonalityName, Personality>> = {
-  'camera-plain': { ...base, fields: basics, isHeadInline: true },
+  'camera-plain': { ...base, fields: plain, isHeadInline: true },
   'camera-3.0': { ...base, fields: camera30, quirks: ['flase'] },
   'camera-3.1': { ...newer, fields: camera31 },
   recorder: { ...base, fields: recorder },

@@ -19,6 +19,12 @@ const filler: readonly Field[] = Array.from({ length: 24 }, (_, index) => [
   index % 3 === 0 ? 'true' : `reserved-${'x'.repeat(16)}`,
 ]);
 
+/** A MAC as this device writes it: dashes and lower case unless a quirk says otherwise. */
+export function spellMac(mac: string, quirks: ReadonlySet<Quirk>): string {
+  const spelled = quirks.has('colon-mac') ? mac : mac.replaceAll(':', '-');
+  return quirks.has('upper-mac') ? spelled.toUpperCase() : spelled;
+}
+
 function respell(fields: readonly Field[], change: (value: string) => string): readonly Field[] {
   return fields.map(([name, value]) => [name, name === 'MAC' ? change(value) : value]);
 }

@@ -7,6 +7,8 @@ export interface ReplyDocument {
   /** `null` in a Hello, which carries none. */
   readonly uuid: string | null;
   readonly types: string;
+  /** Of the device that was addressed; stands before `Types` in the answer to a command. */
+  readonly mac?: string;
   readonly fields: readonly Field[];
 }
 
@@ -19,9 +21,11 @@ export function renderReply(
   personality: Personality,
   quirks: ReadonlySet<Quirk>,
 ): Uint8Array {
-  const head: Field[] = document.uuid === null ? [] : [['Uuid', document.uuid]];
+  const { uuid, mac, types } = document;
+  const head: Field[] = uuid === null ? [] : [['Uuid', uuid]];
+  if (mac !== undefined) head.push(['MAC', mac]);
   const fields = applyFieldQuirks(document.fields, quirks);
-  const all: readonly Field[] = [...head, ['Types', document.types], ...fields];
+  const all: readonly Field[] = [...head, ['Types', types], ...fields];
   const lines = all.map(([name, value]) => `<${name}>${value}</${name}>`);
   const open = `<${document.root}>${personality.isHeadInline ? '' : '\n'}`;
   const text = `${personality.prolog}\n${open}${lines.join('\n')}\n</${document.root}>\n`;

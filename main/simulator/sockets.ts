@@ -191,23 +191,33 @@ function adapterOf(fleet: Fleet): AdapterInfo {
 
 interface Followers {
   readonly udp: readonly UdpService[];
-  readonly sync: (device: SimDevice) => void;
+  /** Done when the device is met at its present address, as far as this machine can. */
+  readonly sync: (device: SimDevice) => Promise<void>;
 }
 
 /** Gives the fleet its clock: a boot ends by itself, a device that came up says Hello. */
 function follow(fleet: Fleet, followers: Followers): () => void {
   const timers = new Set<NodeJS.Timeout>();
-  const onEvent = (event: FleetEvent): void => {
-    followers.sync(event.device);
-    if (event.kind === 'up') for (const service of followers.udp) service.hello(event.device);
-    if (event.kind !== 'booting') return;
-    const waitMs = Math.max(0, event.dueAt - Date.now());
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      // A clock that was set back meanwhile must not leave the device booting for ever.
-      fleet.settle(Math.max(event.dueAt, Date.now()));
-    }, waitMs);
+  const settleAt = (at: number): void => {
+    const timer = setTimeout(
+      () => {
+        timers.delete(timer);
+        // A clock that was set back meanwhile must not leave a device booting for ever.
+        fleet.settle(Math.max(at, Date.now()));
+      },
+      Math.max(0, at - Date.now()),
+    );
     timers.add(timer);
+  };
+  const greet = async (device: SimDevice): Promise<void> => {
+    await followers.sync(device);
+    for (const service of followers.udp) service.hello(device);
+  };
+  const onEvent = (event: FleetEvent): void => {
+    if (event.kind === 'later') settleAt(event.at);
+    else if (event.kind === 'up' || event.kind === 'greets') void greet(event.device);
+    else void followers.sync(event.device);
+    if (event.kind === 'booting') settleAt(event.dueAt);
   };
   const forget = fleet.onEvent(onEvent);
   return () => {
@@ -240,10 +250,11 @@ export async function startTrainingSite(options: TrainingSiteOptions): Promise<T
   const createTcp = httpAt === 'loopback' ? createLoopbackTcp : createAddressTcp;
   const tcp = createTcp({ fleet, log, open: openTcp });
   await tcp.start();
-  const sync = (device: SimDevice): void => {
-    for (const part of [sadp, onvif, tcp]) {
-      part.sync(device).catch((error) => log.warn(() => `training site: ${codeOf(error)}`));
-    }
+  const sync = async (device: SimDevice): Promise<void> => {
+    const parts = [sadp, onvif, tcp].map((part) =>
+      part.sync(device).catch((error) => log.warn(() => `training site: ${codeOf(error)}`)),
+    );
+    await Promise.all(parts);
   };
   const forget = follow(fleet, { udp: [sadp, onvif], sync });
   return {

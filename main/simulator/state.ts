@@ -1,5 +1,9 @@
+import type { Abilities } from './abilities.ts';
+import type { Account } from './account.ts';
+import type { Exchange } from './exchange.ts';
+import type { Lock } from './lock.ts';
 import type { Model } from './models.ts';
-import type { CloudState, Quirk, SadpMode } from './types.ts';
+import type { CloudState, ExchangeForm, Quirk, RefusalDetail, SadpMode } from './types.ts';
 
 export interface NetSettings {
   address: string;
@@ -7,6 +11,8 @@ export interface NetSettings {
   gateway: string;
   isDhcp: boolean;
   ipv6Address: string;
+  ipv6Gateway: string;
+  ipv6Prefix: number;
 }
 
 export interface Ports {
@@ -41,8 +47,21 @@ export interface DeviceState {
   cloud: CloudState;
   sadp: SadpMode;
   isOnvifOn: boolean;
-  salt: string;
-  salt2: string;
+  /** `null` until somebody sets a password, and after it was taken away. */
+  account: Account | null;
+  lock: Lock;
+  /** The last exchange that no command has used up. */
+  exchange: Exchange | null;
+  /** Whether this device reaches the cloud while the site has Internet. */
+  isCloudOnline: boolean;
+  /** Epoch ms at which it comes online by itself; `null` while it was not asked, or when it never does. */
+  cloudOnlineAt: number | null;
+  /** Bound to an account although `cloud` cannot say so: it is switched off, or does not tell. */
+  isSecretlyBound: boolean;
+  /** The firmware does not tell whether it is bound, or stopped telling. */
+  isBindUntold: boolean;
+  verificationCode: string;
+  isLampOn: boolean;
 }
 
 /** What never changes about a device. */
@@ -53,6 +72,13 @@ export interface DeviceIdentity {
   readonly mac: string;
   readonly firmware: string;
   readonly quirks: ReadonlySet<Quirk>;
+  readonly abilities: Abilities;
+  readonly encrypt: boolean | null;
+  readonly refusals: RefusalDetail;
+  readonly exchange: ExchangeForm;
+  readonly vendorCode: string;
+  /** See `DeviceSpec.told`. */
+  readonly told: Readonly<Record<string, string | null>>;
   readonly clock: 'lost' | number;
   readonly hiddenCameras: number;
 }
@@ -60,6 +86,11 @@ export interface DeviceIdentity {
 export interface DeviceView {
   readonly identity: DeviceIdentity;
   readonly state: DeviceState;
+}
+
+/** Whether an account holds it, whatever it tells about that. */
+export function isBound(state: Pick<DeviceState, 'cloud' | 'isSecretlyBound'>): boolean {
+  return state.cloud === 'bound' || state.isSecretlyBound;
 }
 
 /** `YYYY-MM-DD HH:MM:SS` on the device's own clock, without a zone: all a device ever tells. */

@@ -44,6 +44,8 @@ export interface SimReply {
   readonly data: Uint8Array;
   readonly via: 'multicast' | 'unicast';
   readonly delayMs: number;
+  /** Sent from another address than the device's; its own when absent. */
+  readonly fromAddress?: string;
 }
 
 export interface ReceiveContext {
@@ -59,6 +61,84 @@ export interface SimHttpReply {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string;
 }
+
+/** How a device misbehaves when it is told to do something. */
+export const actNames = [
+  /** Says success and changes nothing. */
+  'lies',
+  /** Refuses with `failed` before it looks at the password. */
+  'refuses',
+  'silent-done',
+  'silent-undone',
+  /** Answers after `delayMs`, 12 s when absent. */
+  'late',
+  'twice',
+  /** Answers, and then answers the opposite. */
+  'contradicts',
+  'garbled',
+  'truncated',
+  /** Sends the command back as it came, root `Probe`. */
+  'echo',
+  /** Sends the command's elements back in a `ProbeMatch` without a result. */
+  'echo-match',
+  /** Answers with the Uuid of an earlier command. */
+  'older-uuid',
+  'other-types',
+  'other-mac',
+  /** Answers from `address`, host 250 of its own block when absent. */
+  'other-address',
+  /** `Success` instead of `success`; it did it. */
+  'other-case',
+  /** A result no table knows, `text` or `denied`; not done unless `isDone`. */
+  'unknown-text',
+  /** Right password, but device and software are of different areas; the wording is `text` or one of several. */
+  'areas-differ',
+  /** Takes a lease instead of the static address it was given. */
+  'dhcp-instead',
+  /** Does it `delayMs` after it answered, 20 s when absent. */
+  'applies-late',
+  /** Unbinds, and does not tell its bind state from then on. */
+  'bind-untold',
+] as const;
+export type ActName = (typeof actNames)[number];
+
+export interface Act {
+  readonly act: ActName;
+  /** Commands it strikes, without `_v31`; all that change something when absent. */
+  readonly on?: readonly string[];
+  /** Strikes so many times and then no more; always when absent. */
+  readonly times?: number;
+  readonly text?: string;
+  readonly address?: string;
+  readonly delayMs?: number;
+  readonly isDone?: boolean;
+}
+
+/** One command a device heard. The password itself is never kept. */
+export interface CommandRecord {
+  readonly types: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly uuid: string;
+  /** A Password block came with it. */
+  readonly hadPassword: boolean;
+  /** Names of its elements in wire order. */
+  readonly elements: readonly string[];
+  /** What the device decided, whatever it then said; `null` when it took no notice. */
+  readonly result: string | null;
+  /** Whether the device changed, or will shortly. */
+  readonly isDone: boolean;
+  /** Its Uuid had been heard before. */
+  readonly isReplay: boolean;
+}
+
+/**
+ * How much a refusal tells. `attempts`: word, attempts left and lock minutes. `result`: the word alone.
+ * `failed`: nothing but `failed`, even for a wrong password.
+ */
+export type RefusalDetail = 'attempts' | 'result' | 'failed';
+/** Form of the exchange string: 16 bytes; 16 bytes, a NUL and rubbish; 20 bytes, a NUL and rubbish. */
+export type ExchangeForm = 'bare' | 'terminated' | 'long';
 
 /** What a test or a scenario says about one device; everything but the model has a seeded default. */
 export interface DeviceSpec {
@@ -96,4 +176,64 @@ export interface DeviceSpec {
   /** Adapter ids of the wires it hangs on; every wire when absent. */
   readonly wires?: readonly string[];
   readonly isPowered?: boolean;
+
+  /** Password of an activated device; `trainingPassword` when absent. */
+  readonly password?: string;
+  /** Login name; `admin` when absent, and then not told. */
+  readonly userName?: string;
+  /** Replaces the line's own salt; empty for none. */
+  readonly salt?: string;
+  readonly salt2?: string;
+  /** Element `Encrypt`: replaces what the line tells; `null` leaves it out. */
+  readonly encrypt?: boolean | null;
+  /** Wrong passwords until it locks; 5 to 7 by its line when absent. */
+  readonly maxAttempts?: number;
+  /** 30 when absent. */
+  readonly lockMinutes?: number;
+  /** Locked for this long, from the first thing it hears. */
+  readonly lockedForMs?: number;
+  /** Says `locked` when asked for its unbind status; no source tells whether real ones do. No when absent. */
+  readonly isLockToldByStatus?: boolean;
+  /** Wrong passwords it has already heard. */
+  readonly wrongBefore?: number;
+  readonly refusals?: RefusalDetail;
+  readonly exchange?: ExchangeForm;
+  /** What a command with a Uuid heard before is met with; by its line when absent. */
+  readonly replays?: 'ignored' | 'same-reply';
+  /** Whether it reaches the cloud while the site has Internet; yes when absent. */
+  readonly isCloudOnline?: boolean;
+  /** Comes online so long after it was first asked: somebody brings a router. Never by itself when absent. */
+  readonly cloudOnlineAfterMs?: number;
+  readonly verificationCode?: string;
+  /** Panel: the code with which the vendor lets its cloud users be deleted. */
+  readonly vendorCode?: string;
+  readonly acts?: readonly (ActName | Act)[];
+  /** Wire names of commands this one does not know although its line does. */
+  readonly lacks?: readonly string[];
+  /** Elements of its inquiry answer that differ from its line's; `null` leaves one out. */
+  readonly told?: Readonly<Record<string, string | null>>;
+}
+
+/** A host that answers for somebody else's MAC. */
+export interface RogueSpec {
+  /** MAC of the device it answers for, in any spelling. */
+  readonly mac: string;
+  /** `exchangecode`: key exchanges only. `all`: every command, with success. */
+  readonly answers: 'exchangecode' | 'all';
+  /** 1 when absent: before the device itself. */
+  readonly delayMs?: number;
+  /** Where its answers come from. */
+  readonly address: string;
+}
+
+/**
+ * A Password block a rogue could make use of. `opened`: it read the password. `guessable`: made with its own
+ * exchange string, so that it can try passwords against it at leisure. `unclear`: a proof that the device's
+ * own string does not explain either.
+ */
+export interface HeardPassword {
+  readonly at: number;
+  readonly types: string;
+  readonly uuid: string;
+  readonly how: 'opened' | 'guessable' | 'unclear';
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '../contract/errors.ts';
 import type { Log } from '../ports/log.ts';
+import { openActs } from './acts.ts';
 import { Aliases } from './aliases.ts';
 import { SqliteDeviceStore } from './device-store.ts';
 import { SqliteEventStore } from './event-store.ts';
@@ -20,6 +21,7 @@ import {
 } from './sqlite.ts';
 import type { OpenedStore, OpenStoreOptions, Store } from './types.ts';
 
+export type * from './act-types.ts';
 export type {
   DeviceStore,
   EventQuery,
@@ -139,6 +141,7 @@ function makeStore(db: Db, options: { path: string; now: () => number; log: Log 
   let devices: SqliteDeviceStore | null = null;
   const transact = transactOn(db, path, () => devices?.forgetWritten());
   const aliases = new Aliases();
+  const acts = openActs(db, path);
   const sites = new SqliteSiteStore(db, { transact, now });
   const currentSite = () => sites.current().id;
   devices = new SqliteDeviceStore(db, { transact, aliases, now, currentSite });
@@ -147,8 +150,10 @@ function makeStore(db: Db, options: { path: string; now: () => number; log: Log 
     devices,
     events: new SqliteEventStore(db, { transact, aliases }),
     settings: new SqliteSettingsStore(db, { transact, log }),
+    acts: acts.stores,
     transaction: transact,
     close: () => {
+      acts.close();
       db.close();
     },
   };

@@ -3,6 +3,7 @@ import type { Settings, TableLayout } from '../contract/settings.ts';
 import type { Site } from '../contract/site.ts';
 import type { DeviceRecord } from '../domain/record.ts';
 import type { Log } from '../ports/log.ts';
+import type { ActStores } from './act-types.ts';
 
 export interface DeviceStore {
   /** Every device. A record that cannot be read in full keeps what could be read. */
@@ -65,6 +66,8 @@ export interface Store {
   readonly events: EventStore;
   readonly sites: SiteStore;
   readonly settings: SettingsStore;
+  /** Jobs, audit, locks. Their writes are on the disk when the call returns. */
+  readonly acts: ActStores;
   /** Runs several writes as one; nested calls join. */
   transaction<T>(run: () => T): T;
   close(): void;

@@ -3,7 +3,8 @@ import { AppError } from '../../main/contract/errors.ts';
 import { type Settings, settings, type TableLayout } from '../../main/contract/settings.ts';
 import type { Site } from '../../main/contract/site.ts';
 import type { DeviceRecord } from '../../main/domain/record.ts';
-import type { Store } from '../../main/store/open.ts';
+import { silentLog } from '../../main/ports/log.ts';
+import { openStore, type Store } from '../../main/store/open.ts';
 
 export interface MemoryStore extends Store {
   /** Every write fails so until it is `null`. */
@@ -27,6 +28,8 @@ export function createMemoryStore(): MemoryStore {
   let failure: AppError | null = null;
   let transactions = 0;
   let isClosed = false;
+  // Jobs, audit and locks are SQL by nature; their real store works in memory too.
+  const real = openStore({ path: ':memory:', now: () => 0, log: silentLog }).store;
   const write = (): void => {
     if (failure !== null) throw failure;
   };
@@ -99,6 +102,7 @@ export function createMemoryStore(): MemoryStore {
         layouts.set(siteId, layout);
       },
     },
+    acts: real.acts,
     transaction: (run) => {
       transactions += 1;
       return run();

@@ -22,6 +22,8 @@ function asBefore(version: number): Db {
   return db;
 }
 
+const latest = migrations.at(-1)?.version ?? 0;
+
 const insertDevice = `
   INSERT INTO devices (id, site_id, serial_key, mac, data, created_at, first_seen_at, last_seen_at,
     name, note, kind, removed_at, edited_at)
@@ -29,7 +31,7 @@ const insertDevice = `
 
 describe('the steps', () => {
   test('rise strictly, by tens', () => {
-    expect(migrations.map((step) => step.version)).toEqual([10, 20, 30]);
+    expect(migrations.map((step) => step.version)).toEqual([10, 20, 30, 40, 50, 60]);
     expect(failureOf(() => checkOrder(migrations))).toBeNull();
   });
 
@@ -38,7 +40,7 @@ describe('the steps', () => {
     const late: Migration = { version: 20, what: 'again', sql: 'CREATE TABLE late (x)' };
     const steps = [...migrations, late];
     expect(String(failureOf(() => migrate(db, { path: 'x', steps })))).toContain(
-      'migration 20 does not come after 30',
+      `migration 20 does not come after ${latest}`,
     );
     expect(versionOf(db)).toBe(0);
   });
@@ -74,12 +76,67 @@ describe('the steps', () => {
     db.exec("INSERT INTO sites VALUES ('s1', 'Hotel', 'hotel', 1)");
     db.exec("INSERT INTO settings VALUES ('theme', '\"dark\"')");
     db.exec(insertDevice);
-    migrate(db, { path: 'x' });
+    migrate(db, { path: 'x', steps: migrations.slice(0, 3) });
     expect(versionOf(db)).toBe(30);
     expect(db.prepare('SELECT name FROM sites').pluck().all()).toEqual(['Hotel']);
     expect(db.prepare('SELECT value FROM settings').pluck().all()).toEqual(['"dark"']);
     db.exec("INSERT INTO events (device_id, at, kind, params) VALUES ('d1', 1, 'found', '{}')");
     expect(db.prepare('SELECT id FROM events').pluck().get()).toBe(1);
+  });
+
+  test('to 40: events keep their rows, jobs with their items come', () => {
+    const db = asBefore(40);
+    db.exec("INSERT INTO events (device_id, at, kind, params) VALUES ('d1', 1, 'found', '{}')");
+    migrate(db, { path: 'x', steps: migrations.slice(0, 4) });
+    expect(db.prepare('SELECT count(*) FROM events').pluck().get()).toBe(1);
+    db.pragma('foreign_keys = ON');
+    db.exec(`INSERT INTO jobs (id, kind, site_id, state, started_at, user, machine, host, parallel,
+        is_one_by_one, is_waiting_for_internet)
+      VALUES ('j1', 'unbind', 's1', 'running', 1, 'ann', 'laptop', 'cli', 8, 0, 1)`);
+    db.exec(
+      "INSERT INTO job_items VALUES ('j1', 0, 'd1', 'waiting', NULL, 0, 0, 0, 'null', 0, '{}')",
+    );
+    db.exec("DELETE FROM jobs WHERE id = 'j1'");
+    expect(db.prepare('SELECT count(*) FROM job_items').pluck().get()).toBe(0);
+  });
+
+  test('to 50: jobs keep their rows, an audit comes that only grows', () => {
+    const db = asBefore(50);
+    migrate(db, { path: 'x', steps: migrations.slice(0, 5) });
+    const line = (seq: number): string =>
+      `INSERT INTO audit VALUES (${seq}, 1, 'ann', 'laptop', 'cli', 'x', NULL, NULL, '{}', 'h')`;
+    db.exec(line(1));
+    for (const sql of [
+      "UPDATE audit SET user = 'bob'",
+      'DELETE FROM audit',
+      line(3),
+      line(1).replace('INSERT', 'INSERT OR REPLACE'),
+      'DELETE FROM audit_head',
+      'UPDATE audit_head SET seq = 7',
+    ]) {
+      expect(
+        failureOf(() => db.exec(sql)),
+        sql,
+      ).toMatchObject({
+        code: 'SQLITE_CONSTRAINT_TRIGGER',
+      });
+    }
+    db.exec(line(2));
+    expect(db.prepare('SELECT count(*) FROM audit').pluck().get()).toBe(2);
+  });
+
+  test('to 60: the audit keeps its lines, locks come', () => {
+    const db = asBefore(60);
+    db.exec("INSERT INTO audit VALUES (1, 1, 'ann', 'laptop', 'cli', 'x', NULL, NULL, '{}', 'h')");
+    migrate(db, { path: 'x', steps: migrations.slice(0, 6) });
+    expect(versionOf(db)).toBe(60);
+    db.exec(
+      "INSERT INTO lockouts (device_key, salt, updated_at, revision) VALUES ('k', x'00', 1, 1)",
+    );
+    expect(db.prepare('SELECT possible, told_left FROM lockouts').all()).toEqual([
+      { possible: 0, told_left: null },
+    ]);
+    expect(db.prepare('SELECT count(*) FROM audit').pluck().get()).toBe(1);
   });
 
   test('a second run changes nothing', () => {
@@ -91,10 +148,10 @@ describe('the steps', () => {
   });
 
   test('a step that fails leaves the version before it, whole', () => {
-    const db = asBefore(30);
-    const bad: Migration = { version: 40, what: 'bad', sql: 'CREATE TABLE half (x); NONSENSE' };
+    const db = asBefore(999);
+    const bad: Migration = { version: 9990, what: 'bad', sql: 'CREATE TABLE half (x); NONSENSE' };
     expect(failureOf(() => migrate(db, { path: 'x', steps: [...migrations, bad] }))).not.toBeNull();
-    expect(versionOf(db)).toBe(30);
+    expect(versionOf(db)).toBe(latest);
     expect(db.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'half'").pluck().get()).toBe(
       0,
     );
@@ -103,7 +160,7 @@ describe('the steps', () => {
 
 describe('the copy before a step', () => {
   const next: Migration = {
-    version: 40,
+    version: latest + 10,
     what: 'next',
     sql: 'ALTER TABLE devices ADD COLUMN x TEXT',
   };
@@ -123,12 +180,12 @@ describe('the copy before a step', () => {
     const steps = [...migrations, next];
     migrate(db, { path, steps, backUp: (from) => made.push(backUp(db, path, { from, at: t0 })) });
     expect(made.map((name) => basename(name))).toEqual([
-      'untether.db.before-30-2025-03-01T08-00-00-000',
+      `untether.db.before-${latest}-2025-03-01T08-00-00-000`,
     ]);
     const copy = database(made[0] ?? '');
-    expect(versionOf(copy)).toBe(30);
+    expect(versionOf(copy)).toBe(latest);
     expect(copy.prepare('SELECT name FROM devices').pluck().all()).toEqual(['Gate']);
-    expect(versionOf(db)).toBe(40);
+    expect(versionOf(db)).toBe(latest + 10);
   });
 
   test('is not made of a new file, nor when there is nothing to do', () => {
@@ -139,7 +196,7 @@ describe('the copy before a step', () => {
     };
     migrate(db, { path, backUp: refuse });
     migrate(db, { path, backUp: refuse });
-    expect(versionOf(db)).toBe(30);
+    expect(versionOf(db)).toBe(latest);
   });
 
   test('the newest three are kept', () => {

@@ -38,7 +38,7 @@ const rules: readonly Rule[] = [
     packages: /^(papaparse|write-excel-file(\/.*)?)$/,
   },
   {
-    area: /^main\/simulator\/(sockets\.ts|training\/)/,
+    area: /^main\/simulator\/(sockets\.ts|device-crypto\.ts|training\/)/,
     files: /^main\/(contract|ports|protocol|simulator)\//,
     packages: anyNode,
   },

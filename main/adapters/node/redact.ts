@@ -56,12 +56,14 @@ const base64Blob = /[A-Za-z0-9+/]{16,}={0,2}/g;
 const homePath =
   /(\/home\/|\/Users\/|[A-Za-z]:[\\/]+Users[\\/]+)[^\s\\/"'<>:|?*]+|\/root(?=\/|\s|$)/g;
 
+/** A word of a path: capitals together, or words that begin with one. Random letters are not so tidy. */
+const pathWord = /^(?:(?:[A-Z]{2,}|[A-Z]?[a-z]+)(?:[A-Z][a-z]{2,})*)?\d*$/;
+
 /** Names, serials, model numbers and paths also use only these letters; a blob mixes them all. */
 function isBlob(text: string): boolean {
   if (text.endsWith('=')) return true;
-  const isPath =
-    text.split('/').length > 1 && text.split('/').every((s) => /^[A-Za-z]*\d*$/.test(s));
-  if (isPath) return false;
+  const words = text.split('/');
+  if (words.length > 1 && words.every((word) => pathWord.test(word))) return false;
   const hasBothCases = /[a-z]/.test(text) && /[A-Z]/.test(text);
   if (hasBothCases && /[0-9+/]/.test(text)) return true;
   return hasBothCases && text.length >= 24;

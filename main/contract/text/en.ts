@@ -9,6 +9,7 @@ import type {
 } from '../device.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { AdapterKind, AdapterView, NoticeCode, SweepStatus } from '../network.ts';
+import { actErrorsEn, actsEn } from './acts.en.ts';
 import { doctorEn } from './doctor.en.ts';
 import { factsEn } from './facts.en.ts';
 
@@ -100,6 +101,7 @@ const errors = {
     what: 'No sweep is running.',
     next: 'Start one with the range you want to search.',
   },
+  ...actErrorsEn,
   'store.newer': {
     what: 'The data file was written by a newer Untether (format {{found}}; this version knows {{known}}).',
     next: 'Install the newer version, or start with another data folder. The file was left as it is: {{path}}',
@@ -270,6 +272,7 @@ export const en = {
   columns,
   columnsShort,
   facts: factsEn,
+  ...actsEn,
   presence: {
     online: 'Online',
     stale: 'Not answering',

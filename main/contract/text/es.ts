@@ -1,3 +1,4 @@
+import { actErrorsEs, actsEs } from './acts.es.ts';
 import { doctorEs } from './doctor.es.ts';
 import type { Text } from './en.ts';
 import { factsEs } from './facts.es.ts';
@@ -83,6 +84,7 @@ const errors: Text['errors'] = {
     what: 'No hay ningún barrido en marcha.',
     next: 'Empiece uno con el rango donde quiere buscar.',
   },
+  ...actErrorsEs,
   'store.newer': {
     what: 'El archivo de datos lo escribió un Untether más nuevo (formato {{found}}; esta versión conoce {{known}}).',
     next: 'Instale la versión más nueva, o empiece con otra carpeta de datos. El archivo quedó como estaba: {{path}}',
@@ -252,6 +254,7 @@ export const es = {
   columns,
   columnsShort,
   facts: factsEs,
+  ...actsEs,
   presence: {
     online: 'En línea',
     stale: 'No contesta',

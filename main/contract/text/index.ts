@@ -4,6 +4,8 @@ import { es } from './es.ts';
 import { it } from './it.ts';
 
 export type { Text } from './en.ts';
+export { errorParams, errorWords } from './error-params.ts';
+export { type Explained, fillKnown, minutesLeft, reasonWords } from './fill.ts';
 
 /**
  * Words that the core, the command line and the screen share, per language. Placeholders are

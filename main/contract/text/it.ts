@@ -1,3 +1,4 @@
+import { actErrorsIt, actsIt } from './acts.it.ts';
 import { doctorIt } from './doctor.it.ts';
 import type { Text } from './en.ts';
 import { factsIt } from './facts.it.ts';
@@ -83,6 +84,7 @@ const errors: Text['errors'] = {
     what: 'Nessuna scansione è in corso.',
     next: 'Avviane una con l’intervallo in cui vuoi cercare.',
   },
+  ...actErrorsIt,
   'store.newer': {
     what: 'Il file dei dati è stato scritto da un Untether più nuovo (formato {{found}}; questa versione conosce {{known}}).',
     next: 'Installa la versione più nuova, o avvia con un’altra cartella dei dati. Il file è rimasto com’era: {{path}}',
@@ -252,6 +254,7 @@ export const it = {
   columns,
   columnsShort,
   facts: factsIt,
+  ...actsIt,
   presence: {
     online: 'Online',
     stale: 'Non risponde',

@@ -18,12 +18,17 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 const special: Partial<Record<ErrorCode, ExitCode>> = {
   'site.not-empty': exitCodes.itemFailed,
   'host.closing': exitCodes.itemFailed,
+  'input.undecided': exitCodes.decision,
+  'job.busy': exitCodes.itemFailed,
+  'job.needs-password': exitCodes.decision,
 };
 
 const byArea: Readonly<Record<string, ExitCode>> = {
   input: exitCodes.usage,
   device: exitCodes.usage,
   site: exitCodes.usage,
+  job: exitCodes.usage,
+  audit: exitCodes.environment,
   auth: exitCodes.environment,
   network: exitCodes.environment,
   store: exitCodes.environment,

@@ -32,6 +32,11 @@ export function printProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
 }
 
+/** A question on a terminal; the answer is typed behind it. */
+export function printQuestion(text: string): void {
+  process.stderr.write(text);
+}
+
 /** Resolves when the streams gave everything to the system, so that the process may end. */
 export async function flushOutput(): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) {

@@ -1,7 +1,10 @@
 import { Command, Option } from 'commander';
 import { scenarioNames } from '../flags.ts';
+import { addActCommands } from './program-acts.ts';
 import { type Build, withExamples } from './program-build.ts';
 import { addDeviceCommands } from './program-devices.ts';
+import { addJobCommands } from './program-jobs.ts';
+import { addNetworkCommands } from './program-network.ts';
 import { addHostCommands, addScanCommands, addSiteCommands } from './program-others.ts';
 import type { CliText } from './text/index.ts';
 import { valueReaders } from './values.ts';
@@ -21,6 +24,10 @@ function addGlobalOptions(program: Command, { text, read }: Build): void {
     .option('--demo', words.demo)
     .option('--scenario <name>', words.scenario, read.oneOf(scenarioNames))
     .option('--devices <n>', words.devices, read.count(1, 20_000));
+  // Known only to be refused in plain words, wherever they stand; the value is never repeated.
+  for (const name of ['password', 'pass', 'code', 'passphrase']) {
+    program.addOption(new Option(`--${name} [value]`).hideHelp().preset('').argParser(read.never));
+  }
 }
 
 /** Titles, help and examples in the person's language, the same for every command. */
@@ -46,11 +53,15 @@ export function createProgram(text: CliText, version: string, choose: Build['cho
   addGlobalOptions(program, build);
   addScanCommands(program, build);
   addDeviceCommands(program, build);
+  addNetworkCommands(program, build);
+  addActCommands(program, build);
+  addJobCommands(program, build);
   addSiteCommands(program, build);
   addHostCommands(program, build);
   withExamples(program, text, [
     'scan',
     'scan --sweep 192.168.1.0/24 --json',
+    'unbind 012345678 012345679 --check',
     'serve --demo --open',
   ]);
   program.addHelpText('after', `\n${text.exitCodes}`);

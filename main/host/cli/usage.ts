@@ -22,7 +22,8 @@ export function usageText(error: CommanderError, text: CliText): string {
   const sentence = sentences[error.code];
   if (sentence === undefined) return error.message.replace(/^error: /, '');
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const what = /^\S+/.exec(quoted)?.[0] ?? quoted;
+  // What stands behind the equals sign may be a password.
+  const what = /^[^\s=]+/.exec(quoted)?.[0] ?? quoted;
   const parts = [interpolate(text.usage[sentence], { what })];
   const ours = / is invalid\. (.+)$/s.exec(error.message)?.[1];
   if (ours !== undefined) parts.push(`${ours}.`);

@@ -10,6 +10,8 @@ export interface ValueReaders {
   oneOf<T extends string>(choices: readonly T[]): (value: string) => T;
   cidrs(value: string, before: readonly string[] | undefined): readonly string[];
   list(value: string, before: readonly string[] | undefined): readonly string[];
+  /** Refuses whatever is given: secrets do not belong on a command line. */
+  never(value: string): never;
 }
 
 export function valueReaders(text: CliText): ValueReaders {
@@ -35,5 +37,6 @@ export function valueReaders(text: CliText): ValueReaders {
       return [...(before ?? []), value];
     },
     list: (value, before) => [...(before ?? []), value],
+    never: () => refuse(text.acts.secrets.argv, {}),
   };
 }

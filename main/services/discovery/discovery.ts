@@ -5,13 +5,13 @@ import type { LocalSubnet } from '../../domain/outcome.ts';
 import type { Sighting } from '../../domain/sighting.ts';
 import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
-import type { AdapterInfo, NetProblem, Network } from '../../ports/network.ts';
+import type { AdapterInfo, NetProblem, Network, SendTarget } from '../../ports/network.ts';
 import type { Random } from '../../ports/random.ts';
 import { localSubnets } from '../lib/subnets.ts';
 import { AdapterBook } from './adapter-book.ts';
 import { requireAdapters } from './adapter-policy.ts';
 import { ChannelKeeper } from './channel-keeper.ts';
-import { type Heard, Listener } from './listener.ts';
+import { type Heard, type HeardMessage, Listener } from './listener.ts';
 import type { NoticeBoard } from './notice-board.ts';
 import { OnvifFinder } from './onvif/onvif-finder.ts';
 import { ProbeMemory } from './probe-memory.ts';
@@ -62,6 +62,7 @@ export class Discovery {
   readonly #onvif: OnvifFinder;
   readonly #watch: Watch;
   readonly #timers: Timer[] = [];
+  readonly #ears = new Set<(heard: HeardMessage) => void>();
   readonly #unsubscribe: () => void;
   #subnets: readonly LocalSubnet[] = [];
   #heard = { sadp: 0, sweep: 0 };
@@ -85,6 +86,9 @@ export class Discovery {
     this.#listener = new Listener({
       ...{ clock, log, memory, subnets, see },
       onHeard: (heard) => this.#noteHeard(heard),
+      onMessage: (heard) => {
+        for (const ear of this.#ears) ear(heard);
+      },
     });
     this.#keeper = new ChannelKeeper({
       network,
@@ -168,6 +172,36 @@ export class Discovery {
 
   askForSweep(adapterId: string, address: string): Promise<NetProblem | null> {
     return this.#prober.askForSweep(adapterId, address);
+  }
+
+  /** Whether answers to the group reach this process. */
+  hearsGroup(): boolean {
+    return this.#keeper.status?.mode === 'shared';
+  }
+
+  /** Hears every decoded message besides the registry. Returns the function that ends it. */
+  onMessage(listener: (heard: HeardMessage) => void): () => void {
+    this.#ears.add(listener);
+    return () => {
+      this.#ears.delete(listener);
+    };
+  }
+
+  /**
+   * Sends one datagram of a command; the caller knows what is in it. The Uuid is remembered, so that the
+   * reply tells its adapter.
+   */
+  async sendOn(
+    adapterId: string,
+    target: SendTarget,
+    request: { readonly uuid: string; readonly data: Uint8Array },
+  ): Promise<NetProblem | null> {
+    const channel = this.#keeper.channel;
+    if (channel === null) return 'bind-failed';
+    this.#memory.remember(request.uuid, { adapterId, sweepAddress: null });
+    return await channel
+      .send(adapterId, target, request.data)
+      .catch((): NetProblem => 'send-failed');
   }
 
   status(): DiscoveryStatus {

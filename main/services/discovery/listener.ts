@@ -21,6 +21,19 @@ export interface Heard {
   readonly isFromAsked: boolean;
 }
 
+/** A decoded datagram, whatever it is, before the registry knows of it. */
+export interface HeardMessage {
+  readonly message: SadpMessage;
+  readonly fromAddress: string;
+  /** Adapter it came by; `null` when nothing tells. */
+  readonly adapter: string | null;
+  readonly at: number;
+  /** Whether the device speaks of itself here, rather than answers a command. */
+  readonly isDescription: boolean;
+  /** The address of a sweep this answers; else it is known to have heard the group. */
+  readonly sweepAddress: string | null;
+}
+
 export interface ListenerOptions {
   readonly clock: Clock;
   readonly log: Log;
@@ -28,6 +41,8 @@ export interface ListenerOptions {
   readonly subnets: () => readonly LocalSubnet[];
   readonly see: (sighting: Sighting) => DeviceId | null;
   readonly onHeard: (heard: Heard) => void;
+  /** Every decoded message, questions of others and answers to commands included. */
+  readonly onMessage?: (heard: HeardMessage) => void;
 }
 
 export interface ListenerCounters {
@@ -88,14 +103,20 @@ export class Listener {
       return;
     }
     const { message } = result;
-    if (message.root === 'Probe') return;
-    this.#counters.datagrams += 1;
-    this.#counters.decoded += 1;
-    if (!describesDevice(message)) return;
     const origin = this.#options.memory.origin(message.uuid);
     const adapter =
       datagram.adapterId ?? origin?.adapterId ?? this.#adapterBySender(datagram.fromAddress);
     const sweepAddress = origin?.sweepAddress ?? null;
+    this.#options.onMessage?.({
+      ...{ message, adapter, sweepAddress },
+      fromAddress: datagram.fromAddress,
+      at: datagram.receivedAt,
+      isDescription: message.root !== 'Probe' && describesDevice(message),
+    });
+    if (message.root === 'Probe') return;
+    this.#counters.datagrams += 1;
+    this.#counters.decoded += 1;
+    if (!describesDevice(message)) return;
     const device = this.#options.see({
       source: sweepAddress === null ? 'sadp' : 'sweep',
       adapter,

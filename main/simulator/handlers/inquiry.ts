@@ -1,3 +1,4 @@
+import { toldFields } from '../personalities.ts';
 import { isWellFormedUuid } from '../requests.ts';
 import type { Handler } from './handler.ts';
 
@@ -16,18 +17,16 @@ const subnetFields = new Set([
 
 /** Every device on the wire answers with all it tells. */
 export const inquiry: Handler = {
-  isDirected: false,
   answer: ({ view, personality, request }) => {
     if (personality.needsRealUuid && !isWellFormedUuid(request.uuid)) return null;
-    return personality.fields(view);
+    return toldFields(view, personality);
   },
 };
 
 /** The walk over an address range asks this; only newer firmware knows it, and it tells little. */
 export const inquiryV32: Handler = {
-  isDirected: false,
   answer: ({ view, personality, request }) => {
     if (!personality.isInquiryV32Known || !isWellFormedUuid(request.uuid)) return null;
-    return personality.fields(view).filter(([name]) => subnetFields.has(name));
+    return toldFields(view, personality).filter(([name]) => subnetFields.has(name));
   },
 };

@@ -1,8 +1,38 @@
-import type { Handler } from './handler.ts';
+import { activate, restoreInactive } from './activate.ts';
+import {
+  ezvizUnbind,
+  ezvizUnbindDelUsers,
+  getUnbindStatus,
+  setHcPlatform,
+  setVerificationCode,
+} from './cloud.ts';
+import { exchangecode } from './exchange.ts';
+import type { Command, Handler } from './handler.ts';
 import { inquiry, inquiryV32 } from './inquiry.ts';
+import { lamp } from './lamp.ts';
+import { update } from './update.ts';
 
-/** Request `Types` to what the device does; letter case counts, as on devices. An unknown type is met with silence. */
+/** Questions to everybody. Letter case counts, as on devices; an unknown type is met with silence. */
 export const handlers: ReadonlyMap<string, Handler> = new Map([
   ['inquiry', inquiry],
   ['inquiry_v32', inquiryV32],
+]);
+
+/** Commands to one device; its abilities say which of them it knows. */
+export const commands: ReadonlyMap<string, Command> = new Map([
+  ['exchangecode', exchangecode],
+  ['exchangecode_v31', exchangecode],
+  ['activate', activate],
+  ['activate_v31', activate],
+  ['update', update],
+  ['update_v31', update],
+  ['getUnbindStatus', getUnbindStatus],
+  ['ezvizUnbind', ezvizUnbind],
+  ['ezvizUnbind_v31', ezvizUnbind],
+  ['ezvizUnbindDelUsers', ezvizUnbindDelUsers],
+  ['SetHCPlatform', setHcPlatform],
+  ['SetHCPlatform_v31', setHcPlatform],
+  ['SetVerificationCode', setVerificationCode],
+  ['restoreInactive', restoreInactive],
+  ['lamp', lamp],
 ]);

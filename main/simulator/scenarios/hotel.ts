@@ -62,6 +62,18 @@ const floorModels = [
   'DS-2CD2347G2-LU',
   'DS-2CD2385G1-I',
 ] as const;
+/** By position: what makes unbinding a hotel a lesson. */
+const floorTrouble: Readonly<Record<number, Partial<DeviceSpec>>> = {
+  0: { model: 'DS-2CD2143G2-I', cloud: 'bound', isCloudOnline: false },
+  1: { model: 'DS-2CD2347G2-LU', cloud: 'bound', cloudOnlineAfterMs: 90_000 },
+  2: { model: 'DS-2CD2143G2-I', cloud: 'bound', acts: [{ act: 'areas-differ', on: ['ezvizUnbind'] }] },
+  3: { model: 'DS-2CD2347G2-LU', cloud: 'bound', acts: [{ act: 'lies', on: ['ezvizUnbind'] }] },
+  4: { model: 'DS-2CD2143G2-I', cloud: 'bound', acts: ['bind-untold'] },
+  5: { model: 'DS-2CD2347G2-LU', cloud: 'bound', lockedForMs: 1_500_000, isLockToldByStatus: true },
+  6: { model: 'DS-2CD2143G2-I', cloud: 'bound', acts: ['silent-done'] },
+  7: { model: 'DS-2CD2385G1-I', cloud: 'off', acts: [{ act: 'lies', on: ['update'] }] },
+  8: { model: 'DS-2CD2143G2-I', cloud: 'bound', password: 'Somebody2019' },
+}; // biome-ignore format: one line a device
 const usual = 60;
 
 /** A hotel: lobby and back office in 192.168.1.0/24, the floors in 192.168.2.0/24, one device of elsewhere. */
@@ -70,7 +82,11 @@ export function hotel(rng: Rng, count = usual): Site {
   const floors = new AddressPool('192.168.2', { firstHost: 20 });
   const floorCameras = Array.from(
     { length: usual - lobby.length - unset.length - floorIntercoms.length },
-    (): DeviceSpec => ({ model: rng.pick(floorModels), cloud: rng.pick(['off', 'on', 'bound']) }),
+    (_, index): DeviceSpec => ({
+      model: rng.pick(floorModels),
+      cloud: rng.pick(['off', 'on', 'bound', 'bound']),
+      ...floorTrouble[index],
+    }),
   );
   const base = [
     // The unset ones come early so that a smaller hotel has them too.

@@ -1,17 +1,21 @@
 import type { Rng } from '../rng.ts';
 import type { DeviceSpec } from '../types.ts';
 import { campus } from './campus.ts';
+import { crowd } from './crowd.ts';
 import { hotel } from './hotel.ts';
 import { adapterAddress, type Site } from './site.ts';
 import { smallShop } from './small-shop.ts';
+import { unbindThirty } from './unbind-thirty.ts';
 
-export const scenarioNames = ['small-shop', 'hotel', 'campus'] as const;
+export const scenarioNames = ['small-shop', 'hotel', 'campus', 'crowd', 'unbind-thirty'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 const builders: Readonly<Record<ScenarioName, (rng: Rng, count?: number) => Site>> = {
   'small-shop': smallShop,
   hotel,
   campus,
+  crowd,
+  'unbind-thirty': unbindThirty,
 };
 
 /** More do not fit the addresses that the scenarios hand out. */

@@ -1,5 +1,6 @@
 import type { SimDevice } from '../device.ts';
 import { readSadpRequest } from '../requests.ts';
+import type { Rogue } from '../rogue.ts';
 import type { ReceiveContext, SimReply } from '../types.ts';
 import { readWsProbe } from '../ws-discovery.ts';
 
@@ -11,6 +12,8 @@ export interface Face {
   readonly port: number;
   /** Reads a datagram once for all devices; `null` when it asks nothing, as our own answers do. */
   readonly read: (data: Uint8Array) => Answer | null;
+  /** What somebody else on the wire makes of the same datagram. */
+  readonly overhear: (rogue: Rogue, data: Uint8Array, now: number) => readonly SimReply[];
   readonly hello: (device: SimDevice, now: number) => SimReply | null;
   /** Whether the device listens on this port with its own address. */
   readonly serves: (device: SimDevice) => boolean;
@@ -25,6 +28,7 @@ export function sadpFace(port: number): Face {
       if (request === null) return null;
       return (device, { to, now }) => (device.hears(to) ? device.answerSadp(request, now) : []);
     },
+    overhear: (rogue, data, now) => rogue.receive(data, now),
     hello: (device, now) => device.hello(now),
     serves: (device) => device.state.sadp !== 'link-layer',
   };
@@ -38,6 +42,7 @@ export function wsDiscoveryFace(port: number): Face {
       const probe = readWsProbe(data);
       return probe === null ? null : (device) => device.answerWsProbe(probe);
     },
+    overhear: () => [],
     hello: (device, now) => device.wsHello(now),
     serves: (device) => device.state.isOnvifOn,
   };

@@ -98,16 +98,24 @@ export function createAddressTcp({ fleet, log, open }: TcpOptions): TcpSite {
     }
   };
 
+  const wantedBy = (device: SimDevice): ReadonlySet<string> =>
+    new Set(device.openPorts.map((port) => `${device.address}:${port}`));
+
   const syncNow = async (device: SimDevice): Promise<void> => {
-    const wanted = new Set(device.openPorts.map((port) => `${device.address}:${port}`));
+    const wanted = wantedBy(device);
+    let left: string | null = null;
     for (const key of held.get(device) ?? []) {
       if (wanted.has(key)) continue;
       held.get(device)?.delete(key);
       const listener = listeners.get(key);
       listeners.delete(key);
+      left = key.slice(0, key.indexOf(':'));
       await listener?.close();
     }
     if (!isClosed) await openAll(device, wanted);
+    // Of several with one address the next is met there now.
+    const heir = left === null ? undefined : fleet.addressOwners(left)[0];
+    if (heir !== undefined && heir !== device && !isClosed) await openAll(heir, wantedBy(heir));
   };
 
   return {

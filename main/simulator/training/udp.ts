@@ -40,6 +40,12 @@ export interface UdpOptions {
   readonly open: OpenUdp;
 }
 
+interface Sender {
+  readonly address: string;
+  /** A rogue is always up. */
+  readonly isUp?: boolean;
+}
+
 export const group = '239.255.255.250';
 export const isLoopback = (address: string): boolean => address.startsWith('127.');
 /** Devices asked before other work gets its turn. */
@@ -52,8 +58,11 @@ export class UdpService {
   readonly face: Face;
   private readonly options: UdpOptions;
   private shared: UdpSocket | null = null;
-  /** By address; `null` when this machine does not have the address, or while it is being opened. */
-  private readonly own = new Map<string, UdpSocket | null>();
+  /** By device address, where this machine has it. */
+  private readonly own = new Map<string, UdpSocket>();
+  private readonly opening = new Set<string>();
+  /** For answers that do not come from a device's own address: a rogue's, or a misbehaving device's. */
+  private readonly elsewhere = new Map<string, Promise<UdpSocket | string>>();
   /** On loopback: a socket that stands for one device's address, for requests sent to it alone. */
   private readonly doors = new Map<string, Promise<UdpSocket | string>>();
   private isClosed = false;
@@ -76,17 +85,24 @@ export class UdpService {
     });
     if (typeof opened === 'string') return opened;
     this.shared = opened;
-    for (const device of this.options.fleet.devices) await this.sync(device);
+    for (const device of this.options.fleet.devices) await this.openOwn(device);
     return null;
   }
 
-  /** Opens the socket of a device's own address; never in the demo, where it could be somebody's real one. */
+  /** The device's state or address changed: it listens at its new address, and nobody at an abandoned one. */
   async sync(device: SimDevice): Promise<void> {
+    const isNew = !this.own.has(device.address);
+    await this.openOwn(device);
+    if (isNew) await this.closeAbandoned();
+  }
+
+  /** Opens the socket of a device's own address; never in the demo, where it could be somebody's real one. */
+  private async openOwn(device: SimDevice): Promise<void> {
     const { address } = device;
     const { bindAddress, multicastFrom, open } = this.options;
-    const isWanted = !isLoopback(bindAddress) && !this.own.has(address) && !this.isClosed;
-    if (!isWanted || !this.face.serves(device)) return;
-    this.own.set(address, null);
+    const isThere = this.own.has(address) || this.opening.has(address);
+    if (isLoopback(bindAddress) || isThere || this.isClosed || !this.face.serves(device)) return;
+    this.opening.add(address);
     const opened = await open({
       address,
       port: this.face.port,
@@ -95,6 +111,7 @@ export class UdpService {
       onMessage: (data, from) => this.heardByOne(address, data, from),
       onError: (code) => this.note(address, code),
     });
+    this.opening.delete(address);
     if (typeof opened !== 'string') {
       if (this.isClosed) await opened.close();
       else this.own.set(address, opened);
@@ -130,10 +147,23 @@ export class UdpService {
   async close(): Promise<void> {
     this.isClosed = true;
     await Promise.all([...this.doors.keys()].map((address) => this.closeDoor(address)));
-    const sockets = [this.shared, ...this.own.values()].filter((socket) => socket !== null);
+    const sockets = [...this.own.values()];
+    for (const opened of await Promise.all(this.elsewhere.values())) {
+      if (typeof opened !== 'string') sockets.push(opened);
+    }
+    if (this.shared !== null) sockets.push(this.shared);
     this.own.clear();
     this.shared = null;
     await Promise.all(sockets.map((socket) => socket.close()));
+  }
+
+  private async closeAbandoned(): Promise<void> {
+    const taken = new Set(this.options.fleet.devices.map((device) => device.address));
+    for (const [address, socket] of [...this.own]) {
+      if (taken.has(address)) continue;
+      this.own.delete(address);
+      await socket.close();
+    }
   }
 
   /**
@@ -145,6 +175,10 @@ export class UdpService {
     const answer = this.face.read(data);
     if (answer === null) return;
     const context: ReceiveContext = { to: 'multicast', fromAddress: from.address, now: Date.now() };
+    for (const rogue of this.options.fleet.rogues) {
+      const replies = this.face.overhear(rogue, data, context.now);
+      for (const reply of replies) this.post(rogue, reply, from);
+    }
     const devices = [...this.options.fleet.devices];
     const turn = (start: number): void => {
       if (this.isClosed) return;
@@ -190,13 +224,39 @@ export class UdpService {
     for (const reply of answer(device, asked.context)) this.post(device, reply, asked.from);
   }
 
-  private post(device: SimDevice, reply: SimReply, asker: Asker | null): void {
+  private post(sender: Sender, reply: SimReply, asker: Asker | null): void {
     const everybody: Asker = { address: group, port: this.face.port };
     const to = reply.via === 'multicast' || asker === null ? everybody : asker;
     this.options.outbox.add(reply.delayMs, () => {
       // A device that lost its power since does not finish its answer.
-      if (device.isUp) (this.own.get(device.address) ?? this.shared)?.send(reply.data, to);
+      if (sender.isUp === false) return;
+      if (reply.fromAddress !== undefined) void this.sendFrom(reply.fromAddress, reply.data, to);
+      else (this.own.get(sender.address) ?? this.shared)?.send(reply.data, to);
     });
+  }
+
+  private async sendFrom(address: string, data: Uint8Array, to: Asker): Promise<void> {
+    const opened = this.own.get(address) ?? (await this.openElsewhere(address));
+    const socket = typeof opened === 'string' ? this.shared : opened;
+    if (!this.isClosed) socket?.send(data, to);
+  }
+
+  private openElsewhere(address: string): Promise<UdpSocket | string> {
+    const { bindAddress, open } = this.options;
+    // On loopback no address outside it is touched: it could be somebody's real one.
+    if (isLoopback(bindAddress) && !isLoopback(address)) return Promise.resolve('EADDRNOTAVAIL');
+    const before = this.elsewhere.get(address);
+    if (before !== undefined) return before;
+    const opened = open({
+      address,
+      port: this.face.port,
+      joinOn: null,
+      multicastFrom: bindAddress,
+      onMessage: () => undefined,
+      onError: (code) => this.note(address, code),
+    });
+    this.elsewhere.set(address, opened);
+    return opened;
   }
 
   private note(where: string, code: string): void {

@@ -3,9 +3,19 @@ import type { Db } from '../sqlite.ts';
 import { devices } from './0010-devices.ts';
 import { sitesSettings } from './0020-sites-settings.ts';
 import { events } from './0030-events.ts';
+import { jobs } from './0040-jobs.ts';
+import { audit } from './0050-audit.ts';
+import { lockouts } from './0060-lockouts.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [devices, sitesSettings, events];
+export const migrations: readonly Migration[] = [
+  devices,
+  sitesSettings,
+  events,
+  jobs,
+  audit,
+  lockouts,
+];
 
 /** Throws when the table is not in strictly rising order: a step between two old ones would never run. */
 export function checkOrder(steps: readonly Migration[]): void {

@@ -14,7 +14,7 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, the one that acts last. */
   readonly footer?: ReactNode;
-  readonly width?: 'narrow' | 'normal' | 'wide';
+  readonly width?: 'narrow' | 'normal' | 'wide' | 'widest';
   /** `alertdialog` for a question that must be answered; a click outside does not close it. */
   readonly role?: 'dialog' | 'alertdialog';
 }

@@ -32,6 +32,7 @@ describe('redact', () => {
     ['http://127.0.0.1:4870/login?t=Zm9vYmFy', `http://127.0.0.1:4870/login?t=${mark}`],
     ['md5 5f4dcc3b5aa765d61d8327deb882cf99', `md5 ${mark}`],
     ['blob aGVsbG8gd29ybGQhIQ== end', `blob ${mark} end`],
+    ['blob qrPJUOmkOmwZyHW/cCbUMTuo end', `blob ${mark} end`],
     ['open /home/mario/.config/untether/log', 'open ~/.config/untether/log'],
     ['open /Users/mario/Library', 'open ~/Library'],
     ['open C:\\Users\\mario\\AppData', 'open ~\\AppData'],

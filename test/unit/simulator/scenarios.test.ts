@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseIpv4 } from '../../../main/contract/ip.ts';
 import { decodeSadp } from '../../../main/protocol/sadp/decode.ts';
 import { createFleet, type Fleet, scenarioNames } from '../../../main/simulator/fleet.ts';
-import { multicast, request } from './helpers.ts';
+import { spellMac } from '../../../main/simulator/quirks.ts';
+import { element, multicast, request, text } from './helpers.ts';
 
 const replies = (fleet: Fleet): Uint8Array[] =>
   fleet.devices.flatMap((device) =>
@@ -39,6 +40,18 @@ describe.each(scenarioNames)('%s', (scenario) => {
   });
 });
 
+/** What the devices say when they are asked whether they can be unbound, and how often. */
+function unbindCounts({ devices }: Fleet): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const device of devices.filter((one) => one.identity.model.kind !== 'foreign')) {
+    const body = `<MAC>${spellMac(device.mac, device.identity.quirks)}</MAC>`;
+    const [reply] = device.receive(request('getUnbindStatus', { body }), multicast);
+    const word = element(text(reply?.data), 'Result') ?? 'silent';
+    counts[word] = (counts[word] ?? 0) + 1;
+  }
+  return counts;
+}
+
 describe('what the scenarios hold', () => {
   it('small shop: six, one inactive, two at the factory address, a recorder, EZVIZ and OEM', () => {
     const { devices, adapterAddresses } = createFleet({ scenario: 'small-shop' });
@@ -63,6 +76,44 @@ describe('what the scenarios hold', () => {
     const clouds = new Set(devices.map((device) => device.state.cloud));
     expect([...clouds].sort()).toEqual(['bound', 'off', 'on', 'unknown', 'unsupported']);
     expect(devices.some((device) => device.identity.hiddenCameras > 0)).toBe(true);
+  });
+
+  it('crowd: eight new cameras at one address', () => {
+    const { devices } = createFleet({ scenario: 'crowd' });
+    expect(devices.map((device) => device.address)).toEqual(Array(8).fill('192.168.1.64'));
+    expect(devices.some((device) => device.state.isActivated)).toBe(false);
+  });
+
+  it('unbind-thirty: exactly what its name promises', () => {
+    const fleet = createFleet({ scenario: 'unbind-thirty' });
+    const counts = unbindCounts(fleet);
+    expect(counts).toEqual({
+      success: 20,
+      notBind: 4,
+      offlineHCPlatform: 3,
+      silent: 2,
+      locked: 1,
+    });
+    const told = fleet.devices.filter((device) =>
+      text(device.receive(request(), multicast)[0]?.data).includes('<supportEzvizUnbind>true<'),
+    );
+    expect(told).toHaveLength(28);
+  });
+
+  it('hotel: every answer that somebody who unbinds must understand', () => {
+    const counts = unbindCounts(createFleet({ scenario: 'hotel' }));
+    for (const word of [
+      'success',
+      'notBind',
+      'unenableHCPlatform',
+      'offlineHCPlatform',
+      'failed',
+      'notActivated',
+      'locked',
+      'silent',
+    ]) {
+      expect(counts[word], word).toBeGreaterThan(0);
+    }
   });
 
   it('campus: two thousand with everything in it', () => {

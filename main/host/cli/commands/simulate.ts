@@ -38,9 +38,10 @@ function bindAddress(context: Context): string {
 export async function simulate(context: Context): Promise<null> {
   const address = bindAddress(context);
   const wanted = context.options.demo ?? { scenario: 'small-shop' as const };
-  const [{ createFleet }, { startTrainingSite }] = await Promise.all([
+  const [{ createFleet }, { startTrainingSite }, account] = await Promise.all([
     import('../../../simulator/fleet.ts'),
     import('../../../simulator/sockets.ts'),
+    import('../../../simulator/account.ts'),
   ]);
   const fleet = createFleet({ ...wanted, startedAt: systemClock.now() });
   const site = await startTrainingSite({
@@ -54,12 +55,14 @@ export async function simulate(context: Context): Promise<null> {
   });
   try {
     const params = { scenario: wanted.scenario, devices: fleet.devices.length, address };
-    if (context.options.isJson) print(JSON.stringify(ok(params)));
+    const { trainingPassword: password, trainingVendorCode: code } = account;
+    if (context.options.isJson) print(JSON.stringify(ok({ ...params, password, code })));
     else print(interpolate(context.text.simulate.start, params));
     tell(
       context,
       address === loopback ? context.text.simulate.loopback : context.text.simulate.lan,
     );
+    tell(context, context.text.acts.simulate.password, { password, code });
     tell(context, context.text.simulate.end);
     await untilAborted(context.signal);
   } finally {

@@ -1,3 +1,5 @@
+import { cliActsEn } from './acts.en.ts';
+
 /** Words of the command line; the other languages have the same shape. Commands and options stay English. */
 export const cliEn = {
   titles: {
@@ -40,7 +42,8 @@ export const cliEn = {
     timeout: 'give up after this many seconds',
     yes: 'do not ask, consent given',
     demo: 'the training site in place of the real network',
-    scenario: 'the training site: small-shop, hotel or campus (implies --demo)',
+    scenario:
+      'the training site: small-shop, hotel, campus, crowd or unbind-thirty (implies --demo)',
     devices: 'how many simulated devices',
     help: 'show this help',
     version: 'show the version',
@@ -89,6 +92,7 @@ export const cliEn = {
     exists: 'The file {{file}} exists. Give --yes to replace it, or another name.',
     replace: 'The file {{file}} exists. Replace it?',
   },
+  acts: cliActsEn,
   yesLetters: 'y',
   noLetters: 'n',
   scan: {

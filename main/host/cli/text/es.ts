@@ -1,3 +1,4 @@
+import { cliActsEs } from './acts.es.ts';
 import type { CliText } from './en.ts';
 
 export const cliEs: CliText = {
@@ -41,7 +42,8 @@ export const cliEs: CliText = {
     timeout: 'desiste tras estos segundos',
     yes: 'no preguntar, consentimiento dado',
     demo: 'el sitio de prácticas en lugar de la red real',
-    scenario: 'el sitio de prácticas: small-shop, hotel o campus (implica --demo)',
+    scenario:
+      'el sitio de prácticas: small-shop, hotel, campus, crowd o unbind-thirty (implica --demo)',
     devices: 'cuántos dispositivos simulados',
     help: 'muestra esta ayuda',
     version: 'muestra la versión',
@@ -90,6 +92,7 @@ export const cliEs: CliText = {
     exists: 'El archivo {{file}} existe. Añada --yes para reemplazarlo, o dé otro nombre.',
     replace: 'El archivo {{file}} existe. ¿Reemplazarlo?',
   },
+  acts: cliActsEs,
   yesLetters: 's',
   noLetters: 'n',
   scan: {

@@ -1,3 +1,4 @@
+import { cliActsIt } from './acts.it.ts';
 import type { CliText } from './en.ts';
 
 export const cliIt: CliText = {
@@ -43,7 +44,7 @@ export const cliIt: CliText = {
     timeout: 'rinuncia dopo questi secondi',
     yes: 'non chiedere, il consenso è dato',
     demo: 'il sito di prova al posto della rete vera',
-    scenario: 'il sito di prova: small-shop, hotel o campus (implica --demo)',
+    scenario: 'il sito di prova: small-shop, hotel, campus, crowd o unbind-thirty (implica --demo)',
     devices: 'quanti dispositivi simulati',
     help: 'mostra questo aiuto',
     version: 'mostra la versione',
@@ -92,6 +93,7 @@ export const cliIt: CliText = {
     exists: 'Il file {{file}} esiste. Aggiungere --yes per sostituirlo, o dare un altro nome.',
     replace: 'Il file {{file}} esiste. Sostituirlo?',
   },
+  acts: cliActsIt,
   yesLetters: 's',
   noLetters: 'n',
   scan: {

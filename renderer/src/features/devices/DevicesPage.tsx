@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession, useStore } from '../../state/app-context.tsx';
@@ -100,8 +100,14 @@ function useOpenPane(): () => void {
   }, [isOpen, setOpen]);
 }
 
+interface DevicesPageProps {
+  readonly onDoctor: () => void;
+  /** Stands below the table and beside the pane. */
+  readonly below: ReactNode;
+}
+
 /** The list of devices with its bar and its pane. */
-export function DevicesPage({ onDoctor }: { readonly onDoctor: () => void }) {
+export function DevicesPage({ onDoctor, below }: DevicesPageProps) {
   const { hasLoaded } = useSession();
   const { view } = useDevices();
   const { isOpen } = usePane();
@@ -122,13 +128,16 @@ export function DevicesPage({ onDoctor }: { readonly onDoctor: () => void }) {
   const hasRows = counts.all + counts.removed > 0;
   return (
     <>
-      <main className={styles['page']} data-zone="main" aria-label={text('ui/app/pages/devices')}>
-        {hasRows ? <h1 className="visually-hidden">{text('ui/devices/title')}</h1> : null}
-        {hasRows ? <ViewBar /> : null}
-        {hasRows ? <DeviceTable onOpen={openPane} /> : <EmptyState onDoctor={onDoctor} />}
-        {hasRows && order.ids.length === 0 ? <NoMatch /> : null}
-        <RowMenu />
-      </main>
+      <div className={styles['column']}>
+        <main className={styles['page']} data-zone="main" aria-label={text('ui/app/pages/devices')}>
+          {hasRows ? <h1 className="visually-hidden">{text('ui/devices/title')}</h1> : null}
+          {hasRows ? <ViewBar /> : null}
+          {hasRows ? <DeviceTable onOpen={openPane} /> : <EmptyState onDoctor={onDoctor} />}
+          {hasRows && order.ids.length === 0 ? <NoMatch /> : null}
+          <RowMenu />
+        </main>
+        {below}
+      </div>
       {isOpen && hasRows ? <Pane /> : null}
     </>
   );

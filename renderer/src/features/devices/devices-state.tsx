@@ -3,6 +3,8 @@ import type { DeviceId, DeviceRow } from '../../../../main/contract/device.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Session } from '../../state/session.ts';
 import { createValueStore, type ValueStore } from '../../state/value-store.ts';
+import type { ActDialog } from '../acts/act-dialog.ts';
+import type { NetworkDialog } from '../network-edit/network-dialog.ts';
 import { followRemovedRows, type RemovedRows } from './removed-rows.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
 import { createViewStore, type ViewStore } from './view-store.ts';
@@ -23,7 +25,9 @@ export type OpenDialog =
   | { readonly kind: 'sweep' }
   | { readonly kind: 'export' }
   | { readonly kind: 'help' }
-  | { readonly kind: 'about' };
+  | { readonly kind: 'about' }
+  | ActDialog
+  | NetworkDialog;
 
 export interface MenuPlace {
   readonly x: number;

@@ -5,10 +5,12 @@ import { cx } from '../../../components/cx.ts';
 import { MenuButton, type MenuEntry } from '../../../components/Menu.tsx';
 import { useFormat } from '../../../i18n/format.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import { useLayout, useSession, useStore } from '../../../state/app-context.tsx';
+import { useIsConnected, useLayout, useSession, useStore } from '../../../state/app-context.tsx';
+import { actionById } from '../actions.ts';
 import { useDevices } from '../devices-state.tsx';
 import { builtInFilters } from '../model/built-in-filters.ts';
 import { compileFilter, isSameTerms, noFilter } from '../model/filter.ts';
+import { useActionEffects } from '../use-actions.ts';
 import { usePane } from '../use-pane.ts';
 import styles from './bar.module.css';
 import { builtInOf, termWords } from './filter-words.ts';
@@ -79,6 +81,28 @@ function QuickFilters() {
           ))
         : null}
     </fieldset>
+  );
+}
+
+/** Beside the quick filter "Same IP": what can be done about it. */
+function ResolveSameIp() {
+  const { view } = useDevices();
+  const text = useText();
+  const effects = useActionEffects();
+  const isLive = useIsConnected();
+  const { terms } = useStore(view.filter);
+  const action = actionById('resolve-same-ip');
+  if (builtInOf(terms)?.id !== 'sameIp' || action === undefined) return null;
+  const context = { targets: [], cell: null, isLive };
+  return (
+    <Button
+      isSmall
+      icon={<action.icon aria-hidden />}
+      isDisabled={!action.isEnabled(context)}
+      onPress={() => action.run(context, effects)}
+    >
+      {text(action.label)}
+    </Button>
   );
 }
 
@@ -234,6 +258,7 @@ export function ViewBar() {
     <div className={styles['viewBar']}>
       <FilterMenu />
       <QuickFilters />
+      <ResolveSameIp />
       <HeldOrder />
       <SelectionCount />
       <SelectMenu />

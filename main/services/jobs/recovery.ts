@@ -1,0 +1,51 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { ActStores, JobHead, JobOwner } from '../../store/act-types.ts';
+import type { Audit } from '../audit/audit.ts';
+import { settleInterrupted } from './interrupted.ts';
+
+export interface RecoveryOptions {
+  readonly stores: ActStores;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly owner: JobOwner;
+  /** Whether a process of this machine lives. */
+  readonly isProcessAlive: (pid: number) => boolean;
+}
+
+/** An owner that did not write for so long is dead, or sleeps; it looks before it sends again. */
+const silentMs = 20_000;
+/** Another machine on a shared folder: its processes cannot be seen from here. */
+const farSilentMs = 60_000;
+
+function isAlive({ owner: own, isProcessAlive, clock }: RecoveryOptions, head: JobHead): boolean {
+  const { owner } = head;
+  if (owner === null) return false;
+  if (owner.token === own.token) return true;
+  const silence = Math.abs(clock.now() - owner.beatAt);
+  if (owner.machine !== own.machine) return silence <= farSilentMs;
+  // After a power cut the number may belong to somebody else.
+  return isProcessAlive(owner.pid) && silence <= silentMs;
+}
+
+/**
+ * Jobs whose process died become "interrupted". A device that was sent something is unknown until it is
+ * read; one that was not is simply waiting again. Returns their ids.
+ */
+export function recover(options: RecoveryOptions): string[] {
+  const { stores } = options;
+  const dead = stores.jobs.held().filter((head) => !isAlive(options, head));
+  return dead.map(({ id }) => id).filter((id) => settleDead(options, id));
+}
+
+function settleDead(options: RecoveryOptions, id: string): boolean {
+  const { stores } = options;
+  return stores.durably(() => {
+    // Looked at again under the lock: another process may have done it.
+    const job = stores.jobs.get(id);
+    if (job === null || isAlive(options, job)) return false;
+    if (job.owner === null && job.state !== 'running') return false;
+    const at = options.clock.now();
+    settleInterrupted(options, job, at);
+    return true;
+  });
+}

@@ -1,0 +1,121 @@
+import type { ColumnId } from '../../../contract/columns.ts';
+import { locales } from '../../../contract/settings.ts';
+import { texts } from '../../../contract/text/index.ts';
+
+/** What a plan file may say about a device. */
+export const planColumns = [
+  'serial',
+  'mac',
+  'address',
+  'mask',
+  'gateway',
+  'name',
+  'dhcp',
+  'commandPort',
+  'httpPort',
+  'tlsPort',
+] as const;
+export type PlanColumn = (typeof planColumns)[number];
+
+/** The columns of our own export that say the same, by whatever name each language gives them. */
+const exported: Readonly<Record<PlanColumn, ColumnId>> = {
+  serial: 'serial',
+  mac: 'mac',
+  address: 'ipv4Address',
+  mask: 'ipv4Mask',
+  gateway: 'ipv4Gateway',
+  name: 'name',
+  dhcp: 'dhcpEnabled',
+  commandPort: 'commandPort',
+  httpPort: 'httpPort',
+  tlsPort: 'sdkOverTlsPort',
+};
+
+/** What people write above their columns, in English, Italian and Spanish. */
+const written: Readonly<Record<PlanColumn, readonly string[]>> = {
+  serial: [
+    'serial', 'serial no', 'serial number', 'device serial no', 'sn', 's/n', 'seriale', 'numero seriale',
+    'numero di serie', 'n serie', 'matricola', 'serie', 'numero de serie', 'no serie', 'device', 'dispositivo',
+  ],
+  mac: ['mac', 'mac address', 'hardware address', 'indirizzo mac', 'direccion mac'],
+  address: [
+    'ip', 'address', 'ip address', 'new ip', 'new address', 'ipv4', 'ipv4 address', 'indirizzo', 'indirizzo ip',
+    'nuovo ip', 'nuovo indirizzo', 'direccion', 'direccion ip', 'nueva ip', 'nueva direccion',
+  ],
+  mask: [
+    'mask', 'netmask', 'subnet', 'subnet mask', 'ipv4 mask', 'maschera', 'maschera di sottorete', 'sottorete',
+    'mascara', 'mascara de subred', 'subred',
+  ],
+  gateway: [
+    'gateway', 'gw', 'default gateway', 'ipv4 gateway', 'router', 'gateway predefinito', 'puerta de enlace',
+    'pasarela',
+  ],
+  name: ['name', 'device name', 'label', 'place', 'location', 'nome', 'luogo', 'posizione', 'nombre', 'lugar', 'ubicacion'],
+  dhcp: ['dhcp', 'ipv4 dhcp', 'dhcp enabled', 'dhcp status', 'enable dhcp', 'stato dhcp', 'estado dhcp'],
+  commandPort: ['port', 'sdk port', 'server port', 'command port', 'device port', 'porta', 'porta sdk', 'puerto', 'puerto sdk'],
+  httpPort: ['http', 'http port', 'web port', 'porta http', 'porta web', 'puerto http', 'puerto web'],
+  tlsPort: [
+    'tls port', 'sdk over tls', 'sdk over tls port', 'enhanced sdk service port', 'enhanced sdk port', 'porta tls',
+    'porta sdk avanzata', 'puerto tls', 'puerto sdk mejorado',
+  ],
+}; // biome-ignore format: lists of words
+
+/** Without case, accents and signs: "Dirección IP" and "direccion_ip" are one header. */
+export function headerKey(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '');
+}
+
+/** Our own export's headers win over what people write, so that a round trip cannot go astray. */
+const byKey: ReadonlyMap<string, PlanColumn> = new Map(
+  [
+    ...planColumns.flatMap((column) => written[column].map((word) => [word, column] as const)),
+    ...planColumns.flatMap((column) =>
+      locales.flatMap((locale) => {
+        const { columns, columnsShort } = texts[locale];
+        const id = exported[column];
+        return [[columnsShort[id], column] as const, [columns[id], column] as const];
+      }),
+    ),
+  ].map(([word, column]) => [headerKey(word), column]),
+);
+
+export function columnOf(header: string): PlanColumn | null {
+  return byKey.get(headerKey(header)) ?? null;
+}
+
+const yesWords = new Set([
+  'yes',
+  'y',
+  'true',
+  '1',
+  'on',
+  'si',
+  'x',
+  'dhcp',
+  'enabled',
+  'attivo',
+  'activo',
+]);
+const noWords = new Set([
+  'no',
+  'n',
+  'false',
+  'flase',
+  '0',
+  'off',
+  'static',
+  'statico',
+  'estatico',
+  'disabled',
+]);
+
+/** `null` for an empty cell or a word that is neither. */
+export function readYesNo(cell: string): boolean | null {
+  const key = headerKey(cell);
+  if (yesWords.has(key)) return true;
+  return noWords.has(key) ? false : null;
+}

@@ -1,0 +1,63 @@
+import { planCommand } from '../../protocol/sadp/commands.ts';
+import type { SadpFields } from '../../protocol/sadp/fields.ts';
+import { sadpGeneration } from '../../protocol/sadp/generation.ts';
+import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
+import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
+import { done, isStrangers, send } from './outcomes.ts';
+import { preflightOf, watchActivated } from './preflight.ts';
+import { lightBefore, readNow, type StopLight, stopLight } from './reading.ts';
+
+/** Takes the administrator away and leaves the network as it is. Generation 3.0 only. */
+export function createRestoreRunner(options: RunnerOptions): ItemRunner<unknown> {
+  const parts = partsOf(options);
+  return {
+    kind: 'restore-inactive',
+    needsPassword: true,
+    preflight: (device, commands) => preflightOf(parts, { device, commands }, { lightOf }),
+    run: (context) => run(parts, context),
+    reread: (context) => reread(parts, context),
+  };
+}
+
+function lightOf(fields: SadpFields | null): StopLight | null {
+  if (fields === null) return stopLight('no-answer', 'offline');
+  if (fields.activated === false) return stopLight('already', 'already-so');
+  const generation = sadpGeneration(fields);
+  if (!planCommand('restoreInactive', generation).isSupported) {
+    return stopLight('not-supported', 'generation-unsupported', { generation });
+  }
+  return fields.restoreInactive === false
+    ? stopLight('not-supported', 'function-unsupported')
+    : null;
+}
+
+async function run(parts: RunnerParts, context: ItemContext<unknown>): Promise<ItemOutcome> {
+  const { commands, device } = context;
+  context.step('reading');
+  const early = lightBefore(device);
+  if (early !== null) return done(early.verdict, early.reason);
+  const light = lightOf((await readNow(commands, device, parts))?.fields ?? null);
+  if (light !== null) {
+    return done(light.verdict, light.reason, { params: light.params });
+  }
+  const now = parts.clock.now();
+  const sent = await send(context, { kind: 'restore-inactive', command: 'restoreInactive', now });
+  if (sent.kind === 'ended' || sent.kind === 'refused') return sent.outcome;
+  context.step('verifying');
+  const isActive = await watchActivated(context, false, parts.timings.restoreMs);
+  if (isStrangers(sent.outcome)) return sent.outcome;
+  // Nobody else can take the administrator away meanwhile, so the state alone is proof enough.
+  if (isActive === false) return done('verified', 'read-back');
+  if (sent.kind === 'success') {
+    return done('accepted', isActive === null ? 'no-read-back' : 'not-applied');
+  }
+  const isUndone = isActive === true && sent.outcome.reason === 'silent';
+  return isUndone ? done('no-answer', 'silent') : sent.outcome;
+}
+
+async function reread(parts: RunnerParts, context: ItemContext<unknown>): Promise<ItemOutcome> {
+  context.step('reading');
+  const isActive = await watchActivated(context, false, parts.timings.readMs);
+  if (isActive === null) return done('unknown', 'no-read-back');
+  return isActive ? done('failed', 'not-applied') : done('verified', 'read-back');
+}

@@ -1,0 +1,38 @@
+import type { ActStores } from './act-types.ts';
+import { SqliteAuditStore } from './audit-store.ts';
+import { SqliteJobStore } from './job-store.ts';
+import { SqliteLockoutStore } from './lockout-store.ts';
+import { type Db, openDb, transactOn } from './sqlite.ts';
+
+/**
+ * Opens the connection that jobs, audit and locks are written through. The device list may lose its last
+ * quarter second to a power failure; a mark "was sent" may not, so every commit here waits for the disk.
+ * A database in memory has one connection only, and no disk.
+ */
+export function openActs(main: Db, path: string): { stores: ActStores; close: () => void } {
+  const isMemory = path === ':memory:';
+  const db = isMemory ? main : openDurable(path);
+  const transact = transactOn(db, path, () => undefined);
+  return {
+    stores: {
+      jobs: new SqliteJobStore(db, transact),
+      audit: new SqliteAuditStore(db, { path, transact }),
+      lockouts: new SqliteLockoutStore(db, transact),
+      durably: transact,
+    },
+    close: () => {
+      if (!isMemory) db.close();
+    },
+  };
+}
+
+function openDurable(path: string): Db {
+  const db = openDb(path);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  // macOS: without it a commit may still sit in the drive's own cache.
+  db.pragma('fullfsync = ON');
+  db.pragma('foreign_keys = ON');
+  db.pragma('busy_timeout = 5000');
+  return db;
+}

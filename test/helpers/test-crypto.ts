@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { systemCrypto } from '../../main/adapters/node/crypto.ts';
+import type { Crypto, ExchangeKey } from '../../main/ports/crypto.ts';
+
+const keys = new Map<number, Promise<ExchangeKey>>();
+
+/**
+ * The system's cryptography without its slow parts: one RSA key for all exchanges and a quick hash, so
+ * that a fake clock never runs ahead of a real thread. `warmUp` before the first use.
+ */
+export const testCrypto: Crypto = {
+  ...systemCrypto,
+  makeExchangeKey: (bits) => {
+    const key = keys.get(bits) ?? systemCrypto.makeExchangeKey(bits);
+    keys.set(bits, key);
+    return key;
+  },
+  fingerprint: (text, salt) => {
+    const hash = createHash('sha256').update(salt).update(text).digest();
+    return Promise.resolve(hash.readUInt16BE(0) & 0x0fff);
+  },
+};
+
+export async function warmUp(): Promise<void> {
+  await Promise.all([testCrypto.makeExchangeKey(1024), testCrypto.makeExchangeKey(2048)]);
+}

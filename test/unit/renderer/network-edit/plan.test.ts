@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import type { JobItem, PlanProblem, PlanRow } from '../../../../main/contract/job.ts';
+import {
+  planLimitBytes,
+  readPlanBytes,
+  readPlanFile,
+} from '../../../../renderer/src/features/network-edit/model/csv-file.ts';
+import {
+  changesOf,
+  fieldChanges,
+  isPicked,
+  linesOf,
+  noPasswords,
+  secretsOf,
+  usualValue,
+  withoutPassword,
+} from '../../../../renderer/src/features/network-edit/model/plan.ts';
+import { planAsCsv } from '../../../../renderer/src/features/network-edit/model/plan-csv.ts';
+import {
+  checkKey,
+  groupLines,
+  resolveEnd,
+  unchecked,
+  withTargets,
+} from '../../../../renderer/src/features/network-edit/model/resolve.ts';
+import { id } from '../rows.ts';
+
+const problem = (code: PlanProblem['code'], level: PlanProblem['level']): PlanProblem => ({
+  code,
+  level,
+  params: {},
+});
+
+function planRow(name: string, address: string, patch: Partial<PlanRow> = {}): PlanRow {
+  const device = {
+    ...{ id: id(name), serial: `DS-${name}`, shortSerial: name, model: 'DS', name: null },
+    ...{ mac: null, address: '192.168.1.64' },
+  };
+  const base = { line: null, wanted: null, device, name: null, from: null, problems: [] };
+  return { ...base, to: { ipv4Address: address }, ...patch };
+}
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+describe('a plan file', () => {
+  it('is read as UTF-8, with or without a mark', () => {
+    expect(readPlanBytes(encode('serial;ip\nà;1'))).toEqual({
+      ok: true,
+      text: 'serial;ip\nà;1',
+      encoding: 'utf-8',
+    });
+  });
+
+  it('is read as Windows text or UTF-16 where it is no UTF-8', () => {
+    const windows = Uint8Array.of(0x6e, 0x0a, 0xe0);
+    expect(readPlanBytes(windows)).toEqual({ ok: true, text: 'n\nà', encoding: 'windows-1252' });
+    const wide = Uint8Array.of(0xff, 0xfe, 0x61, 0x00, 0x0a, 0x00);
+    expect(readPlanBytes(wide)).toMatchObject({ ok: true, text: 'a\n', encoding: 'utf-16le' });
+  });
+
+  it.each([
+    ['empty', encode(' \r\n')],
+    ['workbook', Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x00)],
+    ['not-text', Uint8Array.of(0x61, 0x00, 0x62)],
+    ['too-large', new Uint8Array(planLimitBytes + 1)],
+  ])('is refused as %s', (name, bytes) => {
+    expect(readPlanBytes(bytes)).toEqual({ ok: false, problem: name });
+  });
+
+  it('is not even read when it is too large', async () => {
+    const arrayBuffer = () => Promise.reject(new Error('was read'));
+    const file = { size: planLimitBytes + 1, arrayBuffer };
+    expect(await readPlanFile(file)).toEqual({ ok: false, problem: 'too-large' });
+  });
+});
+
+describe('the rows of a plan', () => {
+  const rows = [
+    planRow('a', '192.168.1.20'),
+    planRow('b', '192.168.1.21', { problems: [problem('unreachable-after', 'caution')] }),
+    planRow('c', '192.168.1.22', { problems: [problem('used-on-wire', 'stop')] }),
+    planRow('d', '192.168.1.64', { problems: [problem('no-change', 'caution')] }),
+    planRow('e', '192.168.1.23', { device: null, wanted: 'nobody' }),
+  ];
+  const lines = linesOf(rows);
+
+  it('run when they are clean, with consent when there is a caution, never when stopped', () => {
+    expect(lines.map(({ state }) => state)).toEqual(['ready', 'caution', 'stop', 'same', 'stop']);
+    expect(lines.map((line) => isPicked(line, new Map()))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    const all = new Map(lines.map(({ key }) => [key, true]));
+    expect(changesOf(lines, all).map((change) => change.id)).toEqual(['a', 'b']);
+  });
+
+  it('need a password each, or one for all', () => {
+    const ids = [id('a'), id('b')];
+    expect(withoutPassword(noPasswords, ids)).toBe(2);
+    expect(secretsOf({ ...noPasswords, all: 'x' }, ids)).toEqual({ all: 'x' });
+    const each = { mode: 'each' as const, all: 'x', byDevice: new Map([[id('a'), 'y']]) };
+    expect(withoutPassword(each, ids)).toBe(1);
+    expect(secretsOf(each, ids)).toEqual({ byDevice: { a: 'y' } });
+  });
+
+  it('show only what differs, the address first', () => {
+    const from = { ipv4Address: '1.1.1.1', httpPort: 80 } as PlanRow['from'];
+    const to = { httpPort: 81, ipv4Address: '1.1.1.2', commandPort: 8000 };
+    expect(fieldChanges({ from, to }).map(({ field }) => field)).toEqual([
+      'ipv4Address',
+      'commandPort',
+      'httpPort',
+    ]);
+  });
+
+  it('are exported so that a spreadsheet runs and rounds nothing', () => {
+    const bad = planRow('a', '192.168.1.20', { name: '=cmd|"x"' });
+    const csv = planAsCsv(linesOf([bad]), 'it', { state: () => 'Pronto', problems: () => '' });
+    expect(csv.startsWith('\uFEFF"serial";"mac";"name";"ip"')).toBe(true);
+    expect(csv).toContain('"\'=cmd|""x"""');
+    expect(csv.endsWith('\r\n')).toBe(true);
+  });
+});
+
+describe('the value a batch starts with', () => {
+  it('is the one most of them have, and none when they differ', () => {
+    expect(usualValue(['255.255.255.0', '255.255.255.0', null])).toBe('255.255.255.0');
+    expect(usualValue(['10.0.0.1', '192.168.1.1'])).toBe('');
+    expect(usualValue(['0.0.0.0', '0.0.0.0'])).toBe('');
+  });
+});
+
+describe('devices that share an address', () => {
+  const groups = groupLines([
+    { address: '192.168.1.64', rows: [planRow('a', '192.168.1.20'), planRow('b', '192.168.1.21')] },
+    { address: '192.168.1.65', rows: [planRow('c', '192.168.1.22')] },
+  ]);
+  const lines = groups.flatMap((group) => group.lines);
+  const [first = ''] = lines.map(({ key }) => key);
+
+  it('have keys of their own over all groups', () => {
+    expect(new Set(lines.map(({ key }) => key)).size).toBe(3);
+  });
+
+  it('are asked about only where a readable address was typed', () => {
+    const open = (address: string) =>
+      unchecked(lines, new Map([[first, address]]), new Map()).length;
+    expect([open('192.168.1.2x'), open('192.168.1.20'), open('192.168.1.30')]).toEqual([0, 0, 1]);
+    const checked = new Map([[checkKey(first, '192.168.1.30'), []]]);
+    expect(unchecked(lines, new Map([[first, '192.168.1.30']]), checked)).toEqual([]);
+  });
+
+  it('are stopped when what was typed is bad, used or given twice', () => {
+    const typed = (address: string, problems: readonly PlanProblem[] = []) =>
+      withTargets(
+        lines,
+        new Map([[first, address]]),
+        new Map([[checkKey(first, address), problems]]),
+      ).map(({ state }) => state);
+    expect(typed('192.168.1.30')).toEqual(['ready', 'ready', 'ready']);
+    expect(typed('nonsense')).toEqual(['stop', 'ready', 'ready']);
+    expect(typed('192.168.1.22')).toEqual(['stop', 'ready', 'stop']);
+    expect(typed('192.168.1.30', [problem('used-on-wire', 'stop')])).toEqual([
+      'stop',
+      'ready',
+      'ready',
+    ]);
+  });
+
+  it('end well only when every one is verified and alone', () => {
+    const item = (name: string, verdict: JobItem['verdict']) =>
+      ({ device: { id: id(name) }, verdict }) as JobItem;
+    const all = { items: [item('a', 'verified'), item('b', 'already')] };
+    expect(resolveEnd(all, () => 0).isAllUnique).toBe(true);
+    expect(resolveEnd(all, (one) => (one === 'b' ? 2 : 0))).toMatchObject({
+      isAllUnique: false,
+      stillShared: [{ device: { id: 'b' } }],
+    });
+    const mixed = { items: [item('a', 'verified'), item('b', 'accepted')] };
+    expect(resolveEnd(mixed, () => 0)).toMatchObject({ isAllUnique: false, changed: 1 });
+  });
+});
