@@ -32,6 +32,11 @@ const rules: readonly Rule[] = [
     packages: /^(node:.*|better-sqlite3|zod)$/,
   },
   {
+    area: /^main\/vault\//,
+    files: /^main\/(contract|ports)\//,
+    types: /^main\/store\//,
+  },
+  {
     area: /^main\/services\//,
     files: /^main\/(contract|domain|protocol|ports)\//,
     types: /^main\/store\//,

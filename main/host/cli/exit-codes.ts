@@ -20,6 +20,8 @@ const special: Partial<Record<ErrorCode, ExitCode>> = {
   'host.closing': exitCodes.itemFailed,
   'job.busy': exitCodes.itemFailed,
   'job.needs-password': exitCodes.decision,
+  'vault.locked': exitCodes.decision,
+  'vault.box-weak': exitCodes.decision,
 };
 
 const byArea: Readonly<Record<string, ExitCode>> = {
@@ -31,6 +33,7 @@ const byArea: Readonly<Record<string, ExitCode>> = {
   auth: exitCodes.environment,
   network: exitCodes.environment,
   store: exitCodes.environment,
+  vault: exitCodes.environment,
   file: exitCodes.environment,
   host: exitCodes.environment,
 };
