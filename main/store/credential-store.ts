@@ -137,7 +137,9 @@ function prepare(db: Db) {
     get: db.prepare('SELECT * FROM credentials WHERE id = @id'),
     counts: db.prepare(`
       SELECT scope, state, count(*) AS rows FROM credentials
-      WHERE damaged_at IS NULL GROUP BY scope, state`),
+      WHERE damaged_at IS NULL
+        AND key_id IN (SELECT key_id FROM vault_boxes WHERE retired_at IS NULL)
+      GROUP BY scope, state`),
     put: db.prepare(`
       INSERT INTO credentials (id, scope, subject, state, key_id, key_version, nonce, sealed,
         created_at, changed_at, proven_at, damaged_at)

@@ -46,7 +46,7 @@ export interface CredentialStore {
   all(): CredentialRow[];
   of(scope: string, subject: string): CredentialRow[];
   get(id: string): CredentialRow | null;
-  /** Rows that were not marked as damaged. */
+  /** Rows of the key in use that were not marked as damaged. */
   counts(): CredentialCount[];
   /** Inserts, or replaces the row of this id. */
   put(row: CredentialRow): void;
