@@ -38,13 +38,14 @@ function mergeOne(merge: Merge, told: NewEntry): void {
   const entry = withSaneTimes(told, merge.now);
   const { current, pending, aside } = merge.book.of(entry);
   const known = [current, pending, ...aside].filter((each) => each !== null);
-  const place = { current, pending, known };
+  const place = { current, pending, known, rank: rankOf(told, told.payload, merge.now) };
   if (entry.state === 'aside') keepAside(merge, entry, known);
   else if (entry.state === 'pending') mergePending(merge, entry, place);
-  else mergeCurrent(merge, entry, { ...place, rank: rankOf(told, merge.now) });
+  else mergeCurrent(merge, entry, place);
 }
 
-interface Local {
+interface Ranked {
+  readonly rank: Rank;
   readonly current: Entry | null;
   readonly pending: Entry | null;
   /** Every entry of the place: a further copy of one would tell nothing new. */
@@ -54,7 +55,7 @@ interface Local {
 function mergeCurrent(
   merge: Merge,
   entry: NewEntry,
-  { current, pending, known, rank }: Local & { readonly rank: Rank },
+  { current, pending, known, rank }: Ranked,
 ): void {
   const { book, counts } = merge;
   if (current !== null && isSamePayload(current.payload, entry.payload)) {
@@ -62,7 +63,8 @@ function mergeCurrent(
     return;
   }
   const promoted = isSame(pending, entry.payload) ? pending : null;
-  if (current !== null && !outranks(rank, rankOf(current.row, merge.now))) {
+  const local = current === null ? null : rankOf(current.row, current.payload, merge.now);
+  if (local !== null && !outranks(rank, local)) {
     report(merge, entry, 'local');
     keepAside(merge, entry, known);
     return;
@@ -76,14 +78,18 @@ function mergeCurrent(
   else book.rewrite(promoted, { state: 'current', provenAt: entry.provenAt });
 }
 
-function mergePending(merge: Merge, entry: NewEntry, { current, pending, known }: Local): void {
+function mergePending(
+  merge: Merge,
+  entry: NewEntry,
+  { current, pending, known, rank }: Ranked,
+): void {
   const { book, counts } = merge;
   if (isSame(current, entry.payload) || isSame(pending, entry.payload)) {
     counts.same += 1;
   } else if (pending === null) {
     book.insert(entry);
     counts.added += 1;
-  } else if (entry.changedAt > pending.row.changedAt) {
+  } else if (outranks(rank, rankOf(pending.row, pending.payload, merge.now))) {
     report(merge, entry, 'incoming');
     book.setAside(pending, book.of(entry).aside);
     book.insert(entry);
@@ -128,17 +134,25 @@ function report({ conflicts }: Merge, entry: NewEntry, kept: MergeConflict['kept
 interface Rank {
   readonly provenAt: number;
   readonly changedAt: number;
+  readonly text: string;
 }
 
 /** What a device accepted outranks what only a person said. */
-function rankOf(times: Pick<NewEntry, 'provenAt' | 'changedAt'>, now: number): Rank {
+function rankOf(
+  times: Pick<NewEntry, 'provenAt' | 'changedAt'>,
+  payload: Payload,
+  now: number,
+): Rank {
   const sane = (at: number | null) => (at === null || at > now + clockSlackMs ? -1 : at);
-  return { provenAt: sane(times.provenAt), changedAt: sane(times.changedAt) };
+  const { provenAt, changedAt } = times;
+  return { provenAt: sane(provenAt), changedAt: sane(changedAt), text: JSON.stringify(payload) };
 }
 
 function outranks(one: Rank, two: Rank): boolean {
   if (one.provenAt !== two.provenAt) return one.provenAt > two.provenAt;
-  return one.changedAt > two.changedAt;
+  if (one.changedAt !== two.changedAt) return one.changedAt > two.changedAt;
+  // A tie has no right answer; it must only be the same one on both laptops.
+  return one.text > two.text;
 }
 
 function withSaneTimes(entry: NewEntry, now: number): NewEntry {
