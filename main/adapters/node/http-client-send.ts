@@ -68,6 +68,8 @@ export function openLine(request: HttpClientRequest, target: { host: string; por
     async send(authorization) {
       // Over plain HTTP each request has a connection of its own: some firmware promises to keep one and does not.
       if (!request.isTls) isOpen = false;
+      const over = stop.why();
+      if (over !== null) return { kind: over, isSent: false };
       try {
         return await exchange(client, request, { authorization, signal: stop.signal });
       } catch (error) {
@@ -182,7 +184,9 @@ function failureOf(error: unknown, { request, stop, isSent, seen }: Failing): Se
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW') {
     return { kind: 'too-large', limitBytes: maxHeaderBytes };
   }
-  if (code.startsWith('HPE_')) return { kind: 'not-http' };
+  if (code.startsWith('HPE_') || error instanceof errors.HTTPParserError) {
+    return { kind: 'not-http' };
+  }
   if (code === 'ETIMEDOUT') return { kind: 'timeout', isSent };
   if (code === 'ECONNREFUSED') return { kind: 'unreachable', why: 'refused', isSent: false };
   if (noRoute.has(code)) return { kind: 'unreachable', why: 'no-route', isSent };

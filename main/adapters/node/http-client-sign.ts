@@ -10,8 +10,11 @@ export interface RequestLine {
   readonly path: string;
 }
 
-/** The tail of what digest-fetch writes; the values in it are hexadecimal and its own. */
-const tail = /,response="([0-9a-f]+)",nc=(\d{8}),cnonce="([0-9a-f]+)"$/;
+/** The tail of what digest-fetch writes: its own values, nothing that came from a device or a person. */
+const tail = /,response="([0-9a-f]+)",nc=(\d{8}),cnonce="([^"]+)"$/;
+
+/** 128 bits; digest-fetch's own come from Math.random. */
+const systemNonce = () => randomBytes(16).toString('hex');
 
 /**
  * digest-fetch computes the response; what it reads out of a challenge and how it writes the answer are not
@@ -23,12 +26,11 @@ const tail = /,response="([0-9a-f]+)",nc=(\d{8}),cnonce="([0-9a-f]+)"$/;
 export function signDigest(
   offer: DigestOffer,
   credentials: HttpCredentials,
-  line: RequestLine,
+  line: RequestLine & { readonly makeNonce?: () => string },
 ): string {
   const { user, password } = credentials;
   const client = new DigestClient(user, password, { algorithm: offer.algorithm });
-  // Its own comes from Math.random.
-  client.makeNonce = () => randomBytes(16).toString('hex');
+  client.makeNonce = line.makeNonce ?? systemNonce;
   client.parseAuth(`Digest realm="", nonce=""${offer.hasQop ? ', qop="auth"' : ''}`);
   Object.assign(client.digest, {
     realm: offer.realmText,
