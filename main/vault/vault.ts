@@ -166,8 +166,8 @@ export class Vault implements CredentialVault {
     this.#options.onChange?.();
   }
 
-  password(device: DeviceId): Promise<string | null> {
-    return Promise.resolve(this.isOpen() ? (this.login(device)?.password ?? null) : null);
+  async password(device: DeviceId): Promise<string | null> {
+    return this.isOpen() ? (this.login(device)?.password ?? null) : null;
   }
 
   /** The device's own login, else its group's, else its site's; `null` also for one that does not open. */
@@ -183,14 +183,11 @@ export class Vault implements CredentialVault {
    * cannot be kept must not be sent.
    */
   async offer(device: DeviceId, password: string, state: OfferState): Promise<void> {
-    if (this.#ring.boxes().length === 0) return;
     const offer = { device, password, state, at: this.#options.clock.now() };
-    if (!this.isOpen()) {
-      this.#waiting.add(offer);
-      return;
-    }
     try {
-      this.#write({ ...offer, hasWaited: false });
+      if (this.#ring.boxes().length === 0) return;
+      if (this.isOpen()) this.#write({ ...offer, hasWaited: false });
+      else this.#waiting.add(offer);
     } catch (error) {
       if (state === 'pending') throw error;
       this.#log.error(() => 'a proven password could not be saved yet', {

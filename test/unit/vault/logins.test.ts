@@ -130,20 +130,25 @@ describe('found while it was locked', () => {
   });
 });
 
-describe('when the file cannot be written', () => {
-  test('a pending one must not be sent, a proven one waits', async () => {
-    let isFull = false;
-    const { vault, log } = await openRig({
+describe('when the file fails', () => {
+  async function failing() {
+    const broken = new Set<string>();
+    const made = await openRig({
       wrapStore: (store) =>
         new Proxy(store, {
           get: (target, name) => {
-            if (name === 'put' && isFull) throw new Error('disk full');
+            if (broken.has(String(name))) throw new Error('disk full');
             const value: unknown = Reflect.get(target, name);
             return typeof value === 'function' ? value.bind(target) : value;
           },
         }),
     });
-    isFull = true;
+    return { ...made, broken };
+  }
+
+  test('a pending one must not be sent, a proven one waits', async () => {
+    const { vault, log, broken } = await failing();
+    broken.add('put');
     expect(await codeOf(() => vault.offer(camera, 'New22222!', 'pending'))).toBe(
       'Error: disk full',
     );
@@ -152,11 +157,19 @@ describe('when the file cannot be written', () => {
     expect(vault.status().waiting).toBe(1);
     await vault.unlock(boxOf());
     expect(vault.status()).toMatchObject({ isLocked: false, waiting: 1 });
-    isFull = false;
+    broken.clear();
     await vault.unlock(boxOf());
     expect(vault.status().waiting).toBe(0);
     expect(await vault.password(camera)).toBe('New22222!');
     expect(JSON.stringify(log.lines)).not.toContain('New22222');
+  });
+
+  test('also when not even its boxes can be read', async () => {
+    const { vault, broken } = await failing();
+    broken.add('boxes');
+    expect(await codeOf(() => vault.offer(camera, 'New22222!', 'proven'))).toBeNull();
+    broken.clear();
+    expect(vault.status().waiting).toBe(1);
   });
 });
 
