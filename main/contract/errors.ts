@@ -11,6 +11,8 @@ export interface ErrorParams {
   'input.cidr-too-large': { readonly value: string; readonly limit: number };
   'input.public-range': { readonly value: string };
   'input.usage': { readonly problem: string };
+  /** A person has to agree or choose, and did not or could not. */
+  'input.undecided': { readonly problem: string };
   'auth.untrusted': Record<never, never>;
   'device.not-found': { readonly wanted: string };
   'device.ambiguous': { readonly wanted: string; readonly candidates: string };
@@ -82,6 +84,7 @@ export const errorCodes = [
   'input.cidr-too-large',
   'input.public-range',
   'input.usage',
+  'input.undecided',
   'auth.untrusted',
   'device.not-found',
   'device.ambiguous',

@@ -237,6 +237,7 @@ export const planProblems = [
   'unreachable-after',
   'missing-column',
   'no-change',
+  'no-free-address',
 ] as const;
 export const planProblem = z.object({
   code: z.enum(planProblems),

@@ -1,16 +1,21 @@
-import { Network, Settings as SettingsIcon, Stethoscope } from 'lucide-react';
+import { ListChecks, Network, Settings as SettingsIcon, Stethoscope } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import styles from './App.module.css';
 import { Banner } from './components/Banner.tsx';
 import { ToastRegion } from './components/Toast.tsx';
+import { ActDialogs } from './features/acts/ActDialogs.tsx';
 import { StatusStrip } from './features/adapters/StatusStrip.tsx';
 import { DeviceCount } from './features/devices/bar/DeviceCount.tsx';
 import { SearchField } from './features/devices/bar/SearchField.tsx';
 import { Toolbar } from './features/devices/bar/Toolbar.tsx';
 import { DeviceDialogs } from './features/devices/DeviceDialogs.tsx';
 import { DevicesPage } from './features/devices/DevicesPage.tsx';
-import { DevicesProvider } from './features/devices/devices-state.tsx';
+import { DevicesProvider, type DevicesState } from './features/devices/devices-state.tsx';
 import { DoctorPage } from './features/doctor/DoctorPage.tsx';
+import { JobDrawer } from './features/jobs/JobDrawer.tsx';
+import { JobsPage } from './features/jobs/JobsPage.tsx';
+import { useAnnouncedJobs } from './features/jobs/use-announced-jobs.ts';
+import { useWaitingJobs } from './features/jobs/use-jobs.ts';
 import { NoticeArea } from './features/notices/NoticeArea.tsx';
 import { SettingsPage } from './features/settings/SettingsPage.tsx';
 import { SiteMenu } from './features/sites/SiteMenu.tsx';
@@ -27,10 +32,30 @@ import type { Session } from './state/session.ts';
 import { useAppearance } from './use-appearance.ts';
 import { usePageKeys } from './use-page-keys.ts';
 
-const pages = ['devices', 'doctor', 'settings'] as const;
+const pages = ['devices', 'jobs', 'doctor', 'settings'] as const;
 type PageName = (typeof pages)[number];
 
-const pageIcons = { devices: Network, doctor: Stethoscope, settings: SettingsIcon } as const;
+const pageIcons = {
+  devices: Network,
+  jobs: ListChecks,
+  doctor: Stethoscope,
+  settings: SettingsIcon,
+} as const;
+
+/** How many runs wait for a person or for the Internet. */
+function Waiting() {
+  const text = useText();
+  const count = useWaitingJobs();
+  if (count === 0) return null;
+  return (
+    <>
+      <span className={styles['badge']} aria-hidden>
+        {count}
+      </span>
+      <span className="visually-hidden">, {text('ui/app/waiting', { count })}</span>
+    </>
+  );
+}
 
 function Rail(props: { readonly page: PageName; readonly onPage: (page: PageName) => void }) {
   const text = useText();
@@ -48,6 +73,7 @@ function Rail(props: { readonly page: PageName; readonly onPage: (page: PageName
           >
             <Icon aria-hidden />
             {text(`ui/app/pages/${page}`)}
+            {page === 'jobs' ? <Waiting /> : null}
           </button>
         );
       })}
@@ -84,12 +110,23 @@ function OtherPage({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** The page with the run below it; the pane beside them keeps its height and its button in sight. */
+function Column({ page, children }: { readonly page: PageName; readonly children: ReactNode }) {
+  return (
+    <div className={styles['column']}>
+      {children}
+      {page === 'jobs' ? null : <JobDrawer />}
+    </div>
+  );
+}
+
 function Frame() {
   const [page, setPage] = useState<PageName>('devices');
   const toDevices = useCallback(() => setPage('devices'), []);
   const toDoctor = useCallback(() => setPage('doctor'), []);
   useAppearance();
   usePageKeys(toDevices);
+  useAnnouncedJobs();
   return (
     <div className={styles['frame']}>
       <header className={styles['bar']} data-zone="bar">
@@ -104,32 +141,38 @@ function Frame() {
       </div>
       <Rail page={page} onPage={setPage} />
       <div className={styles['main']}>
-        {page === 'devices' ? <DevicesPage onDoctor={toDoctor} /> : null}
-        {page === 'doctor' ? (
-          <OtherPage>
-            <DoctorPage />
-          </OtherPage>
-        ) : null}
-        {page === 'settings' ? (
-          <OtherPage>
-            <SettingsPage />
-          </OtherPage>
-        ) : null}
+        {page === 'devices' ? (
+          <DevicesPage onDoctor={toDoctor} below={<JobDrawer />} />
+        ) : (
+          <Column page={page}>
+            <OtherPage>
+              {page === 'jobs' ? <JobsPage /> : null}
+              {page === 'doctor' ? <DoctorPage /> : null}
+              {page === 'settings' ? <SettingsPage /> : null}
+            </OtherPage>
+          </Column>
+        )}
       </div>
       <footer className={styles['strip']} data-zone="status">
         <StatusStrip />
       </footer>
       <DeviceDialogs />
+      <ActDialogs />
       <ToastRegion />
       <LiveRegions />
     </div>
   );
 }
 
-export function App({ session }: { readonly session: Session }) {
+export interface AppProps {
+  readonly session: Session;
+  readonly devices: DevicesState;
+}
+
+export function App({ session, devices }: AppProps) {
   return (
     <AppProvider session={session}>
-      <DevicesProvider>
+      <DevicesProvider state={devices}>
         <Frame />
       </DevicesProvider>
     </AppProvider>

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/base.css';
 import { App } from './App.tsx';
+import { createDevicesState } from './features/devices/devices-state.tsx';
 import { resolveLocale, setLocale } from './i18n/use-text.ts';
 import { createSession } from './state/session.ts';
 import { chooseTransport } from './transport/choose.ts';
@@ -22,10 +23,12 @@ const session = createSession({
   clearTimer: (timer) => window.clearTimeout(timer),
 });
 
+const devices = createDevicesState(session);
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <App session={session} />
+    <App session={session} devices={devices} />
   </StrictMode>,
 );

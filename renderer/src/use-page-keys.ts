@@ -1,10 +1,13 @@
 import { useEffect } from 'react';
+import { showToast } from './components/toast-store.ts';
 import { actionById } from './features/devices/actions.ts';
 import { type DevicesState, useDevices } from './features/devices/devices-state.tsx';
 import { type PageCommand, pageCommand } from './features/devices/model/keymap.ts';
 import { isMac } from './features/devices/platform.ts';
 import { readContext, useActionEffects } from './features/devices/use-actions.ts';
 import { useUndo } from './features/devices/use-undo.ts';
+import type { TextKey } from './i18n/resources.ts';
+import { useText } from './i18n/use-text.ts';
 import { useSession } from './state/app-context.tsx';
 import { focusNextZone } from './zones.ts';
 
@@ -12,9 +15,11 @@ import { focusNextZone } from './zones.ts';
 const actionOf: Partial<Record<PageCommand, string>> = {
   refresh: 'refresh',
   rename: 'rename',
+  editNetwork: 'edit-ip',
   remove: 'remove',
   copy: 'copy-rows',
   export: 'export',
+  unbind: 'unbind',
 };
 
 function isField(target: EventTarget | null): boolean {
@@ -35,9 +40,12 @@ function isModalOpen(devices: DevicesState): boolean {
   return devices.dialog.get() !== null || overlay !== null;
 }
 
-function selectSearch(): void {
+/** Whether the field was there to take the focus. */
+function selectSearch(): boolean {
   const field = document.getElementById('device-search');
-  if (field instanceof HTMLInputElement) field.select();
+  if (!(field instanceof HTMLInputElement)) return false;
+  field.select();
+  return true;
 }
 
 /** The keys that work everywhere on the page. */
@@ -46,6 +54,7 @@ export function usePageKeys(onDevices: () => void): void {
   const devices = useDevices();
   const effects = useActionEffects();
   const undo = useUndo();
+  const text = useText();
   useEffect(() => {
     const own: Partial<Record<PageCommand, () => void>> = {
       nextZone: () => focusNextZone(1),
@@ -54,13 +63,16 @@ export function usePageKeys(onDevices: () => void): void {
       undo: () => undo(),
       find: () => {
         onDevices();
-        requestAnimationFrame(selectSearch);
+        // At once where it can be: a frame later it would take the focus back from the next key.
+        if (!selectSearch()) requestAnimationFrame(selectSearch);
       },
     };
+    const sayWhy = (key: TextKey) => showToast({ text: text(key), durationMs: 4000 });
     const run = (command: PageCommand) => {
       const action = actionById(actionOf[command] ?? '');
       const context = readContext(session, devices);
       if (action?.isEnabled(context)) action.run(context, effects);
+      else if (action?.whyNot !== undefined) sayWhy(action.whyNot(context));
       else own[command]?.();
     };
     const onKeyDown = (event: KeyboardEvent) => {
@@ -72,5 +84,5 @@ export function usePageKeys(onDevices: () => void): void {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [session, devices, effects, undo, onDevices]);
+  }, [session, devices, effects, undo, text, onDevices]);
 }

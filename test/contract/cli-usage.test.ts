@@ -24,6 +24,27 @@ const commands = [
   ['devices', 'remove'],
   ['devices', 'restore'],
   ['devices', 'export'],
+  ['network'],
+  ['network', 'set'],
+  ['network', 'plan'],
+  ['network', 'resolve'],
+  ['network', 'undo'],
+  ['activate'],
+  ['locate'],
+  ['unbind'],
+  ['unbind-panel'],
+  ['cloud'],
+  ['verification-code'],
+  ['reset'],
+  ['reset', 'restore-inactive'],
+  ['jobs'],
+  ['jobs', 'list'],
+  ['jobs', 'show'],
+  ['jobs', 'resume'],
+  ['jobs', 'cancel'],
+  ['jobs', 'recheck'],
+  ['jobs', 'verify'],
+  ['jobs', 'print'],
   ['site'],
   ['site', 'new'],
   ['site', 'use'],
@@ -70,8 +91,21 @@ describe('wrong usage', () => {
     [['devices', 'export', '--out', 'list.pdf'], '--format'],
     [['simulate', '--scenario', 'ship'], 'ship is none of'],
     [['simulate', '--devices', '0'], '0 is not a whole number'],
-    [['simulate', '--iface', '203.0.113.9'], 'an address of this computer'],
+    [['simulate', '--iface', 'eth77'], 'an address of this computer'],
     [['serve', '--port', '99999'], '99999 is not a whole number'],
+    [['unbind'], 'name the devices'],
+    [['unbind', '1234', '--resume', 'x'], 'no device is named'],
+    [['network', 'set', '1234'], 'give at least one of --ip'],
+    [['network', 'set', '1234', '--ip', '1.2.3.4', '--from', '1.2.3.5'], 'not both'],
+    [['network', 'set', '1234', '--dhcp', 'maybe'], 'maybe is none of on, off'],
+    [['network', 'set', '1234', '--port', '0'], '0 is not a whole number'],
+    [['network', 'plan', '/nowhere.csv', '--dry-run'], 'cannot be read'],
+    [['cloud', '1234', '--enable', '--disable'], 'not both'],
+    [['jobs', 'print', 'last'], '--out'],
+    [['jobs', 'sho', 'x'], 'Did you mean jobs show?'],
+    [['unbind', '1234', '--override-lockout', 'yes'], 'TRY ANYWAY'],
+    [['unbind', '1234', '--password-stdin', '--password-file', 'x'], 'not both'],
+    [['verification-code', '1', '--password-stdin', '--code-stdin'], 'one thing only'],
   ])('%j is said in plain words, with 2', async (args, words) => {
     const run = await box.run(args);
     expect([run.code, run.stdout]).toEqual([2, '']);
@@ -110,6 +144,14 @@ describe('when the computer refuses', () => {
     const human = await box.run(['devices', '--data-dir', join(file, 'x')]);
     expect(human.stderr).toContain('The data file cannot be written');
     expect(human.stdout).toBe('');
+  });
+
+  test('an address that is not of this computer', async () => {
+    const run = await box.run(['simulate', '--iface', '203.0.113.9', '--json']);
+    expect([run.code, run.json()]).toMatchObject([
+      3,
+      { error: { code: 'network.adapter-not-found' } },
+    ]);
   });
 
   test('a port that another program has', async () => {

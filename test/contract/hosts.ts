@@ -1,4 +1,5 @@
 import { systemClock } from '../../main/adapters/node/clock.ts';
+import { systemCrypto } from '../../main/adapters/node/crypto.ts';
 import { systemRandom } from '../../main/adapters/node/random.ts';
 import { createApp } from '../../main/app/create-app.ts';
 import type { Api } from '../../main/contract/api.ts';
@@ -35,6 +36,7 @@ function startApp(host: AppInfo['host']): Promise<Api> {
     log: silentLog,
     isDemo: false,
     discovery: 'manual',
+    crypto: systemCrypto,
     isStrict: true,
   });
 }

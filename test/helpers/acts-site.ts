@@ -1,3 +1,4 @@
+import { errorMessage } from '../../main/app/error-message.ts';
 import type { DeviceId, DeviceRow } from '../../main/contract/device.ts';
 import type { Job, JobItem } from '../../main/contract/job.ts';
 import { type AppRig, type AppRigOptions, createAppRig } from './app-rig.ts';
@@ -15,6 +16,11 @@ export interface ActsSite extends AppRig {
   item(job: Job, index: number): JobItem;
   /** Names of the commands a device heard that change it. */
   changesHeard(index: number): string[];
+}
+
+/** What a refused plan is answered with. */
+export function badPlan(problem: string, line: number): string {
+  return `job.bad-plan: ${errorMessage({ code: 'job.bad-plan', params: { problem, line } })}`;
 }
 
 const reading = /^(?:inquiry|exchangecode|getUnbindStatus)/;

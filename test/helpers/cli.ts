@@ -14,6 +14,8 @@ export interface CliRun {
 }
 
 export interface CliOptions {
+  /** Standard input; empty when absent. */
+  readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Acts on the running process, for example a signal. */
   readonly whileRunning?: (child: ChildProcess) => void;
@@ -30,14 +32,16 @@ function runCli(dataDir: string, args: readonly string[], options: CliOptions): 
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [entry, ...args], {
       env: { ...process.env, LANG: 'C', LC_ALL: '', UNTETHER_DATA_DIR: dataDir, ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(options.input);
     let stdout = '';
     let stderr = '';
-    child.stdout.on('data', (chunk) => {
+    child.stdout?.on('data', (chunk) => {
       stdout += String(chunk);
     });
-    child.stderr.on('data', (chunk) => {
+    child.stderr?.on('data', (chunk) => {
       stderr += String(chunk);
     });
     child.once('error', failed);

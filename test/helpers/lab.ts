@@ -81,11 +81,16 @@ export class Lab {
   }
 
   /** Starts Node with these arguments inside a host; `down` ends it. */
-  node(host: LabHost, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+  node(
+    host: LabHost,
+    args: readonly string[],
+    options: { readonly stderr?: 'inherit' | 'pipe' } = {},
+  ): ChildProcess {
+    const { stderr = 'inherit' } = options;
     const child = spawn(
       'ip',
       ['netns', 'exec', this.namespace(host), process.execPath, '--no-warnings', ...args],
-      { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '', ...env } },
+      { stdio: ['pipe', 'pipe', stderr], env: { ...process.env, NODE_OPTIONS: '' } },
     );
     this.#children.add(child);
     child.once('exit', () => this.#children.delete(child));

@@ -27,10 +27,20 @@ function withExit(counts: Counts, exitCode: number): Counts {
   return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
+/** Counts, and each skipped test with its reason as far as the runner tells it. */
+export interface ReasonedCounts extends Counts {
+  readonly reasons: readonly string[];
+}
+
+interface VitestFile {
+  readonly name: string;
+  readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+}
+
 /** Counts of a vitest run from its JSON report. A run that counted nothing has failed. */
-export function vitestCounts(path: string, exitCode: number): Counts {
+export function vitestCounts(path: string, exitCode: number): ReasonedCounts {
   const report = readJson(path);
-  if (report === null) return { ...none, failed: 1 };
+  if (report === null) return { ...none, failed: 1, reasons: [] };
   const number = (key: string) => Number(report[key] ?? 0);
   const counts = {
     passed: number('numPassedTests'),
@@ -38,7 +48,13 @@ export function vitestCounts(path: string, exitCode: number): Counts {
     skipped: number('numPendingTests') + number('numTodoTests'),
   };
   const isEmpty = counts.passed + counts.failed + counts.skipped === 0;
-  return withExit(counts, isEmpty ? 1 : exitCode);
+  const files = (report['testResults'] ?? []) as readonly VitestFile[];
+  const reasons = files.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'skipped' || status === 'pending' || status === 'todo')
+      .map(({ fullName }) => `${fullName} (${name})`),
+  );
+  return { ...withExit(counts, isEmpty ? 1 : exitCode), reasons };
 }
 
 interface Spec {
@@ -57,13 +73,8 @@ function specsOf(suite: Suite): readonly Spec[] {
   return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 }
 
-export interface PlaywrightCounts extends Counts {
-  /** Each skipped test with its reason. */
-  readonly reasons: readonly string[];
-}
-
 /** Counts of a Playwright run from its JSON report. */
-export function playwrightCounts(path: string, exitCode: number): PlaywrightCounts {
+export function playwrightCounts(path: string, exitCode: number): ReasonedCounts {
   const report = readJson(path);
   if (report === null) return { ...none, failed: 1, reasons: [] };
   const stats = (report['stats'] ?? {}) as Record<string, number>;

@@ -3,7 +3,13 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromiumPath } from '../helpers/browser.ts';
 import { whyNoLab } from '../helpers/lab.ts';
-import { type Counts, none, playwrightCounts, vitestCounts } from './counts.ts';
+import {
+  type Counts,
+  none,
+  playwrightCounts,
+  type ReasonedCounts,
+  vitestCounts,
+} from './counts.ts';
 
 export interface Level {
   readonly name: string;
@@ -40,7 +46,8 @@ function node(
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env },
+      // A log is read without a terminal's colours.
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
     });
     child.once('error', () => done(1));
     child.once('exit', (code) => done(code ?? 1));
@@ -59,11 +66,16 @@ function reportFile(name: string): string {
   return path;
 }
 
+function saySkipped(counts: ReasonedCounts): Counts {
+  for (const reason of counts.reasons) process.stdout.write(`skipped: ${reason}\n`);
+  return counts;
+}
+
 async function vitest(name: string, config: string, filters: readonly string[]): Promise<Counts> {
   const report = reportFile(name);
-  const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await node([tools.vitest, 'run', '--config', config, ...output, ...filters]);
-  return vitestCounts(report, code);
+  return saySkipped(vitestCounts(report, code));
 }
 
 async function playwright(name: string, folder: string): Promise<Counts> {
@@ -73,9 +85,7 @@ async function playwright(name: string, folder: string): Promise<Counts> {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     CHROMIUM: chromiumPath() ?? '',
   });
-  const counts = playwrightCounts(report, code);
-  for (const reason of counts.reasons) process.stdout.write(`skipped: ${reason}\n`);
-  return counts;
+  return saySkipped(playwrightCounts(report, code));
 }
 
 const suites = 'test/vitest.config.ts';
@@ -131,6 +141,7 @@ export const levels: readonly Level[] = [
   {
     name: 'lab',
     proves: 'real UDP between network namespaces',
+    needsBuild: true,
     whyNot: whyNoLab,
     run: () => vitest('lab', 'test/lab/vitest.config.ts', []),
   },

@@ -67,8 +67,9 @@ describe('Edit IP', () => {
     const job = await site.ended(await site.ask('network.set', { changes: [change], secrets }));
     expect(job.items[0]).toMatchObject({
       ...{ verdict: 'accepted', reason: 'not-applied' },
-      params: { address: '192.168.1.64' },
+      ...{ params: { address: '192.168.1.64' }, after: null },
     });
+    expect(job.canUndo).toBe(false);
     expect(site.changesHeard(0)).toEqual(['update_v31']);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceSpec } from '../../main/simulator/types.ts';
-import { type ActsSite, createActsSite, trainingPassword } from '../helpers/acts-site.ts';
+import { type ActsSite, badPlan, createActsSite, trainingPassword } from '../helpers/acts-site.ts';
 
 const secrets = { all: trainingPassword };
 const models = ['DS-2CD2385G1-I', 'DS-2CD2143G2-I', 'DS-7608NI-K2/8P', 'DS-KV6113-WPE1'];
@@ -167,11 +167,12 @@ describe('a plan file', () => {
   });
 
   test.each([
-    ['', 'empty'],
-    ['serial,ip\n', 'no-rows'],
-    ['name,ip\nGate,192.168.1.9', 'missing-column'],
-  ])('%j cannot be a plan', async (csv, problem) => {
+    ['', 'empty', 1],
+    ['serial,ip\n', 'no-rows', 1],
+    ['name,ip\nGate,192.168.1.9', 'missing-column: serial, mac', 1],
+    [`serial\n${'x\n'.repeat(5001)}`, 'too-many-rows', 5001],
+  ])('%j cannot be a plan', async (csv, problem, line) => {
     const rig = await site(1);
-    await expect(rig.ask('network.readPlan', { csv })).rejects.toThrow(problem);
+    await expect(rig.ask('network.readPlan', { csv })).rejects.toThrow(badPlan(problem, line));
   });
 });

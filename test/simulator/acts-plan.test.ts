@@ -3,7 +3,7 @@ import type { DeviceId } from '../../main/contract/device.ts';
 import type { PlanRow } from '../../main/contract/job.ts';
 import { memoryAdapter } from '../../main/simulator/net.ts';
 import type { DeviceSpec } from '../../main/simulator/types.ts';
-import { type ActsSite, createActsSite, trainingPassword } from '../helpers/acts-site.ts';
+import { type ActsSite, badPlan, createActsSite, trainingPassword } from '../helpers/acts-site.ts';
 
 const secrets = { all: trainingPassword };
 const models = ['DS-2CD2385G1-I', 'DS-2CD2143G2-I', 'DS-7608NI-K2/8P'];
@@ -97,6 +97,15 @@ describe('devices at one address', () => {
     expect(job.counts).toEqual({ verified: 3 });
   });
 
+  test('two groups side by side never get one address', async () => {
+    const site = await createActsSite({ devices: [...crowd(4), ...crowd(4, '192.168.1.62')] });
+    const { groups } = await site.ask('network.proposeResolve', {});
+    const targets = groups.flatMap(({ rows }) => rows.flatMap(({ to }) => to.ipv4Address ?? []));
+    expect(targets).toHaveLength(7);
+    expect(new Set(targets).size).toBe(7);
+    expect(stops(groups.flatMap(({ rows }) => rows))).toEqual([]);
+  });
+
   test('only groups of the chosen devices are proposed', async () => {
     const site = await createActsSite({
       devices: [...crowd(2), ...crowd(2, '192.168.1.90')],
@@ -168,7 +177,7 @@ describe('addresses from a start', () => {
       ...['192.168.1.253', '192.168.1.254'],
       ...[undefined, undefined],
     ]);
-    expect(stops(rows)).toEqual(['bad-address', 'bad-address']);
+    expect(stops(rows)).toEqual(['no-free-address', 'no-free-address']);
   });
 
   test.each([
@@ -179,7 +188,9 @@ describe('addresses from a start', () => {
   ])('%o is refused: %s', async (input, problem) => {
     const site = await createActsSite({ devices: crowd(1) });
     const ids = await site.ids();
-    await expect(site.ask('network.assign', { ids, ...input })).rejects.toThrow(problem);
+    await expect(site.ask('network.assign', { ids, ...input })).rejects.toThrow(
+      badPlan(problem, 1),
+    );
   });
 });
 
@@ -213,9 +224,11 @@ describe('a plan that moves devices into each other’s places', () => {
         ],
         secrets,
       });
-    await expect(set('192.168.1.21', '192.168.1.20')).rejects.toThrow('used-by-device');
-    await expect(set('192.168.1.99', '192.168.1.99')).rejects.toThrow('doubled-in-plan');
-    await expect(set('192.168.1.0', '192.168.1.99')).rejects.toThrow('network-address');
+    await expect(set('192.168.1.21', '192.168.1.20')).rejects.toThrow(badPlan('used-by-device', 1));
+    await expect(set('192.168.1.99', '192.168.1.99')).rejects.toThrow(
+      badPlan('doubled-in-plan', 1),
+    );
+    await expect(set('192.168.1.0', '192.168.1.99')).rejects.toThrow(badPlan('network-address', 1));
     expect(site.changesHeard(0)).toEqual([]);
   });
 });

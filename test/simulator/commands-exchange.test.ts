@@ -59,6 +59,16 @@ describe('a command with a password', () => {
     expect(rig.core.acts.commands.lock(rig.record(0)).attemptsLeft).toBeNull();
   });
 
+  test('a lock told to a harmless question stands against the next password', async () => {
+    const spec = bound({ lockedForMs: 20 * 60_000, isLockToldByStatus: true });
+    const rig = await createActRig({ devices: [spec] });
+    const { commands } = rig.core.acts;
+    await rig.wait(commands.ask(rig.record(0), { types: 'getUnbindStatus' }));
+    expect(commands.lock(rig.record(0)).lockedUntil).toBeGreaterThan(rig.clock.now());
+    expect(await unbind(rig)).toMatchObject({ kind: 'not-sent', reason: 'locked' });
+    expect(heard(rig, /ezvizUnbind/)).toBe(0);
+  });
+
   const judged: readonly [ActName, Partial<Answer> & { result?: unknown }][] = [
     ['lies', { kind: 'reply', result: 'success' }],
     ['refuses', { kind: 'reply', result: 'failed' }],

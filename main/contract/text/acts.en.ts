@@ -19,6 +19,10 @@ interface Message {
 
 /** Errors of jobs and of the audit; `en.ts` puts them beside the others. */
 export const actErrorsEn = {
+  'input.undecided': {
+    what: 'A person must decide: {{problem}}',
+    next: 'Answer at a terminal, or give the option that stands for the answer. Nothing was changed.',
+  },
   'job.not-found': {
     what: 'There is no run "{{wanted}}".',
     next: 'Choose one from the list of runs.',
@@ -129,6 +133,7 @@ const planProblems = {
     'This computer will not reach the device at that address. SADP still finds it and can put it back.',
   'missing-column': 'A column is missing. It is {{column}}.',
   'no-change': 'The device has these values already.',
+  'no-free-address': 'No free address is left in the subnet.',
 } satisfies Record<PlanProblem['code'], string>;
 
 const routes = {

@@ -3,6 +3,10 @@ import { printEs } from './print.es.ts';
 import { reasonsEs } from './reasons.es.ts';
 
 export const actErrorsEs: ActErrors = {
+  'input.undecided': {
+    what: 'Debe decidir una persona: {{problem}}',
+    next: 'Conteste en una terminal, o dé la opción que vale como respuesta. No se cambió nada.',
+  },
   'job.not-found': {
     what: 'No hay ninguna ejecución "{{wanted}}".',
     next: 'Elija una de la lista de ejecuciones.',
@@ -141,6 +145,7 @@ export const actsEs: ActsText = {
       'En esa dirección este equipo no alcanzará el dispositivo. SADP lo encuentra igualmente y puede devolverlo.',
     'missing-column': 'Falta una columna. Es {{column}}.',
     'no-change': 'El dispositivo ya tiene estos valores.',
+    'no-free-address': 'No queda ninguna dirección libre en la subred.',
   },
   planFileProblems: {
     empty: 'El archivo está vacío.',

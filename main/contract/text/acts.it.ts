@@ -3,6 +3,10 @@ import { printIt } from './print.it.ts';
 import { reasonsIt } from './reasons.it.ts';
 
 export const actErrorsIt: ActErrors = {
+  'input.undecided': {
+    what: 'Deve decidere una persona: {{problem}}',
+    next: 'Rispondi a un terminale, o dai l’opzione che vale come risposta. Non è stato cambiato nulla.',
+  },
   'job.not-found': {
     what: 'Non c’è un’esecuzione "{{wanted}}".',
     next: 'Scegline una dall’elenco delle esecuzioni.',
@@ -140,6 +144,7 @@ export const actsIt: ActsText = {
       'A quell’indirizzo questo computer non raggiungerà il dispositivo. SADP lo trova comunque e può rimetterlo com’era.',
     'missing-column': 'Manca una colonna. È {{column}}.',
     'no-change': 'Il dispositivo ha già questi valori.',
+    'no-free-address': 'Nella sottorete non resta nessun indirizzo libero.',
   },
   planFileProblems: {
     empty: 'Il file è vuoto.',

@@ -33,9 +33,11 @@ export function deviceDetailText(context: Context, device: Device, detail: Devic
   const { locale, text, terminal } = context;
   const title = (words: string) => paint(words, 'bold', terminal.hasColour);
   const known = names(locale);
+  const { note } = detail.row;
   const events = [...detail.events].sort((a, b) => b.at - a.at);
   const sections = [
     title(printable(deviceLabel(device))),
+    ...(note === null ? [] : [pairs([[texts[locale].columns.note, printable(note)]])]),
     title(text.devices.facts),
     pairs(detail.facts.map((fact) => [known[fact.key] ?? fact.key, factText(fact, locale)])),
   ];

@@ -60,14 +60,14 @@ export function deviceTable(
   const { columnsShort: titles, kinds } = texts[locale];
   const columns: readonly Column[] = [
     { title: titles.ipv4Address },
-    { title: titles.model, canShrink: true },
-    { title: titles.state, canShrink: true },
+    { title: titles.model, shrink: { rank: 5, floor: 10 } },
+    { title: titles.state, shrink: { rank: 6, floor: 11 } },
     { title: titles.activated },
-    { title: titles.name, canShrink: true },
-    { title: titles.serial, canShrink: true },
+    { title: titles.name, shrink: { rank: 4, floor: 8 } },
+    { title: titles.serial, shrink: { rank: 3, floor: 13 }, keepsEnd: true },
     { title: titles.mac },
-    { title: titles.firmware, canShrink: true },
-    { title: titles.via, canShrink: true },
+    { title: titles.firmware, shrink: { rank: 2, floor: 8 } },
+    { title: titles.via, shrink: { rank: 1, floor: 5 } },
   ];
   const sharing = sharers(devices);
   const rows = [...devices]

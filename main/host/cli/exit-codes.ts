@@ -18,6 +18,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 const special: Partial<Record<ErrorCode, ExitCode>> = {
   'site.not-empty': exitCodes.itemFailed,
   'host.closing': exitCodes.itemFailed,
+  'input.undecided': exitCodes.decision,
   'job.busy': exitCodes.itemFailed,
   'job.needs-password': exitCodes.decision,
   'vault.locked': exitCodes.decision,

@@ -3,7 +3,7 @@ import type { RunFlags } from './acts/run.ts';
 import type { SetFlags } from './commands/network.ts';
 import type { PlanFlags } from './commands/network-plan.ts';
 import { type Build, withExamples } from './program-build.ts';
-import { withGuardedPassword } from './program-secrets.ts';
+import { withGuardedPassword, withPassword } from './program-secrets.ts';
 
 function addSet(network: Command, { text, read, choose }: Build): void {
   const words = text.acts.options;
@@ -96,5 +96,5 @@ export function addNetworkCommands(program: Command, build: Build): void {
           (await import('./commands/network.ts')).undoNetwork(context, wanted, flags),
       }),
     );
-  withExamples(withGuardedPassword(undo, text), text, ['network undo last', 'network undo 7f3a']);
+  withExamples(withPassword(undo, text), text, ['network undo last', 'network undo 7f3a']);
 }

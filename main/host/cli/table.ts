@@ -1,33 +1,35 @@
 import type { Terminal } from './output.ts';
-import { cut, pad, printable, widthOf } from './width.ts';
+import { cut, cutFront, pad, printable, widthOf } from './width.ts';
 
 export interface Column {
   readonly title: string;
-  /** May be cut with … when the terminal is too narrow; down to 8 cells. */
-  readonly canShrink?: boolean;
+  /** Where cells are taken when the terminal is too narrow: low ranks first, each down to its floor. */
+  readonly shrink?: { readonly rank: number; readonly floor: number };
+  /** Cut at the front: the end is what tells values apart. */
+  readonly keepsEnd?: true;
 }
 
 export type Style = 'dim' | 'bold' | 'red' | 'yellow' | 'green';
 
 const codes: Readonly<Record<Style, number>> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
 const gap = '  ';
-const narrowest = 8;
 
 export function paint(text: string, style: Style, hasColour: boolean): string {
   return hasColour ? `\u001b[${codes[style]}m${text}\u001b[0m` : text;
 }
 
-/** Takes cells from the widest columns that may shrink until the row fits, or nothing more can be taken. */
-function shrink(widths: number[], columns: readonly Column[], limit: number): number[] {
-  const total = () => widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1));
-  while (total() > limit) {
-    let widest = -1;
-    columns.forEach((column, index) => {
-      const width = widths[index] ?? 0;
-      if (column.canShrink && width > narrowest && width > (widths[widest] ?? 0)) widest = index;
-    });
-    if (widest < 0) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
+/** Takes cells away by rank until the row fits, or nothing more can be taken. */
+function shrink(natural: readonly number[], columns: readonly Column[], limit: number): number[] {
+  const widths = [...natural];
+  let excess = widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1)) - limit;
+  const order = columns
+    .flatMap((column, index) => (column.shrink ? [{ index, ...column.shrink }] : []))
+    .sort((a, b) => a.rank - b.rank);
+  for (const { index, floor } of order) {
+    const width = widths[index] ?? 0;
+    const taken = Math.max(0, Math.min(excess, width - floor));
+    widths[index] = width - taken;
+    excess -= taken;
   }
   return widths;
 }
@@ -53,7 +55,10 @@ export function table(
     terminal.columns === null ? natural : shrink(natural, shown, Math.max(40, terminal.columns));
   const line = (values: readonly string[]) =>
     values
-      .map((value, at) => pad(cut(value, widths[at] ?? 0), widths[at] ?? 0))
+      .map((value, at) => {
+        const width = widths[at] ?? 0;
+        return pad(shown[at]?.keepsEnd ? cutFront(value, width) : cut(value, width), width);
+      })
       .join(gap)
       .trimEnd();
   const title = line(shown.map((column) => column.title));

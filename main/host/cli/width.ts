@@ -37,6 +37,36 @@ export function cut(text: string, cells: number): string {
   return `${result}…`;
 }
 
+/** The same, keeping the end. */
+export function cutFront(text: string, cells: number): string {
+  if (widthOf(text) <= cells) return text;
+  let result = '';
+  let width = 1;
+  for (const { segment } of [...segments.segment(text)].reverse()) {
+    width += cellsOf(segment);
+    if (width > cells) break;
+    result = segment + result;
+  }
+  return `…${result}`;
+}
+
+/** Breaks between words so that each line fits; `null` columns (no terminal) leave it whole. */
+export function wrap(text: string, indent: string, columns: number | null): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    const isFull = columns !== null && widthOf(indent + longer) > columns;
+    if (isFull && line !== '') {
+      lines.push(indent + line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, indent + line].join('\n');
+}
+
 export function pad(text: string, cells: number): string {
   return text + ' '.repeat(Math.max(0, cells - widthOf(text)));
 }

@@ -1,18 +1,15 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { interpolate } from '../../contract/text/interpolate.ts';
-import { problem } from '../problems.ts';
 import { askYes, canAsk } from './acts/prompt.ts';
-import { CliFailure, type Context, failure } from './context.ts';
-import { exitCodes } from './exit-codes.ts';
+import { type Context, failure } from './context.ts';
 
 /** A file that exists is replaced only with somebody's word. */
 export async function checkReplace(context: Context, file: string): Promise<void> {
   if (context.options.isYes || !existsSync(file)) return;
   const { exists, replace } = context.text.errors;
   if (canAsk(context) && (await askYes(context, interpolate(replace, { file })))) return;
-  const error = problem('input.usage', { problem: interpolate(exists, { file }) });
-  throw new CliFailure(error, exitCodes.decision);
+  throw failure('input.undecided', { problem: interpolate(exists, { file }) });
 }
 
 /** Whole or not at all: a reader never sees half a file. */

@@ -7,6 +7,7 @@ import type { Random } from '../../ports/random.ts';
 import { wireMac } from '../../protocol/sadp/commands.ts';
 import { encodeSadpRequest, type SadpRequest } from '../../protocol/sadp/encode.ts';
 import type { SadpMessage } from '../../protocol/sadp/messages.ts';
+import { readResult } from '../../protocol/sadp/results.ts';
 import { KeyedQueue } from '../lib/keyed-queue.ts';
 import type { LockoutGuard } from '../lockout/guard.ts';
 import type { Answer, Commands, PasswordRequest, PlainRequest } from './commands.ts';
@@ -76,12 +77,14 @@ export class SadpCommands implements Commands {
         body: toWireElements(elements),
         order: order === 'types-mac' ? 'UTM' : 'UMT',
       };
-      return await this.#request(place, wanted, {
+      const answer = await this.#request(place, wanted, {
         timeoutMs: request.timeoutMs ?? answerMs,
         graceMs: plainGraceMs,
         isStrict: false,
         isOwn: (address) => address === place.address,
       });
+      this.#noteLock(device, answer);
+      return answer;
     });
   }
 
@@ -121,17 +124,28 @@ export class SadpCommands implements Commands {
 
   /** Answers `unknown` for a host beyond the subnet, whose MAC nobody here can see. */
   async whoHas(address: string): Promise<string | null> {
-    const { network } = this.#options;
+    const { network, clock } = this.#options;
     // Connecting makes the system ask by ARP; what the port says hardly matters.
     const probe = await network.tcpProbe(address, 80, whoHasMs);
     const mac = await network.neighbourMac(address);
-    if (mac !== null) return mac;
-    return probe === 'open' || probe === 'refused' ? 'unknown' : null;
+    const isAnswering = probe === 'open' || probe === 'refused';
+    if (mac === null) return isAnswering ? 'unknown' : null;
+    // The system remembers for minutes who had the address; a device heard elsewhere since has left it.
+    const sight = this.#sights.get(mac);
+    const hasLeft = isFresh(sight, clock.now()) && sight.fromAddress !== address;
+    return hasLeft && !isAnswering ? null : mac;
   }
 
   close(): void {
     this.#unsubscribe();
     this.#reader.close();
+  }
+
+  /** A lock told in answer to a harmless question stands against the next password as well. */
+  #noteLock(device: DeviceRecord, answer: Answer): void {
+    if (answer.kind !== 'reply') return;
+    const result = readResult(answer.message);
+    if (result.code === 'locked') this.#options.guard.noteLocked(deviceKeyOf(device), result);
   }
 
   #isContested({ mac }: Place): boolean {

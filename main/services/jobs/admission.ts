@@ -1,7 +1,11 @@
 import type { Entry } from './entry.ts';
 import { PasswordGroups } from './groups.ts';
 
-export type GateWord = 'go' | 'stopped' | 'not-now';
+/**
+ * `stopped`: the password is wrong elsewhere. `not-now`: the device goes on waiting for the internet.
+ * `later`: the job was paused before its turn to send came.
+ */
+export type GateWord = 'go' | 'stopped' | 'not-now' | 'later';
 
 export interface AdmissionOptions {
   readonly parallel: number;
@@ -13,13 +17,16 @@ export interface AdmissionOptions {
 }
 
 /**
- * Who may work, and who may send: N devices at once, and of a password group one until the password is
- * proven. A device that waited for the internet works without a place and takes one only to send.
+ * Who may work, and who may send: N devices at once, and of a password group one sends until the password
+ * is proven. Reading and asking need no password, so they never wait for it. A device that waited for the
+ * internet works without a place and takes one only to send.
  */
 export class Admission {
   readonly #options: AdmissionOptions;
   readonly #groups = new PasswordGroups();
-  readonly #places = new Map<Entry, number | null>();
+  readonly #places = new Set<Entry>();
+  /** Those that passed the gate, with the group they did it in. */
+  readonly #senders = new Map<Entry, number | null>();
   readonly #atGate: { entry: Entry; resolve: (word: GateWord) => void }[] = [];
 
   constructor(options: AdmissionOptions) {
@@ -31,20 +38,19 @@ export class Admission {
   }
 
   mayStart(entry: Entry): boolean {
-    return this.hasRoom && this.#groups.mayStart(this.#options.groupOf(entry));
+    return this.hasRoom && !this.#groups.isStopped(this.#options.groupOf(entry));
   }
 
   take(entry: Entry): void {
-    const group = this.#options.groupOf(entry);
-    this.#places.set(entry, group);
-    this.#groups.enter(group);
+    this.#places.add(entry);
   }
 
-  /** Gives the place back, if it had one. */
+  /** Gives the place back, if it had one, and the turn to send. */
   leave(entry: Entry): void {
-    const group = this.#places.get(entry);
-    if (group === undefined) return;
     this.#places.delete(entry);
+    const group = this.#senders.get(entry);
+    if (group === undefined) return;
+    this.#senders.delete(entry);
     this.#groups.leave(group);
   }
 
@@ -84,12 +90,18 @@ export class Admission {
   /** `null`: it has to wait until a place is free or the password is proven. */
   #wordFor(entry: Entry): GateWord | null {
     const { isOver, isRunning, groupOf } = this.#options;
+    const group = groupOf(entry);
     if (isOver()) return 'not-now';
-    if (this.#groups.isStopped(groupOf(entry))) return 'stopped';
-    if (this.#places.has(entry)) return 'go';
-    if (!isRunning()) return 'not-now';
-    if (!this.mayStart(entry)) return null;
+    if (this.#groups.isStopped(group)) return 'stopped';
+    if (this.#senders.has(entry)) return 'go';
+    const hasPlace = this.#places.has(entry);
+    if (!isRunning() && !hasPlace) return 'not-now';
+    if (!hasPlace && !this.hasRoom) return null;
+    // Under way when the pause came: it may send if its turn is now, but nobody waits for a turn.
+    if (!this.#groups.mayStart(group)) return isRunning() ? null : 'later';
     this.take(entry);
+    this.#groups.enter(group);
+    this.#senders.set(entry, group);
     entry.item.state = 'running';
     return 'go';
   }

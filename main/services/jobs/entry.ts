@@ -21,7 +21,7 @@ export interface Entry {
   /** Devices that stop together in one-by-one mode. */
   readonly chain: string | null;
   /** Why the gate before the password kept it back. */
-  heldBack: 'stopped' | 'not-now' | null;
+  heldBack: 'stopped' | 'not-now' | 'later' | null;
 }
 
 /** Verdicts after which looking again may tell more. */

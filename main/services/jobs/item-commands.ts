@@ -1,6 +1,7 @@
 import type { DeviceRecord } from '../../domain/record.ts';
 import { readResult } from '../../protocol/sadp/results.ts';
 import type { Answer, Commands, PasswordRequest, PlainRequest } from '../commands/commands.ts';
+import type { GateWord } from './admission.ts';
 
 /** Requests that only read; every other one changes something and is marked before it leaves. */
 const readingTypes: ReadonlySet<string> = new Set([
@@ -16,7 +17,7 @@ export interface ItemHooks {
   readonly mode: 'run' | 'reread';
   readonly isOverride: boolean;
   /** Waits for a slot and for the password group's word. */
-  readonly gate: () => Promise<'go' | 'stopped' | 'not-now'>;
+  readonly gate: () => Promise<GateWord>;
   /** Whether this item already sent its one command. */
   readonly isSent: () => boolean;
   /** Makes "is being sent" durable. Throws when that fails or the job is no longer ours. */

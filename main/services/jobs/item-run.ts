@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { CredentialVault } from '../../ports/vault.ts';
 import type { Commands } from '../commands/commands.ts';
+import type { GateWord } from './admission.ts';
 import type { Entry } from './entry.ts';
 import { addEvidence, redactEvidence } from './evidence.ts';
 import { itemCommands } from './item-commands.ts';
@@ -26,7 +27,7 @@ export interface ItemTask {
   readonly isOverride: boolean;
   readonly signal: CancelSignal;
   readonly password: () => string | null;
-  readonly gate: () => Promise<'go' | 'stopped' | 'not-now'>;
+  readonly gate: () => Promise<GateWord>;
   readonly mark: () => void;
   readonly onWord: (word: 'right' | 'wrong') => void;
   readonly onChange: () => void;

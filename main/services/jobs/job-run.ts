@@ -46,6 +46,8 @@ export class JobRun {
   readonly #canceller = createCanceller();
   #head: JobHead;
   #internetTimer: Timer | null = null;
+  /** Password group, and the device that said its password is wrong. */
+  readonly #stoppedBy = new Map<number, string>();
   #isOverride = false;
   #isOver = false;
 
@@ -239,6 +241,7 @@ export class JobRun {
     }
     const group = this.#admission.stop(entry);
     if (group === null) return;
+    this.#stoppedBy.set(group, labelOf(entry.item.device));
     this.#stopRest((other) => this.#groupOf(other) === group, entry);
     this.#admission.open();
   }
@@ -259,12 +262,27 @@ export class JobRun {
       this.#park(entry, settled.reason);
       return;
     }
-    const end = settled.kind === 'end' ? settled.end : this.#filled(entry, settled.outcome, device);
+    if (settled.kind === 'back') {
+      this.#putBack(entry);
+      return;
+    }
+    const end =
+      settled.kind === 'end'
+        ? this.#named(entry, settled.end)
+        : this.#filled(entry, settled.outcome, device);
     this.#endAll([entry], end);
     const isConfirmed = goodVerdicts.includes(end.verdict);
     if (isOneByOne && mode === 'run' && !isConfirmed) {
       this.#stopRest((other) => other.chain === entry.chain, entry);
     }
+  }
+
+  /** Whose wrong password stopped it, where that is why it ends. */
+  #named(entry: Entry, end: Ending): Ending {
+    const device = this.#stoppedBy.get(this.#groupOf(entry) ?? -1);
+    return end.reason === 'group-stopped' && device !== undefined
+      ? { ...end, params: { device } }
+      : end;
   }
 
   #filled(
@@ -276,6 +294,14 @@ export class JobRun {
     const { attemptsLeft, lockedUntil } = this.#options.tools.commands.lock(device);
     Object.assign(item, { rawResult, after, routes: [...routes], attemptsLeft, lockedUntil });
     return { verdict, reason, params: { ...params } };
+  }
+
+  #putBack(entry: Entry): void {
+    entry.phase = 'waiting';
+    const state: JobItem['state'] = 'waiting';
+    Object.assign(entry.item, { state, step: null, startedAt: null });
+    this.#write('a device that waits again', () => this.#options.ledger.save(this.#head, entry));
+    this.#changed();
   }
 
   #park(entry: Entry, reason: Reason): void {

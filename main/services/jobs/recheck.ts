@@ -59,7 +59,7 @@ async function recheckOne(options: RecheckOptions, entry: Entry): Promise<void> 
     onChange: () => undefined,
   });
   Object.assign(entry.item, { state, step: null });
-  if (!isClearer(entry.item, outcome)) {
+  if (!isClearer(entry, outcome)) {
     ledger.save(job, entry);
     return;
   }
@@ -70,12 +70,16 @@ async function recheckOne(options: RecheckOptions, entry: Entry): Promise<void> 
   ledger.finished(job, [entry]);
 }
 
-/** A reread that could not tell does not take back what was known. */
+/**
+ * A reread that could not tell does not take back what was known, and where nothing was sent an unchanged
+ * device is no failure of ours.
+ */
 function isClearer(
-  item: JobItem,
+  { item, isSent }: Entry,
   outcome: ItemOutcome,
 ): outcome is Extract<ItemOutcome, { kind: 'done' }> {
   if (outcome.kind !== 'done') return false;
+  if (!isSent && outcome.verdict === 'failed') return false;
   const isVague = outcome.verdict === 'unknown' || outcome.verdict === 'no-answer';
   return !isVague || item.verdict === null;
 }

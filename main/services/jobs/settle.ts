@@ -10,6 +10,8 @@ export interface Ending {
 
 export type Settlement =
   | { readonly kind: 'park'; readonly reason: Reason }
+  /** Its turn did not come: it waits as if it had not been begun. */
+  | { readonly kind: 'back' }
   | { readonly kind: 'end'; readonly end: Ending }
   | { readonly kind: 'done'; readonly outcome: Extract<ItemOutcome, { kind: 'done' }> };
 
@@ -31,6 +33,9 @@ export function settle(entry: Entry, outcome: ItemOutcome, context: SettleContex
     return isCancelled
       ? { kind: 'end', end: cancelled }
       : { kind: 'park', reason: 'cloud-offline' };
+  }
+  if (entry.heldBack === 'later') {
+    return isCancelled ? { kind: 'end', end: cancelled } : { kind: 'back' };
   }
   if (outcome.kind === 'done') return { kind: 'done', outcome };
   const { reason } = outcome;

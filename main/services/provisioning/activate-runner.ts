@@ -1,12 +1,10 @@
-import type { PreflightLine } from '../../contract/job.ts';
 import { checkPassword } from '../../domain/password-rules.ts';
-import type { DeviceRecord } from '../../domain/record.ts';
 import type { SadpFields } from '../../protocol/sadp/fields.ts';
-import type { Commands } from '../commands/commands.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { type Done, done, isStrangers, type Sent, send } from './outcomes.ts';
-import { type Light, lightBefore, lineOf, readNow, readyLight, stopLight } from './reading.ts';
+import { preflightOf, watchActivated } from './preflight.ts';
+import { type Light, lightBefore, readNow, readyLight, stopLight } from './reading.ts';
 
 /** Sets the first password of an inactive device. */
 export function createActivateRunner(options: RunnerOptions): ItemRunner<unknown> {
@@ -14,7 +12,8 @@ export function createActivateRunner(options: RunnerOptions): ItemRunner<unknown
   return {
     kind: 'activate',
     needsPassword: true,
-    preflight: (device, commands) => preflight(parts, device, commands),
+    preflight: (device, commands) =>
+      preflightOf(parts, { device, commands }, { lightOf, describe, isGuarded: false }),
     run: (context) => run(parts, context),
     reread: (context) => reread(parts, context),
   };
@@ -30,18 +29,6 @@ function lightOf(fields: SadpFields | null): Light {
   return fields.activated === false
     ? readyLight
     : stopLight('not-supported', 'function-unsupported');
-}
-
-async function preflight(
-  parts: RunnerParts,
-  device: DeviceRecord,
-  commands: Commands,
-): Promise<PreflightLine> {
-  const early = lightBefore(device);
-  if (early !== null) return lineOf(device, early, { evidence: [], commands });
-  const fresh = await readNow(commands, device, parts);
-  const evidence = [{ at: parts.clock.now(), text: describe(fresh?.fields ?? null) }];
-  return lineOf(device, lightOf(fresh?.fields ?? null), { evidence, commands });
 }
 
 function describe(fields: SadpFields | null): string {
@@ -66,7 +53,7 @@ async function run(parts: RunnerParts, context: ItemContext<unknown>): Promise<I
   const sent = await send(context, { kind: 'activate', command: 'activate', now });
   if (sent.kind === 'ended' || sent.kind === 'refused') return sent.outcome;
   context.step('verifying');
-  return verdictOf(sent, await isShownActive(context, parts.timings.activateMs));
+  return verdictOf(sent, await watchActivated(context, true, parts.timings.activateMs));
 }
 
 function verdictOf({ kind, outcome }: Sent, isActive: boolean | null): Done {
@@ -81,27 +68,9 @@ function verdictOf({ kind, outcome }: Sent, isActive: boolean | null): Done {
   return isUndone ? done('no-answer', 'silent') : outcome;
 }
 
-/** `true` as soon as it shows it, `false` when it shows the contrary to the end, `null` for silence. */
-async function isShownActive(
-  { commands, device, note }: ItemContext<unknown>,
-  timeoutMs: number,
-): Promise<boolean | null> {
-  let last: boolean | null = null;
-  await commands.readUntil(
-    device,
-    ({ fields }) => {
-      last = fields.activated ?? last;
-      return fields.activated === true;
-    },
-    timeoutMs,
-  );
-  note(`read back: Activated ${last ?? 'not told'}`);
-  return last;
-}
-
 async function reread(parts: RunnerParts, context: ItemContext<unknown>): Promise<ItemOutcome> {
   context.step('reading');
-  const isActive = await isShownActive(context, parts.timings.readMs);
+  const isActive = await watchActivated(context, true, parts.timings.readMs);
   if (isActive === null) return done('unknown', 'no-read-back');
   // It was inactive when the command left; whose password it took, only a sign-in would show.
   return isActive ? done('accepted', 'device-said-so') : done('failed', 'not-applied');

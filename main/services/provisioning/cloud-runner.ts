@@ -1,20 +1,10 @@
-import type { PreflightLine } from '../../contract/job.ts';
 import type { DeviceRecord } from '../../domain/record.ts';
 import type { SadpFields } from '../../protocol/sadp/fields.ts';
-import type { Commands } from '../commands/commands.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { done, isStrangers, send } from './outcomes.ts';
-import {
-  type Light,
-  lightBefore,
-  lightOfGuard,
-  lineOf,
-  readNow,
-  readyLight,
-  stopLight,
-  viewOf,
-} from './reading.ts';
+import { preflightOf } from './preflight.ts';
+import { lightBefore, readNow, type StopLight, stopLight, viewOf } from './reading.ts';
 
 export interface CloudParams {
   readonly isEnabled: boolean;
@@ -26,7 +16,12 @@ export function createCloudRunner(options: RunnerOptions): ItemRunner<CloudParam
   return {
     kind: 'cloud',
     needsPassword: true,
-    preflight: (device, commands, params) => preflight(parts, { device, commands, params }),
+    preflight: (device, commands, params) =>
+      preflightOf(
+        parts,
+        { device, commands },
+        { lightOf: (fields) => lightOf(device, fields, params), describe },
+      ),
     run: (context) => run(parts, context),
     reread: (context) => reread(parts, context),
   };
@@ -36,37 +31,23 @@ function lightOf(
   device: DeviceRecord,
   fields: SadpFields | null,
   params: CloudParams | null,
-): Light | null {
+): StopLight | null {
   if (fields === null) return stopLight('no-answer', 'offline');
   const { facts } = viewOf(device);
-  const isSupported = fields.cloudSupported ?? facts.cloudSupported ?? null;
+  const isSupported = fields.cloudSupported ?? facts.cloudSupported;
   if (fields.activated === false) return stopLight('refused', 'not-activated');
   if (isSupported === false) return stopLight('not-supported', 'function-unsupported');
   const isSo = params !== null && fields.cloudEnabled === params.isEnabled;
   return isSo ? stopLight('already', 'already-so') : null;
 }
 
-async function preflight(
-  parts: RunnerParts,
-  asked: { device: DeviceRecord; commands: Commands; params: CloudParams | null },
-): Promise<PreflightLine> {
-  const { device, commands, params } = asked;
-  const early = lightBefore(device);
-  if (early !== null) return lineOf(device, early, { evidence: [], commands });
-  const fields = (await readNow(commands, device, parts))?.fields ?? null;
-  const evidence = [{ at: parts.clock.now(), text: describe(fields) }];
-  const light =
-    lightOf(device, fields, params) ?? (await lightOfGuard(commands, device)) ?? readyLight;
-  return lineOf(device, light, { evidence, commands });
-}
-
 function describe(fields: SadpFields | null): string {
   if (fields === null) return 'inquiry: no answer';
-  return `Hik-Connect: ${word(fields.cloudEnabled ?? null)}`;
+  return `Hik-Connect: ${word(fields.cloudEnabled)}`;
 }
 
-function word(isEnabled: boolean | null): string {
-  if (isEnabled === null) return 'not told';
+function word(isEnabled: boolean | null | undefined): string {
+  if (isEnabled === null || isEnabled === undefined) return 'not told';
   return isEnabled ? 'on' : 'off';
 }
 
@@ -74,11 +55,11 @@ async function run(parts: RunnerParts, context: ItemContext<CloudParams>): Promi
   const { commands, device, params } = context;
   context.step('reading');
   const early = lightBefore(device);
-  if (early !== null) return done(early.verdict ?? 'not-supported', early.reason);
+  if (early !== null) return done(early.verdict, early.reason);
   const fields = (await readNow(commands, device, parts))?.fields ?? null;
   context.note(describe(fields));
   const light = lightOf(device, fields, params);
-  if (light !== null) return done(light.verdict ?? 'unknown', light.reason);
+  if (light !== null) return done(light.verdict, light.reason);
   const sent = await send(context, {
     ...{ kind: 'cloud', command: 'SetHCPlatform', now: parts.clock.now() },
     elements: [['HCPlatformEnable', String(params.isEnabled)]],

@@ -28,7 +28,7 @@ export function createLocateRunner(options: RunnerOptions): ItemRunner<LocatePar
 async function run(parts: RunnerParts, context: ItemContext<LocateParams>): Promise<ItemOutcome> {
   const { commands, device, params } = context;
   const early = lightBefore(device);
-  if (early !== null) return done(early.verdict ?? 'not-supported', early.reason);
+  if (early !== null) return done(early.verdict, early.reason);
   context.step('sending');
   const answer = await commands.ask(device, {
     types: 'lamp',

@@ -1,29 +1,26 @@
 import { parseIpv4 } from '../../contract/ip.ts';
-import type { JobItem, NetworkEdit, NetworkValues, PreflightLine } from '../../contract/job.ts';
+import type { JobItem, NetworkEdit, NetworkValues } from '../../contract/job.ts';
 import {
   changedKeys,
   completeEdit,
   isSameValue,
   mergeEdit,
   type NetworkKey,
+  networkKeys,
 } from '../../domain/address-rules.ts';
-import type { DeviceRecord } from '../../domain/record.ts';
 import { buildUpdateElements, missingForUpdate } from '../../protocol/sadp/commands.ts';
 import type { SadpFields } from '../../protocol/sadp/fields.ts';
 import { sadpGeneration } from '../../protocol/sadp/generation.ts';
-import type { Commands } from '../commands/commands.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { adaptersFor } from '../lib/subnets.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { type Done, done, isStrangers, send } from './outcomes.ts';
+import { preflightOf } from './preflight.ts';
 import {
   describeValues,
   filledValues,
   lightBefore,
-  lightOfGuard,
-  lineOf,
   readNow,
-  readyLight,
   stopLight,
   valuesOf,
 } from './reading.ts';
@@ -39,8 +36,8 @@ type Context = ItemContext<NetworkParams>;
 interface Wanted {
   readonly keys: readonly NetworkKey[];
   readonly values: NetworkValues;
-  /** Address before; with DHCP any other one shows that it was taken. */
-  readonly oldAddress: string | null;
+  /** With DHCP any other address than the one before shows that it was taken. */
+  readonly before: NetworkValues;
 }
 
 /** Edit IP: reads, sends all values with the edited ones changed, and reads back on the wire. */
@@ -49,25 +46,19 @@ export function createNetworkRunner(options: RunnerOptions): ItemRunner<NetworkP
   return {
     kind: 'network',
     needsPassword: true,
-    preflight: (device, commands) => preflight(parts, device, commands),
+    preflight: (device, commands) =>
+      preflightOf(
+        parts,
+        { device, commands },
+        { lightOf: lightOfFields, describe: describeFields },
+      ),
     run: (context) => run(parts, context),
     reread: (context) => reread(parts, context),
   };
 }
 
-async function preflight(
-  parts: RunnerParts,
-  device: DeviceRecord,
-  commands: Commands,
-): Promise<PreflightLine> {
-  const before = lightBefore(device);
-  if (before !== null) return lineOf(device, before, { evidence: [], commands });
-  const fresh = await readNow(commands, device, parts);
-  const text = fresh === null ? 'inquiry: no answer' : describeValues(valuesOf(fresh.fields));
-  const evidence = [{ at: parts.clock.now(), text }];
-  const light =
-    lightOfFields(fresh?.fields ?? null) ?? (await lightOfGuard(commands, device)) ?? readyLight;
-  return lineOf(device, light, { evidence, commands });
+function describeFields(fields: SadpFields | null): string {
+  return fields === null ? 'inquiry: no answer' : describeValues(valuesOf(fields));
 }
 
 function lightOfFields(fields: SadpFields | null) {
@@ -79,7 +70,7 @@ async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
   const { commands, device, params } = context;
   context.step('reading');
   const early = lightBefore(device);
-  if (early !== null) return done(early.verdict ?? 'not-supported', early.reason);
+  if (early !== null) return done(early.verdict, early.reason);
   const fresh = await readNow(commands, device, parts);
   if (fresh === null) return done('no-answer', 'offline');
   const { fields } = fresh;
@@ -97,7 +88,7 @@ async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
   const now = parts.clock.now();
   const sent = await send(context, { kind: 'network', command: 'update', elements, now });
   if (sent.kind === 'ended' || sent.kind === 'refused') return sent.outcome;
-  const wanted = { keys, values: next, oldAddress: current.ipv4Address };
+  const wanted = { keys, values: next, before: current };
   return await verify(parts, context, { wanted, said: sent.outcome });
 }
 
@@ -140,21 +131,32 @@ async function verify(
   const { seen, isApplied } = await watch(parts, context, wanted);
   if (seen !== null) context.note(`read back: ${describeValues(seen)}`);
   const params = paramsOf(wanted, seen);
-  if (isStrangers(said)) return { ...said, params, after: seen };
-  if (isApplied) return done('verified', 'read-back', { params, after: seen });
+  const after = changedValues(wanted, seen);
+  if (isStrangers(said)) return { ...said, params, after };
+  const { rawResult = null } = said;
+  if (isApplied) return done('verified', 'read-back', { params, after: seen, rawResult });
   if (said.verdict === 'accepted') {
     const reason = seen === null ? 'no-read-back' : 'not-applied';
-    return done('accepted', reason, { params, after: seen });
+    return done('accepted', reason, { params, after });
   }
   if (said.reason === 'silent' && seen !== null) {
-    return done('no-answer', 'silent', { params, after: seen });
+    return done('no-answer', 'silent', { params, after });
   }
-  return { ...said, params: { ...said.params, ...params } };
+  return { ...said, params: { ...said.params, ...params }, after };
 }
 
-function paramsOf({ oldAddress }: Wanted, seen: NetworkValues | null): JobItem['params'] {
-  if (seen === null) return { from: oldAddress };
-  return { from: oldAddress, address: seen.ipv4Address };
+/** What there is to put back: `null` while the device shows the values it had. */
+function changedValues({ before }: Wanted, seen: NetworkValues | null): NetworkValues | null {
+  if (seen === null) return null;
+  const isChanged = networkKeys.some(
+    (key) => seen[key] !== null && !isSameValue(key, seen[key], before[key]),
+  );
+  return isChanged ? seen : null;
+}
+
+function paramsOf({ before }: Wanted, seen: NetworkValues | null): JobItem['params'] {
+  const from = before.ipv4Address;
+  return seen === null ? { from } : { from, address: seen.ipv4Address };
 }
 
 async function watch(
@@ -184,8 +186,9 @@ async function watch(
   return { seen, isApplied: shown !== null };
 }
 
-function hasMoved({ oldAddress }: Wanted, values: NetworkValues | null): boolean {
-  return values !== null && values.ipv4Address !== null && values.ipv4Address !== oldAddress;
+function hasMoved({ before }: Wanted, values: NetworkValues | null): boolean {
+  const address = values?.ipv4Address ?? null;
+  return address !== null && address !== before.ipv4Address;
 }
 
 /** With DHCP the address is the server's choice: that it is on, or that the device moved, is enough. */
@@ -217,20 +220,21 @@ function isShownAs(key: NetworkKey, next: NetworkValues, values: NetworkValues):
 
 /** After a crash or later: what the device shows now, without a word to it that changes anything. */
 async function reread(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
-  const { commands, device, params, before } = context;
+  const { params, before } = context;
   context.step('reading');
   const wanted = wantedFrom(params, before);
   const shortly = { ...parts, timings: { ...parts.timings, networkMs: parts.timings.readMs } };
-  const { seen, isApplied } = await watch(shortly, { ...context, commands, device }, wanted);
+  const { seen, isApplied } = await watch(shortly, context, wanted);
   if (seen === null) return done('unknown', 'no-read-back');
   context.note(`read back: ${describeValues(seen)}`);
   const outParams = paramsOf(wanted, seen);
   if (isApplied) return done('verified', 'read-back', { params: outParams, after: seen });
-  return done('failed', 'not-applied', { params: outParams, after: seen });
+  const after = changedValues(wanted, seen);
+  return done('failed', 'not-applied', { params: outParams, after });
 }
 
 function wantedFrom({ edit: given }: NetworkParams, before: NetworkValues): Wanted {
   const edit = completeEdit(given, before);
   const keys = changedKeys(edit, before);
-  return { keys, values: mergeEdit(before, edit), oldAddress: before.ipv4Address };
+  return { keys, values: mergeEdit(before, edit), before };
 }

@@ -1,4 +1,4 @@
-import type { DeviceId, DeviceKind } from '../../contract/device.ts';
+import type { DeviceKind } from '../../contract/device.ts';
 import type {
   JobItem,
   JobKind,
@@ -153,6 +153,3 @@ function isVerbatim({ reason }: Finding): boolean {
 function rawOf(finding: Finding, raw: string | null): string | null {
   return isVerbatim(finding) || finding.reason === 'invalid-values' ? raw : null;
 }
-
-/** `null`, or the one label by which this computer's list knows who holds an address. */
-export type HolderOf = (address: string, own: DeviceId) => string | null;

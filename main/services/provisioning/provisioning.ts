@@ -1,9 +1,9 @@
 import type { DeviceId } from '../../contract/device.ts';
 import { AppError } from '../../contract/errors.ts';
-import type { Job, NetworkEdit, PlanRow } from '../../contract/job.ts';
+import type { Job, NetworkEdit, NetworkValues, PlanRow } from '../../contract/job.ts';
 import type { MethodOutput, MethodParsed } from '../../contract/methods.ts';
 import type { Locale } from '../../contract/settings.ts';
-import { changedKeys, checkEdit, mergeEdit } from '../../domain/address-rules.ts';
+import { changedKeys, checkEdit, completeEdit } from '../../domain/address-rules.ts';
 import { doubledMoves, type Move, orderMoves } from '../../domain/ip-plan.ts';
 import { canBeUndone } from '../../domain/job-undo.ts';
 import { checkPassword } from '../../domain/password-rules.ts';
@@ -96,7 +96,7 @@ export class Provisioning {
   }
 
   /**
-   * Puts back what a job changed: only values that are still as it left them are touched.
+   * Puts back the values that a job changed, and no others.
    * @throws AppError `job.not-found`, `job.nothing-to-undo`, and those of `Jobs.start`
    */
   async undo(id: string, passwords: Secrets): Promise<Job> {
@@ -234,7 +234,8 @@ function isSerialEnd(typed: string, serials: readonly (string | null | undefined
 function moveOf(record: DeviceRecord | undefined, edit: NetworkEdit): Move {
   if (record === undefined) return { id: null, from: null, to: null };
   const { current } = targetFor(record);
-  const isLeased = (edit.dhcpEnabled ?? current.dhcpEnabled) === true && !edit.ipv4Address;
+  const { dhcpEnabled } = completeEdit(edit, current);
+  const isLeased = (dhcpEnabled ?? current.dhcpEnabled) === true;
   const to = isLeased ? null : (edit.ipv4Address ?? current.ipv4Address);
   return { id: record.id, from: current.ipv4Address, to };
 }
@@ -269,19 +270,11 @@ function badPlan(problem: string, index: number): AppError<'job.bad-plan'> {
 }
 
 /** The edit that leads from what a job left to what was before. */
-function editBack(
-  before: NonNullable<Job['items'][number]['before']>,
-  after: typeof before,
-): NetworkEdit {
+function editBack(before: NetworkValues, after: NetworkValues): NetworkEdit {
   const known = Object.fromEntries(Object.entries(before).filter(([, value]) => value !== null));
   const keys = new Set<string>(changedKeys(known, after));
-  const isLeased = mergeEdit(after, known).dhcpEnabled === true;
   return Object.fromEntries(
-    Object.entries(known).filter(
-      ([key, value]) => keys.has(key) && value !== 0 && !(isLeased && leasedKeys.has(key)),
-    ),
+    // A port of 0 is a service that was off: no edit can say that.
+    Object.entries(known).filter(([key, value]) => keys.has(key) && value !== 0),
   );
 }
-
-/** A DHCP server decides these. */
-const leasedKeys: ReadonlySet<string> = new Set(['ipv4Address', 'ipv4Mask', 'ipv4Gateway']);

@@ -97,12 +97,21 @@ export interface Light {
 
 export const readyLight: Light = { light: 'ready', verdict: null, reason: 'ready' };
 
-export function stopLight(verdict: Verdict, reason: Reason, params: Light['params'] = {}): Light {
+export interface StopLight extends Light {
+  readonly verdict: Verdict;
+  readonly params: NonNullable<Light['params']>;
+}
+
+export function stopLight(
+  verdict: Verdict,
+  reason: Reason,
+  params: StopLight['params'] = {},
+): StopLight {
   return { light: 'stop', verdict, reason, params };
 }
 
 /** What stops every command before the device is asked anything. */
-export function lightBefore(device: DeviceRecord): Light | null {
+export function lightBefore(device: DeviceRecord): StopLight | null {
   const { vendor, hasSadp } = viewOf(device);
   if (vendor === 'other') return stopLight('not-supported', 'not-hikvision');
   return hasSadp ? null : stopLight('not-supported', 'no-sadp');

@@ -1,21 +1,11 @@
-import type { PreflightLine } from '../../contract/job.ts';
-import type { DeviceRecord } from '../../domain/record.ts';
 import { planCommand } from '../../protocol/sadp/commands.ts';
 import type { SadpFields } from '../../protocol/sadp/fields.ts';
 import { sadpGeneration } from '../../protocol/sadp/generation.ts';
-import type { Commands } from '../commands/commands.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { done, isStrangers, send } from './outcomes.ts';
-import {
-  type Light,
-  lightBefore,
-  lightOfGuard,
-  lineOf,
-  readNow,
-  readyLight,
-  stopLight,
-} from './reading.ts';
+import { preflightOf, watchActivated } from './preflight.ts';
+import { lightBefore, readNow, type StopLight, stopLight } from './reading.ts';
 
 /** Takes the administrator away and leaves the network as it is. Generation 3.0 only. */
 export function createRestoreRunner(options: RunnerOptions): ItemRunner<unknown> {
@@ -23,13 +13,13 @@ export function createRestoreRunner(options: RunnerOptions): ItemRunner<unknown>
   return {
     kind: 'restore-inactive',
     needsPassword: true,
-    preflight: (device, commands) => preflight(parts, device, commands),
+    preflight: (device, commands) => preflightOf(parts, { device, commands }, { lightOf }),
     run: (context) => run(parts, context),
     reread: (context) => reread(parts, context),
   };
 }
 
-function lightOf(fields: SadpFields | null): Light | null {
+function lightOf(fields: SadpFields | null): StopLight | null {
   if (fields === null) return stopLight('no-answer', 'offline');
   if (fields.activated === false) return stopLight('already', 'already-so');
   const generation = sadpGeneration(fields);
@@ -41,32 +31,20 @@ function lightOf(fields: SadpFields | null): Light | null {
     : null;
 }
 
-async function preflight(
-  parts: RunnerParts,
-  device: DeviceRecord,
-  commands: Commands,
-): Promise<PreflightLine> {
-  const early = lightBefore(device);
-  if (early !== null) return lineOf(device, early, { evidence: [], commands });
-  const fields = (await readNow(commands, device, parts))?.fields ?? null;
-  const light = lightOf(fields) ?? (await lightOfGuard(commands, device)) ?? readyLight;
-  return lineOf(device, light, { evidence: [], commands });
-}
-
 async function run(parts: RunnerParts, context: ItemContext<unknown>): Promise<ItemOutcome> {
   const { commands, device } = context;
   context.step('reading');
   const early = lightBefore(device);
-  if (early !== null) return done(early.verdict ?? 'not-supported', early.reason);
+  if (early !== null) return done(early.verdict, early.reason);
   const light = lightOf((await readNow(commands, device, parts))?.fields ?? null);
   if (light !== null) {
-    return done(light.verdict ?? 'unknown', light.reason, { params: light.params ?? {} });
+    return done(light.verdict, light.reason, { params: light.params });
   }
   const now = parts.clock.now();
   const sent = await send(context, { kind: 'restore-inactive', command: 'restoreInactive', now });
   if (sent.kind === 'ended' || sent.kind === 'refused') return sent.outcome;
   context.step('verifying');
-  const isActive = await isStillActive(context, parts.timings.restoreMs);
+  const isActive = await watchActivated(context, false, parts.timings.restoreMs);
   if (isStrangers(sent.outcome)) return sent.outcome;
   // Nobody else can take the administrator away meanwhile, so the state alone is proof enough.
   if (isActive === false) return done('verified', 'read-back');
@@ -77,27 +55,9 @@ async function run(parts: RunnerParts, context: ItemContext<unknown>): Promise<I
   return isUndone ? done('no-answer', 'silent') : sent.outcome;
 }
 
-/** `false` as soon as it shows that it is inactive; `null` when it tells nothing to the end. */
-async function isStillActive(
-  { commands, device, note }: ItemContext<unknown>,
-  timeoutMs: number,
-): Promise<boolean | null> {
-  let last: boolean | null = null;
-  await commands.readUntil(
-    device,
-    ({ fields }) => {
-      last = fields.activated ?? last;
-      return fields.activated === false;
-    },
-    timeoutMs,
-  );
-  note(`read back: Activated ${last ?? 'not told'}`);
-  return last;
-}
-
 async function reread(parts: RunnerParts, context: ItemContext<unknown>): Promise<ItemOutcome> {
   context.step('reading');
-  const isActive = await isStillActive(context, parts.timings.readMs);
+  const isActive = await watchActivated(context, false, parts.timings.readMs);
   if (isActive === null) return done('unknown', 'no-read-back');
   return isActive ? done('failed', 'not-applied') : done('verified', 'read-back');
 }

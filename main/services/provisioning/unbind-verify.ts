@@ -26,8 +26,13 @@ export async function watchBinding<P>(
   const until = clock.now() + timeoutMs;
   let state: BindState = 'silent';
   let untold = 0;
+  let last = '';
   while (!context.signal.aborted) {
-    state = await look(parts, context);
+    const seen = await look(parts, context);
+    state = seen.state;
+    // The same again and again would bury what the device said to the command.
+    if (seen.text !== last) context.note(seen.text);
+    last = seen.text;
     untold = state === 'untold' ? untold + 1 : 0;
     const isOver = clock.now() >= until || untold >= untoldRounds;
     if (state === 'not-bound' || isOver) break;
@@ -38,15 +43,15 @@ export async function watchBinding<P>(
 
 async function look<P>(
   parts: RunnerParts,
-  { commands, device, note }: ItemContext<P>,
-): Promise<BindState> {
+  { commands, device }: ItemContext<P>,
+): Promise<{ readonly state: BindState; readonly text: string }> {
   const fresh = await readNow(commands, device, parts);
-  if (fresh === null) return 'silent';
+  if (fresh === null) return { state: 'silent', text: 'read back: no answer' };
   const bound = fresh.fields.cloudBound ?? null;
   const status = await askStatus(commands, device, parts);
   const told = bound === null ? 'not told' : bound ? 'bound' : 'not bound';
-  note(`read back: bind state ${told}, unbind status ${describeWord(status)}`);
-  return stateOf(bound, status);
+  const text = `read back: bind state ${told}, unbind status ${describeWord(status)}`;
+  return { state: stateOf(bound, status), text };
 }
 
 /** Both words of the device together; none of them is believed against the other. */

@@ -1,19 +1,9 @@
-import type { PreflightLine } from '../../contract/job.ts';
-import type { DeviceRecord } from '../../domain/record.ts';
 import type { SadpFields } from '../../protocol/sadp/fields.ts';
-import type { Commands } from '../commands/commands.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { done, send } from './outcomes.ts';
-import {
-  type Light,
-  lightBefore,
-  lightOfGuard,
-  lineOf,
-  readNow,
-  readyLight,
-  stopLight,
-} from './reading.ts';
+import { preflightOf } from './preflight.ts';
+import { lightBefore, readNow, type StopLight, stopLight } from './reading.ts';
 
 export interface VerificationCodeParams {
   /** Kept out of every file: the name of the key says so to the engine. */
@@ -28,7 +18,7 @@ export function createVerificationCodeRunner(
   return {
     kind: 'verification-code',
     needsPassword: true,
-    preflight: (device, commands) => preflight(parts, device, commands),
+    preflight: (device, commands) => preflightOf(parts, { device, commands }, { lightOf }),
     run: (context) => run(parts, context),
     reread: (context) => {
       context.step('reading');
@@ -37,24 +27,12 @@ export function createVerificationCodeRunner(
   };
 }
 
-function lightOf(fields: SadpFields | null): Light | null {
+function lightOf(fields: SadpFields | null): StopLight | null {
   if (fields === null) return stopLight('no-answer', 'offline');
   if (fields.activated === false) return stopLight('refused', 'not-activated');
   return fields.verificationCodeModifiable === false
     ? stopLight('not-supported', 'function-unsupported')
     : null;
-}
-
-async function preflight(
-  parts: RunnerParts,
-  device: DeviceRecord,
-  commands: Commands,
-): Promise<PreflightLine> {
-  const early = lightBefore(device);
-  if (early !== null) return lineOf(device, early, { evidence: [], commands });
-  const fields = (await readNow(commands, device, parts))?.fields ?? null;
-  const light = lightOf(fields) ?? (await lightOfGuard(commands, device)) ?? readyLight;
-  return lineOf(device, light, { evidence: [], commands });
 }
 
 async function run(
@@ -64,9 +42,9 @@ async function run(
   const { commands, device, params } = context;
   context.step('reading');
   const early = lightBefore(device);
-  if (early !== null) return done(early.verdict ?? 'not-supported', early.reason);
+  if (early !== null) return done(early.verdict, early.reason);
   const light = lightOf((await readNow(commands, device, parts))?.fields ?? null);
-  if (light !== null) return done(light.verdict ?? 'unknown', light.reason);
+  if (light !== null) return done(light.verdict, light.reason);
   const sent = await send(context, {
     ...{ kind: 'verification-code', command: 'SetVerificationCode', now: parts.clock.now() },
     elements: [['VerificationCode', params.code]],

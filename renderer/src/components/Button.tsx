@@ -10,6 +10,8 @@ export interface ButtonProps {
   readonly children: ReactNode;
   readonly onPress?: () => void;
   readonly isDisabled?: boolean;
+  /** Why it cannot be pressed now. It then stays reachable, so that the reason can be read. */
+  readonly whyDisabled?: string | undefined;
   /** Its work is under way: it does nothing more, but keeps the focus, which a disabled one loses. */
   readonly isBusy?: boolean;
   readonly variant?: ButtonVariant;
@@ -31,25 +33,38 @@ export function Button(props: ButtonProps) {
     variant = 'plain',
     isSmall = false,
     isBusy = false,
+    whyDisabled,
     onPress,
     ...rest
   } = props;
+  const isOff = whyDisabled !== undefined;
+  const isStill = isBusy || isOff;
   const name = cx(
     styles['button'],
-    variant !== 'plain' && styles[variant],
+    variant !== 'plain' && !isOff && styles[variant],
     isSmall && styles['small'],
     isBusy && styles['busy'],
+    isOff && styles['off'],
   );
-  return (
+  const button = (
     <AriaButton
       {...rest}
-      {...(isBusy || onPress === undefined ? {} : { onPress })}
-      {...(isBusy ? { 'aria-disabled': true } : {})}
+      {...(isStill || onPress === undefined ? {} : { onPress })}
+      {...(isStill ? { 'aria-disabled': true, type: 'button' } : {})}
       className={name}
     >
       {icon}
       {children}
     </AriaButton>
+  );
+  if (!isOff) return button;
+  return (
+    <TooltipTrigger delay={300} closeDelay={0}>
+      {button}
+      <Tooltip className={cx(styles['tooltip'])} offset={4}>
+        {whyDisabled}
+      </Tooltip>
+    </TooltipTrigger>
   );
 }
 

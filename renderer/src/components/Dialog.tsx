@@ -5,6 +5,7 @@ import { useText } from '../i18n/use-text.ts';
 import { IconButton } from './Button.tsx';
 import { cx } from './cx.ts';
 import styles from './Dialog.module.css';
+import { useScrollFocus } from './use-scroll-focus.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -13,9 +14,18 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, the one that acts last. */
   readonly footer?: ReactNode;
-  readonly width?: 'narrow' | 'normal' | 'wide';
+  readonly width?: 'narrow' | 'normal' | 'wide' | 'widest';
   /** `alertdialog` for a question that must be answered; a click outside does not close it. */
   readonly role?: 'dialog' | 'alertdialog';
+}
+
+function Body({ children }: { readonly children: ReactNode }) {
+  const ref = useScrollFocus<HTMLDivElement>();
+  return (
+    <div ref={ref} className={styles['body']}>
+      {children}
+    </div>
+  );
 }
 
 /** Traps focus, closes on Esc and gives focus back to what opened it. */
@@ -39,7 +49,7 @@ export function Dialog(props: DialogProps) {
             </Heading>
             <IconButton icon={<X />} label={text('ui/components/close')} onPress={onClose} />
           </div>
-          <div className={styles['body']}>{children}</div>
+          <Body>{children}</Body>
           {footer === undefined ? null : <div className={styles['foot']}>{footer}</div>}
         </AriaDialog>
       </Modal>

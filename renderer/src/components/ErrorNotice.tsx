@@ -1,16 +1,30 @@
 import { RotateCw } from 'lucide-react';
 import type { AppErrorShape } from '../../../main/contract/errors.ts';
+import { errorParams, texts } from '../../../main/contract/text/index.ts';
 import { type TextLookup, useText } from '../i18n/use-text.ts';
 import { Button } from './Button.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { Mono } from './Mono.tsx';
 import styles from './Notice.module.css';
 
+/** Codes inside an error, a password's problems for example, have words of their own. */
+export function wordsOf(
+  error: Pick<AppErrorShape, 'code' | 'params'>,
+  text: TextLookup,
+): { readonly what: string; readonly next: string } {
+  const params = errorParams(texts[text.locale], error);
+  return {
+    what: text(`errors/${error.code}/what`, params),
+    next: text(`errors/${error.code}/next`, params),
+  };
+}
+
 /** The error as plain text, for a support message. */
 export function errorAsText(error: AppErrorShape, text: TextLookup): string {
+  const { what, next } = wordsOf(error, text);
   const lines = [
-    text(`errors/${error.code}/what`, error.params),
-    text(`errors/${error.code}/next`, error.params),
+    what,
+    next,
     error.ref === '' ? error.code : `${error.code} · ${error.ref}`,
     ...(error.detail === undefined ? [] : [error.detail]),
   ];
@@ -25,10 +39,11 @@ export interface ErrorNoticeProps {
 /** What happened, what to do next, and the code with its reference for support. */
 export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   const text = useText();
+  const { what, next } = wordsOf(error, text);
   return (
     <div className={styles['error']} role="alert">
-      <p className={styles['what']}>{text(`errors/${error.code}/what`, error.params)}</p>
-      <p>{text(`errors/${error.code}/next`, error.params)}</p>
+      <p className={styles['what']}>{what}</p>
+      <p>{next}</p>
       {error.detail === undefined ? null : (
         <details>
           <summary>{text('ui/components/details')}</summary>

@@ -59,6 +59,7 @@ function Item({ action }: { readonly action: MenuAction }) {
 export interface MenuProps {
   readonly items: readonly MenuEntry[];
   readonly 'aria-label'?: string;
+  readonly autoFocus?: 'first';
   readonly onClose?: () => void;
 }
 
@@ -152,7 +153,7 @@ export function ContextMenu({ at, label, items, onClose }: ContextMenuProps) {
         offset={0}
         aria-label={label}
       >
-        <Menu items={items} aria-label={label} onClose={onClose} />
+        <Menu items={items} aria-label={label} autoFocus="first" onClose={onClose} />
       </Popover>
     </>
   );

@@ -82,7 +82,7 @@ export function PasswordField(props: PasswordFieldProps) {
           className={cx(styles['eye'])}
           isSelected={isShown}
           onChange={setShown}
-          aria-label={text('ui/components/password/show', { label })}
+          aria-label={text('ui/components/password/show')}
         >
           {isShown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
         </ToggleButton>

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { DeviceFlag, DeviceRow, Presence } from '../../../main/contract/device.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useText } from '../i18n/use-text.ts';
+import { useNow } from '../state/app-context.tsx';
+import { countdown } from './countdown.ts';
 import { cx } from './cx.ts';
 import styles from './StatusMark.module.css';
 import { Shape, type ShapeName } from './shapes.tsx';
@@ -78,13 +80,40 @@ export function sortFlags(flags: readonly DeviceFlag[]): readonly DeviceFlag[] {
   return flagOrder.filter((flag) => flags.includes(flag));
 }
 
+type MarkedRow = Pick<DeviceRow, 'presence' | 'flags' | 'sameAddress' | 'lastSeenAt'> &
+  Partial<Pick<DeviceRow, 'lockedUntil'>>;
+
 export type StatusMarkProps =
-  | { readonly row: Pick<DeviceRow, 'presence' | 'flags' | 'sameAddress' | 'lastSeenAt'> }
-  | { readonly flag: DeviceFlag; readonly sameAddress?: number }
+  | { readonly row: MarkedRow }
+  | {
+      readonly flag: DeviceFlag;
+      readonly sameAddress?: number;
+      readonly lockedUntil?: number | null;
+    }
   | { readonly presence: Presence };
+
+interface CountdownProps {
+  /** Epoch milliseconds. */
+  readonly until: number;
+  readonly children?: ReactNode;
+}
+
+/** "Locked 27:14", ticking; when the time is over the device has still to say so. */
+export function LockedMark({ until, children }: CountdownProps) {
+  const text = useText();
+  const left = countdown(until, useNow());
+  const word =
+    left === null ? text('ui/components/lockOver') : text('ui/components/lockedFor', { left });
+  return (
+    <Mark {...flagLooks.locked} word={word}>
+      {children}
+    </Mark>
+  );
+}
 
 interface FlagMarkProps {
   readonly flag: DeviceFlag;
+  readonly lockedUntil?: number | null | undefined;
   /** How many devices have the address; `undefined` where the word stands for several groups. */
   readonly sameAddress: number | undefined;
   readonly children?: ReactNode;
@@ -93,6 +122,9 @@ interface FlagMarkProps {
 function FlagMark(props: FlagMarkProps) {
   const text = useText();
   const { flag, sameAddress: devices } = props;
+  if (flag === 'locked' && props.lockedUntil != null) {
+    return <LockedMark until={props.lockedUntil}>{props.children}</LockedMark>;
+  }
   const isGroup = flag === 'duplicate-address' && devices === undefined;
   const word = isGroup
     ? text('ui/components/sameAddress')
@@ -123,7 +155,7 @@ function RowMark({ row }: Extract<StatusMarkProps, { readonly row: unknown }>) {
   }
   const others = rest.map((flag) => text(`flags/${flag}`, { devices: row.sameAddress })).join(', ');
   return (
-    <FlagMark flag={first} sameAddress={row.sameAddress}>
+    <FlagMark flag={first} sameAddress={row.sameAddress} lockedUntil={row.lockedUntil}>
       {rest.length === 0 ? null : (
         <span className={styles['more']} title={others}>
           <span aria-hidden="true">+{rest.length}</span>
@@ -138,7 +170,10 @@ function RowMark({ row }: Extract<StatusMarkProps, { readonly row: unknown }>) {
 export function StatusMark(props: StatusMarkProps) {
   const text = useText();
   if ('row' in props) return <RowMark row={props.row} />;
-  if ('flag' in props) return <FlagMark flag={props.flag} sameAddress={props.sameAddress} />;
+  if ('flag' in props) {
+    const { flag, sameAddress, lockedUntil } = props;
+    return <FlagMark flag={flag} sameAddress={sameAddress} lockedUntil={lockedUntil} />;
+  }
   return <Mark {...presenceLooks[props.presence]} word={text(`presence/${props.presence}`)} />;
 }
 

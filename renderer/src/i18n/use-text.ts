@@ -6,6 +6,7 @@ import { resources, type TextKey } from './resources.ts';
 export type TextParams = Readonly<Record<string, string | number>>;
 
 export interface TextLookup {
+  readonly locale: Locale;
   (key: TextKey, params?: TextParams): string;
   /** For keys that come from the core as plain text (a doctor's finding); the key itself when unknown. */
   any(key: string, params?: TextParams): string;
@@ -24,12 +25,15 @@ void engine.init({
   initAsync: false,
 });
 
-function lookup(): TextLookup {
+function lookup(locale: Locale): TextLookup {
   const find = (key: string, params?: TextParams) => engine.t(key, { ...params });
-  return Object.assign((key: TextKey, params?: TextParams) => find(key, params), { any: find });
+  return Object.assign((key: TextKey, params?: TextParams) => find(key, params), {
+    any: find,
+    locale,
+  });
 }
 
-let current = { locale: 'en' as Locale, text: lookup() };
+let current = { locale: 'en' as Locale, text: lookup('en') };
 const listeners = new Set<() => void>();
 
 /** The language that fits best: the operator's choice, else the system's first one we have. */
@@ -48,7 +52,7 @@ export function setLocale(locale: Locale): void {
   document.documentElement.lang = locale;
   if (locale === current.locale) return;
   void engine.changeLanguage(locale);
-  current = { locale, text: lookup() };
+  current = { locale, text: lookup(locale) };
   for (const listener of listeners) listener();
 }
 

@@ -9,6 +9,7 @@ import { type Client, createClient } from '../transport/client.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import { startFeed } from './feed.ts';
 import { createFleetStore, type FleetStore } from './fleet-store.ts';
+import { createJobsStore, type JobsStore, loadJobs } from './jobs-store.ts';
 import { createLayoutStore, type LayoutStore } from './layout-store.ts';
 import { createUndoStore, type UndoStore } from './undo-store.ts';
 import { createValueStore, type ValueStore } from './value-store.ts';
@@ -24,6 +25,7 @@ export interface Session {
   readonly settings: ValueStore<Settings>;
   readonly layout: LayoutStore;
   readonly undo: UndoStore;
+  readonly jobs: JobsStore;
   readonly announcer: Announcer;
   /** The host answers and the first state is on the screen. */
   readonly isLive: ValueStore<boolean>;
@@ -67,6 +69,7 @@ const noSite: Site = { id: '', name: '', createdAt: 0, devices: 0, isCurrent: tr
 function createStores() {
   return {
     fleet: createFleetStore(),
+    jobs: createJobsStore(),
     status: createValueStore(noStatus),
     sweep: createValueStore<SweepStatus | null>(null),
     site: createValueStore(noSite),
@@ -88,6 +91,9 @@ function applyEvent(stores: Stores, event: AppEvent): void {
       return;
     case 'sweep.changed':
       stores.sweep.set(event.payload);
+      return;
+    case 'jobs.changed':
+      stores.jobs.put(event.payload);
       return;
     case 'settings.changed':
       stores.settings.set(event.payload);
@@ -138,6 +144,9 @@ export function createSession(options: SessionOptions): Session {
       stores.sweep.set(snapshot.sweep);
       stores.fleet.reset(snapshot.rows);
       stores.hasLoaded.set(true);
+      // Runs are not in the snapshot, and the table is right without them, so nothing waits here. Were the
+      // host lost meanwhile, the next snapshot asks again.
+      loadJobs(client, stores.jobs).catch(() => undefined);
     },
     onEvent(event) {
       const before = stores.site.get().id;

@@ -3,6 +3,7 @@
  * `{on, groups: [{model, first, count, answers, ...}]}` or `{on, scenario}`; ends when its input closes. A line
  * `{id, verb, ...}` is answered with `{id, result}`; see `obey`.
  */
+import { execFileSync } from 'node:child_process';
 import { formatIpv4, parseIpv4 } from '../../../main/contract/ip.ts';
 import { silentLog } from '../../../main/ports/log.ts';
 import { createFleet, type ScenarioName } from '../../../main/simulator/fleet.ts';
@@ -22,6 +23,11 @@ interface Settings {
   readonly seed?: number;
   readonly groups?: readonly Group[];
   readonly scenario?: ScenarioName;
+  /**
+   * This host takes each address that a device has, and gives it back when the device leaves it: so an
+   * address nobody has is free on the wire too.
+   */
+  readonly isHolding?: boolean;
 }
 
 interface Command {
@@ -34,7 +40,13 @@ interface Command {
   readonly rogue?: RogueSpec;
 }
 
-const { on, seed, groups = [], scenario } = JSON.parse(process.argv[2] ?? '{}') as Settings;
+const {
+  on,
+  seed,
+  groups = [],
+  scenario,
+  isHolding,
+} = JSON.parse(process.argv[2] ?? '{}') as Settings;
 
 const specs = groups.flatMap(({ first, count, isCrowd, ...spec }) => {
   const start = parseIpv4(first) ?? 0;
@@ -48,6 +60,30 @@ const fleet = createFleet({
   startedAt: Date.now(),
   ...(seed === undefined ? {} : { seed }),
 });
+
+const held = new Set<string>();
+
+/** Any address can be bound, and answers ARP, as soon as the host routes it to itself. */
+function hold(): void {
+  const wanted = new Set([...fleet.devices, ...fleet.rogues].map(({ address }) => address));
+  const route = (verb: string, address: string): string =>
+    `route ${verb} local ${address}/32 dev lo\n`;
+  const added = [...wanted].filter((address) => !held.has(address));
+  const left = [...held].filter((address) => !wanted.has(address));
+  const lines = [
+    ...added.map((address) => route('replace', address)),
+    ...left.map((address) => route('del', address)),
+  ];
+  if (lines.length > 0) execFileSync('ip', ['-batch', '-'], { input: lines.join('') });
+  for (const address of added) held.add(address);
+  for (const address of left) held.delete(address);
+}
+
+if (isHolding === true) {
+  hold();
+  // Before the site hears of it: it binds the new address at once.
+  fleet.onEvent(hold);
+}
 const site = await startTrainingSite({ fleet, bindAddress: on, log: silentLog });
 
 /** What is true, whatever the devices tell. */
@@ -75,7 +111,11 @@ function obey({ verb, device, isOn = true, acts = [], rogue }: Command): unknown
   if (verb === 'power' && found !== null) {
     return isOn ? fleet.powerOn(found, Date.now()) : fleet.powerOff(found);
   }
-  if (verb === 'rogue' && rogue !== undefined) return fleet.addRogue(rogue).address;
+  if (verb === 'rogue' && rogue !== undefined) {
+    const { address } = fleet.addRogue(rogue);
+    if (isHolding === true) hold();
+    return address;
+  }
   if (verb === 'rogues') {
     return fleet.rogues.map(({ passwordsHeard, blocksHeard, exchangesAnswered }) => ({
       ...{ passwordsHeard, blocksHeard, exchangesAnswered },

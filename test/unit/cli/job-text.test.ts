@@ -73,6 +73,12 @@ describe('the end of a run as a person reads it', () => {
     expect(shown).toContain('Devices: 2. Ready 1 · Already so 1.');
   });
 
+  test('says what a device goes with caution for', () => {
+    const shown = linesText(aContext(), [aLine({ light: 'caution', reason: 'panel' })], now);
+    expect(shown).toContain('With caution (1)');
+    expect(shown).toContain(texts.en.reasons.panel.what);
+  });
+
   test('tells how to put back what can be put back', () => {
     const options = { now, hasEvidence: false };
     expect(jobText(aContext(), aJob({ canUndo: true }), options)).toContain(

@@ -128,6 +128,7 @@ describe('parameters', () => {
     'input.cidr-too-large': ['value', 'limit'],
     'input.public-range': ['value'],
     'input.usage': ['problem'],
+    'input.undecided': ['problem'],
     'auth.untrusted': [],
     'device.not-found': ['wanted'],
     'device.ambiguous': ['wanted', 'candidates'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { localeOf } from '../../../main/host/cli/locale.ts';
 import { mostSimilar } from '../../../main/host/cli/similar.ts';
 import { paint, pairs, table } from '../../../main/host/cli/table.ts';
-import { cut, pad, printable, widthOf } from '../../../main/host/cli/width.ts';
+import { cut, cutFront, pad, printable, widthOf, wrap } from '../../../main/host/cli/width.ts';
 
 const toFile = { hasColour: false, columns: null };
 
@@ -35,6 +35,18 @@ describe('width of text', () => {
     );
   });
 
+  test('a serial keeps its end', () => {
+    expect(cutFront('DS-2CD2143G2-I20230505AAWRE64583902', 13)).toBe('…AWRE64583902');
+    expect(cutFront('短い门口', 5)).toBe('…门口');
+    expect(cutFront('short', 5)).toBe('short');
+  });
+
+  test('long words are broken between, not within', () => {
+    expect(wrap('one two three', '  ', 9)).toBe('  one two\n  three');
+    expect(wrap('one two three', '  ', null)).toBe('  one two three');
+    expect(wrap('unbreakable', '', 4)).toBe('unbreakable');
+  });
+
   test('padded text takes exactly its cells when it fits', () => {
     expect(widthOf(pad('门口', 8))).toBe(8);
     expect(pad('longer', 2)).toBe('longer');
@@ -52,7 +64,11 @@ describe('width of text', () => {
 });
 
 describe('table', () => {
-  const columns = [{ title: 'IP' }, { title: 'Model', canShrink: true }, { title: 'Note' }];
+  const columns = [
+    { title: 'IP' },
+    { title: 'Model', shrink: { rank: 1, floor: 8 } },
+    { title: 'Note' },
+  ];
 
   test('columns stand under each other, whatever is in them', () => {
     const text = table(
@@ -82,6 +98,19 @@ describe('table', () => {
     expect(lines[1]).toContain('…');
     expect(lines[1]).toContain('kept whole');
     expect(table(columns, [row], toFile)).toContain('DS-2CD2T87G2P-LSU/SL-and-more');
+  });
+
+  test('low ranks give way first', () => {
+    const ranked = [
+      { title: 'A', shrink: { rank: 2, floor: 4 } },
+      { title: 'B', shrink: { rank: 1, floor: 4 } },
+    ];
+    const row = ['a'.repeat(20), 'b'.repeat(30)];
+    const line = (width: number) =>
+      table(ranked, [row], { hasColour: false, columns: width }).split('\n')[1];
+    expect(line(44)).toBe(`${'a'.repeat(20)}  ${'b'.repeat(21)}…`);
+    // A terminal narrower than 40 is not believed.
+    expect(line(10)).toBe(`${'a'.repeat(20)}  ${'b'.repeat(17)}…`);
   });
 
   test('colour only where it is shown', () => {

@@ -16,13 +16,13 @@ function verdicts(job: { items: readonly { verdict: string | null }[] }): (strin
 }
 
 describe('a job', () => {
-  test('the first goes alone, then eight at once, and each ends with its verdict', async () => {
+  test('eight look at once, the first sends alone, and each ends with its verdict', async () => {
     const rig = createJobRig({ devices: 30 });
     const job = await rig.jobs.start(request(rig));
     expect(job).toMatchObject({
       state: 'running',
       parallel: 8,
-      counts: { running: 1, waiting: 29 },
+      counts: { running: 8, waiting: 22 },
     });
     expect(job.by).toEqual({ user: 'ann', machine: 'laptop', host: 'test' });
     await rig.clock.advance(900);
@@ -234,6 +234,29 @@ describe('pause and cancel', () => {
     await rig.jobs.resume(id, {}, false);
     expect((await rig.ended(id)).counts).toEqual({ verified: 20 });
     expect(rig.sent.length).toBe(20);
+  });
+
+  test('who waits for the first to prove the password goes back to waiting at a pause', async () => {
+    const rig = createJobRig({ devices: 5 });
+    const { id } = await rig.jobs.start(request(rig));
+    await rig.clock.advance(200);
+    expect(rig.jobs.get(id).counts).toEqual({ running: 5 });
+    rig.jobs.pause(id);
+    await rig.clock.advance(60_000);
+    expect(rig.jobs.get(id).counts).toEqual({ verified: 1, waiting: 4 });
+    expect(rig.sent).toEqual([1]);
+    await rig.jobs.resume(id, {}, false);
+    expect((await rig.ended(id)).counts).toEqual({ verified: 5 });
+    expect([...rig.sent].sort()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('… and is skipped at a cancel', async () => {
+    const rig = createJobRig({ devices: 5 });
+    const { id } = await rig.jobs.start(request(rig));
+    await rig.clock.advance(200);
+    rig.jobs.cancel(id);
+    expect((await rig.ended(id)).counts).toEqual({ verified: 1, skipped: 4 });
+    expect(rig.sent).toEqual([1]);
   });
 
   test('cancel finishes what is under way and skips the rest', async () => {

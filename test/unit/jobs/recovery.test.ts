@@ -223,6 +223,22 @@ describe('looking again', () => {
     expect(rig.sent).toEqual([1, 2, 3]);
   });
 
+  test('does not blame a run that sent nothing for a device that stayed as it was', async () => {
+    const rig = createJobRig({
+      devices: 1,
+      runner: {
+        run: () =>
+          Promise.resolve({ kind: 'done', verdict: 'needs-internet', reason: 'cloud-offline' }),
+        reread: () => Promise.resolve({ kind: 'done', verdict: 'failed', reason: 'not-applied' }),
+      },
+    });
+    const { id } = await rig.jobs.start(request(rig));
+    await rig.ended(id);
+    const after = await rig.jobs.recheck(id);
+    expect(after.items[0]).toMatchObject({ verdict: 'needs-internet', reason: 'cloud-offline' });
+    expect(rig.sent).toEqual([]);
+  });
+
   test('not while it runs', async () => {
     const rig = createJobRig({ devices: 2 });
     const { id } = await rig.jobs.start(request(rig));

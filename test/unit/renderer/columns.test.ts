@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { columns } from '../../../main/contract/columns.ts';
 import {
   clampWidth,
+  columnsInSight,
   moveColumn,
   movedBeside,
   orderedColumns,
@@ -61,6 +62,17 @@ describe('columns', () => {
     const layout = { order: ['mac', 'warpCore'], hidden: [], widths: {} };
     expect(orderedColumns(layout)[3]?.id).toBe('mac');
     expect(orderedColumns(layout)).toHaveLength(columns.length);
+  });
+
+  it('knows which columns are in sight, with one more on either side', () => {
+    const placed = placeColumns(untouched);
+    const widthOf = (from: number, to: number) =>
+      placed.slice(from, to).reduce((sum, { width }) => sum + width, 0);
+    const fixed = 36 + widthOf(0, 3);
+    expect(columnsInSight(placed, 0, fixed + 1)).toEqual({ first: 2, last: 4 });
+    const past = widthOf(3, 6);
+    expect(columnsInSight(placed, fixed + past, 1)).toEqual({ first: 5, last: 7 });
+    expect(columnsInSight(placed, 0, 99_999).last).toBe(placed.length - 1);
   });
 
   it('drops beside a target', () => {

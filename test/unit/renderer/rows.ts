@@ -42,6 +42,8 @@ const base: Omit<DeviceRow, 'id'> = {
   firstSeenAt: 0,
   lastSeenAt: 0,
   restartedAt: null,
+  lockedUntil: null,
+  attemptsLeft: null,
   removedAt: null,
 };
 

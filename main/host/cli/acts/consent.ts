@@ -1,9 +1,7 @@
 import type { DeviceRef, JobKind } from '../../../contract/job.ts';
 import { texts } from '../../../contract/text/index.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
-import { problem } from '../../problems.ts';
-import { CliFailure, type Context, tell } from '../context.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { type CliFailure, type Context, failure, tell } from '../context.ts';
 import { refLabel } from './named.ts';
 import { askLine, askYes, canAsk } from './prompt.ts';
 
@@ -11,7 +9,7 @@ const maxNamed = 40;
 
 /** A person has to decide, and did not or cannot. */
 export function undecided(words: string): CliFailure {
-  return new CliFailure(problem('input.usage', { problem: words }), exitCodes.decision);
+  return failure('input.undecided', { problem: words });
 }
 
 function names(devices: readonly DeviceRef[]): readonly string[] {

@@ -28,7 +28,9 @@ export type Line = Explained & {
 function wordOf(line: Line, { locale }: Context): string {
   const text = texts[locale];
   if (line.verdict !== null) return text.verdicts[line.verdict];
-  return line.state === undefined ? text.lights.ready : text.itemStates[line.state];
+  return line.state === undefined
+    ? text.lights[line.light ?? 'ready']
+    : text.itemStates[line.state];
 }
 
 function lockText(line: Line, context: Context, now: number): string {
@@ -68,6 +70,11 @@ export function lineTable(context: Context, lines: readonly Line[], now: number)
   return table(columns, rows, context.terminal);
 }
 
+/** Needs no more words: well, or simply not done yet. */
+function isPlain({ verdict, light }: Line): boolean {
+  return verdict === null ? light !== 'caution' : goodVerdicts.includes(verdict);
+}
+
 interface Block {
   readonly title: string;
   readonly what: string;
@@ -81,7 +88,7 @@ function blocksOf(context: Context, lines: readonly Line[], now: number): readon
   const blocks = new Map<string, Block>();
   for (const line of lines) {
     const words = reasonWords(texts[context.locale], line, now);
-    if (words === null || line.verdict === null || goodVerdicts.includes(line.verdict)) continue;
+    if (words === null || isPlain(line)) continue;
     const title = wordOf(line, context);
     const key = [title, words.what, words.next, ...line.routes].join('\n');
     const known = blocks.get(key);
@@ -117,8 +124,8 @@ export function countsText(context: Context, counts: Job['counts']): string {
 
 function countsOf(lines: readonly Line[]): Job['counts'] {
   const counts: Record<string, number> = {};
-  for (const { verdict, state } of lines) {
-    const word = verdict ?? state ?? 'ready';
+  for (const { verdict, state, light } of lines) {
+    const word = verdict ?? state ?? light ?? 'ready';
     counts[word] = (counts[word] ?? 0) + 1;
   }
   return counts;

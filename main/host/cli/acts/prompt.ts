@@ -12,7 +12,7 @@ export function canAsk(context: Context): boolean {
 
 /** What a command ends with that was stopped before it began. */
 export function stopped(context: Context): CliFailure {
-  const error = problem('input.usage', { problem: context.text.acts.find.aborted });
+  const error = problem('input.undecided', { problem: context.text.acts.find.aborted });
   return new CliFailure(error, exitCodes.itemFailed);
 }
 

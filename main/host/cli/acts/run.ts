@@ -1,6 +1,13 @@
 import type { Api } from '../../../contract/api.ts';
 import type { DeviceId } from '../../../contract/device.ts';
-import type { DeviceRef, Job, JobKind, PreflightLine, Secrets } from '../../../contract/job.ts';
+import type {
+  DeviceRef,
+  Job,
+  JobKind,
+  PreflightLine,
+  Reason,
+  Secrets,
+} from '../../../contract/job.ts';
 import type { MethodInput } from '../../../contract/methods.ts';
 import { ask, badInput, type Context, type Outcome, tell } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -19,6 +26,7 @@ export interface RunFlags extends SecretFlags {
 
 const overrideWord = 'TRY ANYWAY';
 type Override = typeof overrideWord;
+const guardReasons: readonly Reason[] = ['attempts-low', 'same-password', 'locked'];
 
 /** The operator's explicit word, or nothing. @throws CliFailure for any other word */
 export function overrideOf(
@@ -60,6 +68,11 @@ export function jobOutcome(
     human: linesText(context, lines, Date.now()),
     code: Math.max(jobExitCode(job), more.code ?? exitCodes.well) as ExitCode,
   };
+}
+
+/** What the lockout guard holds back, and the explicit word lets go. */
+function isGuarded({ light, reason }: PreflightLine): boolean {
+  return light === 'stop' && guardReasons.includes(reason);
 }
 
 type PreflightKind = MethodInput<'jobs.preflight'>['kind'];
@@ -134,7 +147,9 @@ export async function runActs(
   act: Act & { readonly ids: readonly DeviceId[] },
 ): Promise<Outcome> {
   const override = overrideOf(context, act.flags);
-  const { lines, going } = await preflight(context, api, act);
+  const isForced = override.override !== undefined;
+  const isRun = (line: PreflightLine) => act.isRun(line) || (isForced && isGuarded(line));
+  const { lines, going } = await preflight(context, api, { ...act, isRun });
   if (going.length === 0) {
     tell(context, context.text.acts.run.nothing);
     const human = linesText(context, lines, Date.now());

@@ -53,6 +53,7 @@ export interface CloudFlags extends RunFlags {
 /** `cloud`: without a wish it only tells what the device says of itself. */
 export async function cloud(context: Context, wanted: string, flags: CloudFlags): Promise<Outcome> {
   checkSources(context, flags);
+  overrideOf(context, flags);
   if (flags.enable === true && flags.disable === true) throw badInput(context.text.acts.cloud.both);
   return await withCore(context, 'manual', async ({ api }) => {
     const device = await findOne(context, api, wanted);

@@ -4,7 +4,7 @@ import { interpolate } from '../../../contract/text/interpolate.ts';
 import { ask, type Context, type Outcome, withCore } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { paint, type Style } from '../table.ts';
-import { pad, printable, widthOf } from '../width.ts';
+import { pad, printable, widthOf, wrap } from '../width.ts';
 
 const styles: Readonly<Record<DoctorCheck['verdict'], Style>> = {
   ok: 'green',
@@ -21,7 +21,7 @@ function byKey(words: Readonly<Record<string, string>>, key: string): string {
 
 function checkText(context: Context, check: DoctorCheck): string {
   const { doctor } = texts[context.locale];
-  const { hasColour } = context.terminal;
+  const { hasColour, columns } = context.terminal;
   const width = Math.max(...Object.values(doctor.verdicts).map(widthOf));
   const verdict = paint(
     pad(doctor.verdicts[check.verdict], width),
@@ -30,10 +30,13 @@ function checkText(context: Context, check: DoctorCheck): string {
   );
   const indent = ' '.repeat(width + 2);
   const finding = interpolate(byKey(doctor.findings, check.finding), check.params);
-  const lines = [`${verdict}  ${doctor.checks[check.id]}`, `${indent}${printable(finding)}`];
+  const lines = [
+    `${verdict}  ${doctor.checks[check.id]}`,
+    wrap(printable(finding), indent, columns),
+  ];
   if (check.advice !== null) {
     const advice = interpolate(byKey(doctor.advice, check.advice), check.params);
-    lines.push(`${indent}→ ${printable(advice)}`);
+    lines.push(wrap(`→ ${printable(advice)}`, indent, columns));
   }
   const isSilent = check.verdict === 'ok' || check.verdict === 'not-applicable';
   for (const line of isSilent ? [] : check.evidence) {

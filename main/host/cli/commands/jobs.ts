@@ -4,7 +4,7 @@ import { jobExitCode } from '../acts/job-exit.ts';
 import { actJson } from '../acts/job-json.ts';
 import { needJob, resumeJob } from '../acts/job-ref.ts';
 import { jobTable, jobText } from '../acts/job-text.ts';
-import type { RunFlags } from '../acts/run.ts';
+import { overrideOf, type RunFlags } from '../acts/run.ts';
 import { checkSources } from '../acts/secrets.ts';
 import { ask, type Context, type Outcome, withCore } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -52,6 +52,7 @@ export async function resume(
   flags: ResumeFlags,
 ): Promise<Outcome> {
   checkSources(context, flags);
+  overrideOf(context, flags);
   return await withCore(context, 'manual', async ({ api }) => {
     const { id } = await needJob(context, api, wanted);
     return await resumeJob(context, api, { id, flags, isWaiting: flags.wait });

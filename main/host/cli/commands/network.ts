@@ -8,7 +8,7 @@ import { findDevices, listenToAll, listenUntilHeard } from '../acts/find-devices
 import { actJson } from '../acts/job-json.ts';
 import { needJob } from '../acts/job-ref.ts';
 import { refLabel } from '../acts/named.ts';
-import { isStopped, planTable, problemWords } from '../acts/plan-text.ts';
+import { isStopped, planJson, planTable, problemWords } from '../acts/plan-text.ts';
 import {
   idsOfDevices,
   jobOutcome,
@@ -64,12 +64,14 @@ async function rowsOfEdit(
   return rows;
 }
 
+type Planned = Pick<Apply, 'rows' | 'data'>;
+
 /** Addresses counted upwards; the other values are the same for all. */
 async function assignedRows(
   context: Context,
   api: Api,
   { devices, flags, first }: { devices: readonly Device[]; flags: SetFlags; first: string },
-): Promise<Apply['rows']> {
+): Promise<Planned> {
   const { mask, gateway } = flags;
   const { rows, skipped } = await ask(api, 'network.assign', {
     ids: idsOfDevices(devices),
@@ -79,7 +81,8 @@ async function assignedRows(
   });
   for (const each of skipped) tell(context, context.text.acts.network.skipped, each);
   const { ipv4Mask: _mask, ipv4Gateway: _gateway, ...rest } = restOf(flags);
-  return rows.map((row) => ({ ...row, to: { ...row.to, ...rest } }));
+  const whole = rows.map((row) => ({ ...row, to: { ...row.to, ...rest } }));
+  return { rows: whole, data: { plan: whole.map(planJson), skipped } };
 }
 
 /** `network set` */
@@ -95,17 +98,18 @@ export async function setNetwork(
     const words = context.text.acts.network;
     if (ip !== undefined && devices.length > 1) throw badInput(words.needsFrom);
     const edit = { ...(ip === undefined ? {} : { ipv4Address: ip }), ...restOf(flags) };
-    const rows =
+    const planned: Planned =
       from === undefined
-        ? await rowsOfEdit(api, devices, edit)
+        ? { rows: await rowsOfEdit(api, devices, edit) }
         : await assignedRows(context, api, { devices, flags, first: from });
+    const { rows } = planned;
     // Nothing at all can be done: then it is the input that is wrong, and not a device that failed.
     if (rows.every(isStopped)) {
       tell(context, '{{table}}\n', { table: planTable(context, rows) });
       const all = rows.flatMap(({ problems }) => problems);
       throw badInput(interpolate(words.stopped, { problems: problemWords(context, all) }));
     }
-    return await applyRows(context, api, { rows, flags, isOneByOne: false });
+    return await applyRows(context, api, { ...planned, flags, isOneByOne: false });
   });
 }
 

@@ -1,23 +1,31 @@
 import { networkInterfaces } from 'node:os';
 import { systemClock } from '../../../adapters/node/clock.ts';
+import { AppError } from '../../../contract/errors.ts';
 import { parseIpv4 } from '../../../contract/ip.ts';
 import { ok } from '../../../contract/result.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { silentLog } from '../../../ports/log.ts';
 import { untilAborted } from '../../signals.ts';
-import { badInput, type Context, tell } from '../context.ts';
+import { badInput, type Context, failure, tell } from '../context.ts';
 import { print } from '../output.ts';
 
 const loopback = '127.0.0.1';
 
-/** The address that `--iface` means, by adapter name or as an address of this computer. */
+function addressesHere(): string {
+  return Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter(({ family }) => family === 'IPv4')
+    .map(({ address }) => address)
+    .join(', ');
+}
+
+/** The address that `--iface` means: as it stands, or the first one of the adapter with that name. */
 function bindAddress(context: Context): string {
   const wanted = context.options.iface[0];
   if (wanted === undefined) return loopback;
-  const found = Object.entries(networkInterfaces())
-    .flatMap(([name, list]) => (list ?? []).map((entry) => ({ name, address: entry.address })))
-    .filter(({ address }) => parseIpv4(address) !== null)
-    .find(({ name, address }) => name === wanted || address === wanted);
+  // An address that this computer does not have is refused by whoever binds it.
+  if (parseIpv4(wanted) !== null) return wanted;
+  const found = networkInterfaces()[wanted]?.find(({ family }) => family === 'IPv4');
   if (found !== undefined) return found.address;
   throw badInput(`--iface: ${interpolate(context.text.values.address, { value: wanted })}`);
 }
@@ -41,6 +49,9 @@ export async function simulate(context: Context): Promise<null> {
     bindAddress: address,
     log: silentLog,
     httpAt: address === loopback ? 'loopback' : 'device-address',
+  }).catch((error: unknown) => {
+    const isMissing = error instanceof AppError && error.code === 'network.adapter-not-found';
+    throw isMissing ? failure(error.code, { wanted: address, known: addressesHere() }) : error;
   });
   try {
     const params = { scenario: wanted.scenario, devices: fleet.devices.length, address };

@@ -18,7 +18,7 @@ export function listSites(context: Context): Promise<Outcome> {
     const { sites } = await ask(api, 'sites.list', {});
     const words = context.text.site;
     const columns = [
-      { title: words.name, canShrink: true },
+      { title: words.name, shrink: { rank: 1, floor: 10 } },
       { title: words.devices },
       { title: words.created },
       { title: ' ' },

@@ -7,6 +7,7 @@ import { linesText } from '../acts/job-text.ts';
 import {
   idsOfDevices,
   jobOutcome,
+  overrideOf,
   preflight,
   preflightOutcome,
   type RunFlags,
@@ -40,6 +41,7 @@ export async function unbind(
   flags: UnbindFlags,
 ): Promise<Outcome> {
   checkSources(context, flags);
+  overrideOf(context, flags);
   const words = context.text.acts.jobs;
   const { resume } = flags;
   if (resume !== undefined && wanted.length > 0) throw badInput(words.resumeAlone);

@@ -88,8 +88,8 @@ export const cliActsEn = {
     overrideWord: '--override-lockout needs exactly the words "TRY ANYWAY"',
   },
   consent: {
-    needed: 'a person must agree first; add --yes. It is about: {{devices}}',
-    declined: 'it was not agreed to, and nothing was sent',
+    needed: 'this changes devices and nobody agreed to it (--yes): {{devices}}.',
+    declined: 'it was not agreed to, and nothing was sent.',
     question: '{{verb}}: {{count}} device(s). Go on?',
     panel: 'This deletes the cloud users of the panel, the installer’s accounts too. Go on?',
     serial: 'Last four characters of its serial, to make it inactive: ',
@@ -102,7 +102,7 @@ export const cliActsEn = {
     nobody: 'no device that is known',
     known: 'Known: {{devices}}',
     silent: 'Not heard on the network just now: {{device}}.',
-    aborted: 'Stopped before anything was sent.',
+    aborted: 'it was stopped before anything was sent.',
   },
   run: {
     begun: 'Run {{id}}: {{kind}}, devices: {{devices}}.',

@@ -94,8 +94,8 @@ export const cliActsEs: CliText['acts'] = {
     overrideWord: '--override-lockout necesita exactamente las palabras "TRY ANYWAY"',
   },
   consent: {
-    needed: 'antes debe consentir una persona; añada --yes. Se trata de: {{devices}}',
-    declined: 'no se consintió, y no se envió nada',
+    needed: 'esto cambia dispositivos y nadie lo consintió (--yes): {{devices}}.',
+    declined: 'no se consintió, y no se envió nada.',
     question: '{{verb}}: {{count}} dispositivo(s). ¿Continuar?',
     panel:
       'Esto elimina los usuarios de la nube del panel, también las cuentas del instalador. ¿Continuar?',
@@ -109,7 +109,7 @@ export const cliActsEs: CliText['acts'] = {
     nobody: 'ningún dispositivo conocido',
     known: 'Conocidos: {{devices}}',
     silent: 'Ahora mismo no se oye en la red: {{device}}.',
-    aborted: 'Detenido antes de enviar nada.',
+    aborted: 'se detuvo antes de enviar nada.',
   },
   run: {
     begun: 'Ejecución {{id}}: {{kind}}, dispositivos: {{devices}}.',

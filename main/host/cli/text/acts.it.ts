@@ -91,8 +91,8 @@ export const cliActsIt: CliText['acts'] = {
     overrideWord: '--override-lockout vuole esattamente le parole "TRY ANYWAY"',
   },
   consent: {
-    needed: 'prima deve acconsentire una persona; aggiungere --yes. Si tratta di: {{devices}}',
-    declined: 'non si è acconsentito, e non è stato inviato nulla',
+    needed: 'questo cambia dei dispositivi e nessuno ha acconsentito (--yes): {{devices}}.',
+    declined: 'non si è acconsentito, e non è stato inviato nulla.',
     question: '{{verb}}: {{count}} dispositivo/i. Proseguire?',
     panel:
       'Questo elimina gli utenti cloud della centrale, anche gli account dell’installatore. Proseguire?',
@@ -106,7 +106,7 @@ export const cliActsIt: CliText['acts'] = {
     nobody: 'nessun dispositivo conosciuto',
     known: 'Conosciuti: {{devices}}',
     silent: 'In questo momento non si sente sulla rete: {{device}}.',
-    aborted: 'Fermato prima di inviare qualcosa.',
+    aborted: 'ci si è fermati prima di inviare qualcosa.',
   },
   run: {
     begun: 'Esecuzione {{id}}: {{kind}}, dispositivi: {{devices}}.',

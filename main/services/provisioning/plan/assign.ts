@@ -56,7 +56,7 @@ interface Place {
 
 function draftOf(record: DeviceRecord, { address, prefix, gateway, others }: Place): Draft {
   if (address === null) {
-    const problem = { code: 'bad-address', level: 'stop', params: {} } as const;
+    const problem = { code: 'no-free-address', level: 'stop', params: {} } as const;
     return draftFor(record, {}, { problems: [problem] });
   }
   const own = targetFor(record).current.ipv4Gateway;

@@ -39,22 +39,25 @@ interface Parsed {
 }
 
 function parse(csv: string): Parsed {
-  const text = csv.replace(/^\uFEFF/, '').replace(/^sep=.\r?\n/i, '');
+  const whole = csv.replace(/^\uFEFF/, '');
+  // A spreadsheet's own first line, which names the separator and is no header.
+  const text = whole.replace(/^sep=.\r?\n/i, '');
+  const first = text === whole ? 1 : 2;
   const { data, errors } = Papa.parse<string[]>(text, {
     skipEmptyLines: false,
     delimitersToGuess: [';', ',', '\t'],
   });
   const lines = data
-    .map((cells, index) => ({ line: index + 1, cells }))
+    .map((cells, index) => ({ line: index + first, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const [head, ...body] = lines;
   if (head === undefined) throw bad('empty', 1);
   const columns = readHeader(head.cells, head.line);
   if (body.length === 0) throw bad('no-rows', head.line);
-  if (body.length > maxRows) throw bad('too-many-rows', maxRows + 1);
+  if (body.length > maxRows) throw bad('too-many-rows', maxRows + first);
   const problems = errors
     .filter(({ type }) => type === 'Quotes')
-    .map(({ code, row }) => `${code}:${(row ?? 0) + 1}`);
+    .map(({ code, row }) => `${code}:${(row ?? 0) + first}`);
   return { columns, lines: body, problems };
 }
 

@@ -98,7 +98,7 @@ function draftOf(
 ): Draft {
   const { next, address, subnet, others, own } = place;
   if (next === null) {
-    const problem = { code: 'bad-address', level: 'stop', params: {} } as const;
+    const problem = { code: 'no-free-address', level: 'stop', params: {} } as const;
     return draftFor(record, {}, { problems: [problem] });
   }
   if (next === address) return draftFor(record, {});

@@ -1,5 +1,5 @@
 import type { NetworkEdit, PlanProblem, PlanRow } from '../../../contract/job.ts';
-import { changedKeys, checkEdit, completeEdit } from '../../../domain/address-rules.ts';
+import { checkEdit, completeEdit } from '../../../domain/address-rules.ts';
 import {
   doubledMoves,
   editBetween,
@@ -10,7 +10,7 @@ import {
   targetOf,
 } from '../../../domain/ip-plan.ts';
 import type { DeviceRecord } from '../../../domain/record.ts';
-import { deviceRefOf, networkValuesOf } from '../../jobs/values.ts';
+import { deviceRefOf } from '../../jobs/values.ts';
 import {
   askWire,
   holderProblem,
@@ -42,7 +42,9 @@ export function draftFor(
   const target = targetFor(record);
   const found = checkEdit(edit, target);
   const isRenamed = name !== null && name !== record.name;
-  const kept = isRenamed ? found.filter(({ code }) => code !== 'no-change') : found;
+  // Where something else is to be said of the row, "no change" is not the point.
+  const isChange = isRenamed || problems.length > 0;
+  const kept = isChange ? found.filter(({ code }) => code !== 'no-change') : found;
   return {
     ...{ line, wanted, name, record },
     device: deviceRefOf(record),
@@ -137,10 +139,4 @@ async function addWire(
     if (by === undefined || draft.record?.nics.some(({ mac }) => mac === by) === true) continue;
     draft.problems.push({ code: 'used-on-wire', level: 'stop', params: { by } });
   }
-}
-
-/** Whether the edit changes anything on the device. */
-export function changesDevice(record: DeviceRecord, edit: NetworkEdit): boolean {
-  const current = networkValuesOf(record);
-  return changedKeys(completeEdit(edit, current), current).length > 0;
 }

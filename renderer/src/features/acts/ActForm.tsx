@@ -4,6 +4,7 @@ import { Button, type ButtonVariant } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import styles from './acts.module.css';
+import { useGateWait } from './Gate.tsx';
 
 export interface ActFormProps {
   readonly children: ReactNode;
@@ -20,8 +21,10 @@ export interface ActFormProps {
 
 /** A form that ends in one act: Enter does it too, and nothing happens before it may. */
 export function ActForm(props: ActFormProps) {
-  const { children, verb, variant = 'primary', whyNot, isBusy, error } = props;
+  const { children, verb, variant = 'primary', isBusy, error } = props;
   const text = useText();
+  const wait = useGateWait();
+  const whyNot = props.whyNot ?? wait;
   return (
     <form
       className={styles['form']}
@@ -45,5 +48,17 @@ export function ActForm(props: ActFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Where there is nothing to do but to read why. */
+export function CloseOnly({ onClose }: { readonly onClose: () => void }) {
+  const text = useText();
+  return (
+    <div className={styles['buttons']}>
+      <Button variant="primary" autoFocus onPress={onClose}>
+        {text('ui/acts/close')}
+      </Button>
+    </div>
   );
 }

@@ -83,7 +83,7 @@ export function ActivateDialog({ ids, onClose }: ActivateDialogProps) {
       title={text('ui/acts/activate/title', { count: ids.length })}
       isOpen
       onClose={onClose}
-      width="wide"
+      width="widest"
     >
       <div className={styles['form']}>
         <Gate kind="activate" ids={ids}>

@@ -20,6 +20,12 @@ import { useStart } from './use-start.ts';
 /** "3 on, 1 off, 2 unknown" before the change. */
 function Before({ rows }: { readonly rows: readonly DeviceRow[] }) {
   const text = useText();
+  const [first] = rows;
+  if (first !== undefined && rows.length === 1) {
+    const { cloudEnabled } = first;
+    const word = cloudEnabled === null ? 'unknown' : cloudEnabled ? 'on' : 'off';
+    return <p>{text(`ui/acts/cloud/now/${word}`)}</p>;
+  }
   const count = (value: boolean | null) => rows.filter((row) => row.cloudEnabled === value).length;
   return (
     <p>
@@ -118,7 +124,7 @@ export function CloudDialog({ ids, onClose }: CloudDialogProps) {
       title={text('ui/acts/cloud/title', { count: ids.length })}
       isOpen
       onClose={onClose}
-      width="wide"
+      width="widest"
     >
       <div className={styles['form']}>
         <Gate kind="cloud" ids={ids}>

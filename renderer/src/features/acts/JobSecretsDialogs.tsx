@@ -4,6 +4,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { Mono } from '../../components/Mono.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { DeviceName } from '../jobs/DeviceName.tsx';
+import { idsToResume } from '../jobs/model/counts.ts';
 import { changesOf } from '../jobs/model/job-text.ts';
 import { useJob } from '../jobs/use-jobs.ts';
 import { ActForm } from './ActForm.tsx';
@@ -27,7 +28,7 @@ function ResumeBody({ job, onClose }: BodyProps) {
   const { start, isBusy, error } = useStart(onClose);
   const [typed, setTyped] = useState('');
   const left = job.items.filter(({ state }) => state !== 'done');
-  const ids = left.map(({ device }) => device.id);
+  const ids = idsToResume(job);
   const isOverride = isOverrideWord(typed);
   const guarded = left.filter(({ attemptsLeft }) => attemptsLeft !== null && attemptsLeft <= few);
   return (
@@ -74,7 +75,7 @@ function UndoBody({ job, onClose }: BodyProps) {
             <DeviceName device={item.device} />
             {changesOf(item).map(({ field, from, to }) => (
               <span key={field}>
-                {text.any(`networkFields/${field}`)}{' '}
+                {text(`networkFields/${field}`)}{' '}
                 <Mono>
                   {to} → {from}
                 </Mono>
@@ -97,7 +98,7 @@ interface JobDialogProps {
 export function ResumeDialog({ jobId, onClose }: JobDialogProps) {
   const text = useText();
   const job = useJob(jobId);
-  const kind = job === undefined ? '' : text.any(`jobKinds/${job.kind}/title`);
+  const kind = job === undefined ? '' : text(`jobKinds/${job.kind}/title`);
   return (
     <Dialog title={text('ui/acts/resume/title', { kind })} isOpen onClose={onClose} width="wide">
       {job === undefined ? null : <ResumeBody job={job} onClose={onClose} />}

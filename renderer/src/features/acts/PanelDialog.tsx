@@ -5,7 +5,7 @@ import { Checkbox } from '../../components/Checkbox.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { ActForm } from './ActForm.tsx';
+import { ActForm, CloseOnly } from './ActForm.tsx';
 import styles from './acts.module.css';
 import { ChangesStays } from './ChangesStays.tsx';
 import { Gate } from './Gate.tsx';
@@ -63,10 +63,16 @@ function Body({ id, onClose }: PanelDialogProps) {
 export function PanelDialog(props: PanelDialogProps) {
   const text = useText();
   return (
-    <Dialog title={text('ui/acts/panel/title')} isOpen onClose={props.onClose} width="wide">
+    <Dialog title={text('ui/acts/panel/title')} isOpen onClose={props.onClose} width="widest">
       <div className={styles['form']}>
         <Gate kind="unbind-panel" ids={[props.id]}>
-          {() => <Body {...props} />}
+          {(lines) =>
+            lines.some(({ light }) => light !== 'stop') ? (
+              <Body {...props} />
+            ) : (
+              <CloseOnly onClose={props.onClose} />
+            )
+          }
         </Gate>
       </div>
     </Dialog>

@@ -1,23 +1,32 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import type { PreflightLine } from '../../../../main/contract/job.ts';
+import type { PreflightLine, Verdict } from '../../../../main/contract/job.ts';
+import { cx } from '../../components/cx.ts';
 import { LockedMark } from '../../components/StatusMark.tsx';
 import { Shape } from '../../components/shapes.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DeviceName } from '../jobs/DeviceName.tsx';
 import jobStyles from '../jobs/jobs.module.css';
-import { lightLooks, verdictLooks } from '../jobs/model/looks.ts';
-import { lineWords } from '../jobs/model/words.ts';
+import { type Look, lightLooks, verdictLooks } from '../jobs/model/looks.ts';
+import { itemWords } from '../jobs/model/words.ts';
 import { RouteList } from '../jobs/RouteList.tsx';
 import { LightMark } from '../jobs/VerdictMark.tsx';
 import styles from './acts.module.css';
 import { type LightCount, type LightKey, lightCounts, linesToRead } from './model.ts';
 
-function lookOf(key: LightKey) {
-  return key === 'ready' || key === 'caution' || key === 'stop'
-    ? lightLooks[key]
-    : verdictLooks[key];
+/** Not every reason has a verdict whose look would fit. */
+const reasonLooks: Readonly<Record<string, Look>> = {
+  'cloud-off': { shape: 'minus', tone: 'offline' },
+  'not-activated': { shape: 'square', tone: 'waiting' },
+  'attempts-low': { shape: 'padlock', tone: 'locked' },
+  panel: { shape: 'triangle', tone: 'waiting' },
+};
+
+function lookOf(key: LightKey): Look {
+  return (
+    reasonLooks[key] ?? lightLooks[key as keyof typeof lightLooks] ?? verdictLooks[key as Verdict]
+  );
 }
 
 /** "1 locked 27 min": the longest wait of them. */
@@ -54,13 +63,15 @@ export function LightSummary({ lines }: { readonly lines: readonly PreflightLine
 function More({ line }: { readonly line: PreflightLine }) {
   const text = useText();
   const format = useFormat();
-  const { what, next } = lineWords(text, line, Date.now());
+  const words = itemWords(text, line, Date.now());
+  // A panel that may go on stands in the very dialog that its advice would send it to.
+  const isGoing = line.light === 'ready' || (line.light === 'caution' && line.reason === 'panel');
   return (
     <div className={jobStyles['more']}>
-      <p>{what}</p>
-      {line.light === 'ready' ? null : (
+      <p>{words?.what}</p>
+      {isGoing ? null : (
         <p>
-          <strong>{text('ui/jobs/next')}</strong> {next}
+          <strong>{text('ui/jobs/next')}</strong> {words?.next}
         </p>
       )}
       {line.lockedUntil === null ? null : <LockedMark until={line.lockedUntil} />}
@@ -81,9 +92,10 @@ function More({ line }: { readonly line: PreflightLine }) {
   );
 }
 
-function Line({ line }: { readonly line: PreflightLine }) {
+function Line({ line, isAlone }: { readonly line: PreflightLine; readonly isAlone: boolean }) {
   const text = useText();
-  const [isOpen, setOpen] = useState(false);
+  // One device that is not ready was chosen to learn why.
+  const [isOpen, setOpen] = useState(isAlone && line.light !== 'ready');
   const Icon = isOpen ? ChevronDown : ChevronRight;
   return (
     <li className={styles['light']}>
@@ -98,20 +110,29 @@ function Line({ line }: { readonly line: PreflightLine }) {
           <LightMark line={line} />
         </span>
         <DeviceName device={line.device} />
-        <span className={jobStyles['why']}>{lineWords(text, line, Date.now()).what}</span>
+        <span className={jobStyles['why']}>{itemWords(text, line, Date.now())?.what}</span>
       </button>
       {isOpen ? <More line={line} /> : null}
     </li>
   );
 }
 
+interface LightListProps {
+  readonly lines: readonly PreflightLine[];
+  /** Devices asked, those that have not answered with them. */
+  readonly total: number;
+}
+
 /** One traffic light a device, what is not ready first; more of each on a press. */
-export function LightList({ lines }: { readonly lines: readonly PreflightLine[] }) {
+export function LightList({ lines, total }: LightListProps) {
   const text = useText();
   return (
-    <ul className={styles['lights']} aria-label={text('ui/acts/lights')}>
+    <ul
+      className={cx(styles['lights'], total === 1 && styles['alone'])}
+      aria-label={text('ui/acts/lights')}
+    >
       {linesToRead(lines).map((line) => (
-        <Line key={line.device.id} line={line} />
+        <Line key={line.device.id} line={line} isAlone={total === 1} />
       ))}
     </ul>
   );

@@ -2,11 +2,10 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import type { PreflightLine } from '../../../../main/contract/job.ts';
-import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { ActForm } from './ActForm.tsx';
+import { ActForm, CloseOnly } from './ActForm.tsx';
 import styles from './acts.module.css';
 import { ChangesStays } from './ChangesStays.tsx';
 import { Gate } from './Gate.tsx';
@@ -29,11 +28,7 @@ function Elsewhere({ onClose }: { readonly onClose: () => void }) {
       <div className={styles['warning']}>
         <p>{text('ui/acts/restore/elsewhere')}</p>
       </div>
-      <div className={styles['buttons']}>
-        <Button variant="primary" autoFocus onPress={onClose}>
-          {text('ui/acts/close')}
-        </Button>
-      </div>
+      <CloseOnly onClose={onClose} />
     </>
   );
 }
@@ -77,14 +72,16 @@ function Body(props: RestoreDialogProps & { readonly line: PreflightLine }) {
       </div>
       <Override count={isGuarded(line) ? 1 : 0} value={typed} onChange={setTyped} />
       <SecretsForm draft={draft} targets={[line]} autoFocus />
-      <Field
-        label={text('ui/acts/restore/tail')}
-        description={text('ui/acts/restore/tailHint')}
-        value={tail}
-        onChange={setTail}
-        maxLength={8}
-        isMono
-      />
+      <div className={styles['pair']}>
+        <Field
+          label={text('ui/acts/restore/tail')}
+          description={text('ui/acts/restore/tailHint')}
+          value={tail}
+          onChange={setTail}
+          maxLength={8}
+          isMono
+        />
+      </div>
       <ChangesStays
         changes={text('ui/acts/restore/changes')}
         stays={text('ui/acts/restore/stays')}
@@ -98,7 +95,7 @@ export function RestoreDialog(props: RestoreDialogProps) {
   const text = useText();
   const all = { includeUnknown: true, waitForInternet: false, isOverride: true };
   return (
-    <Dialog title={text('ui/acts/restore/title')} isOpen onClose={props.onClose} width="wide">
+    <Dialog title={text('ui/acts/restore/title')} isOpen onClose={props.onClose} width="widest">
       <div className={styles['form']}>
         <Gate kind="restore-inactive" ids={[props.id]}>
           {(lines) => {

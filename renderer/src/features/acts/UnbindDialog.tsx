@@ -8,10 +8,10 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useDevices } from '../devices/devices-state.tsx';
 import { DeviceName } from '../jobs/DeviceName.tsx';
-import { ActForm } from './ActForm.tsx';
+import { ActForm, CloseOnly } from './ActForm.tsx';
 import styles from './acts.module.css';
 import { ChangesStays } from './ChangesStays.tsx';
-import { Gate } from './Gate.tsx';
+import { Gate, useGateWait } from './Gate.tsx';
 import {
   idsOfLines,
   isGuarded,
@@ -100,6 +100,7 @@ interface BodyProps {
 function Body({ ids, lines, onClose }: BodyProps) {
   const text = useText();
   const draft = useSecrets();
+  const wait = useGateWait();
   const { start, isBusy, error } = useStart(onClose);
   const [choices, setChoices] = useState<Choices>({
     includeUnknown: false,
@@ -111,15 +112,27 @@ function Body({ ids, lines, onClose }: BodyProps) {
   const count = going.length;
   // Those that go on later need their password now: nobody may be there when the Internet comes.
   const goingIds = idsOfLines(going);
+  const ready = going.filter(({ light }) => light === 'ready');
   const whyNot =
     count === 0
-      ? text('ui/acts/unbind/nothing')
+      ? text('ui/acts/unbind/nothing', { count: lines.length })
       : draft.countFor(goingIds) === 0
         ? text('ui/acts/secrets/missing')
         : null;
+  const hasChoice = lines.some((line) => isUnknown(line) || needsInternet(line) || isGuarded(line));
+  if (count === 0 && !hasChoice && wait === null) {
+    return (
+      <>
+        <Panels lines={lines} />
+        <p>{text('ui/acts/unbind/nothing', { count: lines.length })}</p>
+        <CloseOnly onClose={onClose} />
+      </>
+    );
+  }
   const submit = () =>
     start('devices.unbind', () => ({
-      ids: [...ids],
+      // The ready ones first: the first that takes the password opens the way for the rest of its group.
+      ids: [...new Set([...idsOfLines(ready), ...goingIds, ...ids])],
       secrets: draft.read(goingIds),
       includeUnknown: choices.includeUnknown,
       waitForInternet: choices.waitForInternet,
@@ -134,9 +147,9 @@ function Body({ ids, lines, onClose }: BodyProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Panels lines={lines} />
-      <Consents lines={lines} choices={choices} onChange={setChoices} />
       {count === 0 ? null : <SecretsForm draft={draft} targets={going} autoFocus />}
+      <Consents lines={lines} choices={choices} onChange={setChoices} />
+      <Panels lines={lines} />
       <ChangesStays changes={text('ui/acts/unbind/changes')} stays={text('ui/acts/unbind/stays')} />
     </ActForm>
   );
@@ -151,7 +164,7 @@ export function UnbindDialog(props: Omit<BodyProps, 'lines'>) {
       title={text('ui/acts/unbind/title', { count: ids.length })}
       isOpen
       onClose={onClose}
-      width="wide"
+      width="widest"
     >
       <div className={styles['form']}>
         <Gate kind="unbind" ids={ids}>

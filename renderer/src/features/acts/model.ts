@@ -1,9 +1,12 @@
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import type { PreflightLine, Verdict } from '../../../../main/contract/job.ts';
-import { verdictOrder } from '../jobs/model/looks.ts';
+
+/** Reasons that say more than the verdict they come with. */
+const tellingReasons = ['cloud-off', 'not-activated', 'attempts-low', 'panel'] as const;
+type TellingReason = (typeof tellingReasons)[number];
 
 /** What a device counts as before a run. */
-export type LightKey = 'ready' | 'caution' | 'stop' | Verdict;
+export type LightKey = 'ready' | 'caution' | 'stop' | Verdict | TellingReason;
 
 export interface LightCount {
   readonly key: LightKey;
@@ -12,22 +15,63 @@ export interface LightCount {
 
 export function lightKeyOf(line: PreflightLine): LightKey {
   if (line.light === 'ready') return 'ready';
-  return line.verdict ?? line.light;
+  if (isGuarded(line)) return 'attempts-low';
+  return tellingReasons.find((reason) => reason === line.reason) ?? line.verdict ?? line.light;
 }
 
-const order: readonly LightKey[] = ['ready', 'caution', ...verdictOrder, 'stop'];
+/** The order of the sentence: "20 ready, 4 already so, 3 need Internet, 2 only by another way, 1 locked". */
+const spoken: readonly LightKey[] = [
+  'ready',
+  'caution',
+  'already',
+  'needs-internet',
+  'unknown',
+  'cloud-off',
+  'not-activated',
+  'panel',
+  'not-supported',
+  'needs-owner',
+  'different-area',
+  'attempts-low',
+  'locked',
+];
 
-/** Lines by what they count as, ready first: the sentence reads "20 ready, 4 already unbound, …". */
+/** The order of the list: what a person can mend or has to decide first, what needs no reading last. */
+const read: readonly LightKey[] = [
+  'locked',
+  'attempts-low',
+  'unknown',
+  'caution',
+  'needs-internet',
+  'cloud-off',
+  'not-activated',
+  'panel',
+  'different-area',
+  'needs-owner',
+  'no-answer',
+  'refused',
+  'failed',
+  'not-supported',
+  'skipped',
+  'stop',
+  'already',
+  'ready',
+];
+
+/** Lines by what they count as. */
 export function lightCounts(lines: readonly PreflightLine[]): readonly LightCount[] {
-  return order.flatMap((key) => {
-    const own = lines.filter((line) => lightKeyOf(line) === key);
-    return own.length === 0 ? [] : [{ key, lines: own }];
-  });
+  const groups = new Map<LightKey, PreflightLine[]>(spoken.map((key) => [key, []]));
+  for (const line of lines) {
+    const key = lightKeyOf(line);
+    const group = groups.get(key) ?? [];
+    group.push(line);
+    groups.set(key, group);
+  }
+  return [...groups].flatMap(([key, own]) => (own.length === 0 ? [] : [{ key, lines: own }]));
 }
 
-/** The list below the sentence: what is not ready comes first, that is what has to be read. */
 export function linesToRead(lines: readonly PreflightLine[]): readonly PreflightLine[] {
-  const places = new Map(order.map((key, place) => [key, key === 'ready' ? order.length : place]));
+  const places = new Map(read.map((key, place) => [key, place]));
   const placeOf = (line: PreflightLine) => places.get(lightKeyOf(line)) ?? 0;
   return [...lines].sort((a, b) => placeOf(a) - placeOf(b));
 }
@@ -70,6 +114,24 @@ export function runnable(
 
 export function idsOfLines(lines: readonly PreflightLine[]): DeviceId[] {
   return lines.map(({ device }) => device.id);
+}
+
+/** A browser holds six connections to one host; the rest of the page needs some of them too. */
+const partsAtOnce = 2;
+
+/**
+ * The devices in a few parts that are asked at the same time. Those that will answer quickly do not share
+ * one with those that may be silent for ten seconds, so that their lights show first.
+ */
+export function inParts<T>(
+  all: readonly T[],
+  isQuick: (one: T) => boolean,
+): readonly (readonly T[])[] {
+  const cut = (some: readonly T[]) => {
+    const size = Math.max(1, Math.ceil(some.length / partsAtOnce));
+    return [some.slice(0, size), some.slice(size)].filter((part) => part.length > 0);
+  };
+  return [...cut(all.filter(isQuick)), ...cut(all.filter((one) => !isQuick(one)))];
 }
 
 /** What the operator types to overrule the lockout guard; the contract takes nothing else. */

@@ -3,6 +3,7 @@ import { Mono } from '../../components/Mono.tsx';
 import { TimeAgo } from '../../components/TimeAgo.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { AuditSection } from './AuditSection.tsx';
 import styles from './Detail.module.css';
 import { eventLines } from './event-words.ts';
 import { FactLine, NotTold } from './FactLine.tsx';
@@ -36,6 +37,7 @@ export function HistoryTab({ detail }: { readonly detail: DeviceDetail }) {
           ))}
         </ol>
       )}
+      <AuditSection row={row} />
       <dl className={styles['section']}>
         <FactLine
           label={text('ui/detail/history/firstSeen')}

@@ -8,6 +8,7 @@ import { Mark, StatusMark } from '../../components/StatusMark.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../state/app-context.tsx';
+import { ManyFooter } from '../network-edit/ManyFooter.tsx';
 import styles from './Detail.module.css';
 import { summarise } from './many.ts';
 
@@ -128,6 +129,7 @@ export function ManyDevices({ ids, onClose }: ManyDevicesProps) {
         </div>
         <Summary rows={rows} />
       </div>
+      <ManyFooter rows={rows} />
     </>
   );
 }

@@ -10,11 +10,11 @@ import { Tabs } from '../../components/Tabs.tsx';
 import { TimeAgo } from '../../components/TimeAgo.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useQuery } from '../../state/app-context.tsx';
+import { NetworkForm } from '../network-edit/NetworkForm.tsx';
 import { CloudTab } from './CloudTab.tsx';
 import styles from './Detail.module.css';
 import { FieldsTab } from './FieldsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
-import { NetworkTab } from './NetworkTab.tsx';
 
 export type DetailTab = 'network' | 'cloud' | 'fields' | 'history';
 
@@ -29,7 +29,14 @@ export interface OneDeviceProps {
 function States({ row }: { readonly row: DeviceRow }) {
   const flags = row.presence === 'offline' ? [] : sortFlags(row.flags);
   if (flags.length === 0) return <StatusMark row={row} />;
-  return flags.map((flag) => <StatusMark key={flag} flag={flag} sameAddress={row.sameAddress} />);
+  return flags.map((flag) => (
+    <StatusMark
+      key={flag}
+      flag={flag}
+      sameAddress={row.sameAddress}
+      lockedUntil={row.lockedUntil}
+    />
+  ));
 }
 
 function Head({ row, onClose, onRename }: OneDeviceProps) {
@@ -116,7 +123,7 @@ export function OneDevice(props: OneDeviceProps) {
           {
             id: 'network',
             label: text('ui/detail/tabs/network'),
-            content: <NetworkTab row={row} />,
+            content: <NetworkForm key={row.id} row={row} />,
           },
           { id: 'cloud', label: text('ui/detail/tabs/cloud'), content: <CloudTab row={row} /> },
           {

@@ -1,6 +1,7 @@
 import { useLayout, useSession, useStore } from '../../state/app-context.tsx';
 import { AboutDialog } from '../about/AboutDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
+import { NetworkDialogs } from '../network-edit/NetworkDialogs.tsx';
 import { SweepDialog } from '../sweep/SweepDialog.tsx';
 import { useDevices } from './devices-state.tsx';
 import { ColumnsDialog } from './dialogs/ColumnsDialog.tsx';
@@ -46,6 +47,7 @@ export function DeviceDialogs() {
       ) : null}
       {open?.kind === 'columns' ? <ColumnsDialog onClose={onClose} /> : null}
       {open?.kind === 'filter' ? <FilterDialog onClose={onClose} /> : null}
+      <NetworkDialogs open={open} onClose={onClose} />
       {open?.kind === 'help' ? <HelpDialog onClose={onClose} /> : null}
     </>
   );

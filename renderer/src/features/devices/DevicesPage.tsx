@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useChangeSettings, useSession, useSettings, useStore } from '../../state/app-context.tsx';
+import { useSession, useStore } from '../../state/app-context.tsx';
 import { DetailPane } from '../detail/DetailPane.tsx';
 import { ViewBar } from './bar/ViewBar.tsx';
 import { useDevices } from './devices-state.tsx';
@@ -9,6 +9,7 @@ import { EmptyState, NoMatch } from './EmptyState.tsx';
 import styles from './page.module.css';
 import { RowMenu } from './RowMenu.tsx';
 import { DeviceTable } from './table/DeviceTable.tsx';
+import { usePane } from './use-pane.ts';
 
 const sayAfterMs = 1200;
 
@@ -61,13 +62,13 @@ function usePaneIds(): readonly DeviceId[] {
 
 function Pane() {
   const { dialog } = useDevices();
-  const change = useChangeSettings();
+  const { setOpen } = usePane();
   const text = useText();
   const ids = usePaneIds();
   const onClose = useCallback(() => {
-    void change({ isPaneOpen: false });
+    setOpen(false);
     document.getElementById('device-grid')?.focus();
-  }, [change]);
+  }, [setOpen]);
   const onRename = useCallback((id: DeviceId) => dialog.set({ kind: 'rename', id }), [dialog]);
   return (
     <aside className={styles['pane']} data-zone="pane" aria-label={text('ui/app/zones/pane')}>
@@ -76,25 +77,40 @@ function Pane() {
   );
 }
 
+function focusPane(): void {
+  const pane = document.querySelector<HTMLElement>('[data-zone="pane"]');
+  pane?.querySelector<HTMLElement>('[role="tab"], button, input, a[href]')?.focus();
+}
+
 /** Opens the pane and puts the keyboard into it. */
 function useOpenPane(): () => void {
-  const { settings, changeSettings } = useSession();
+  const { isOpen, setOpen } = usePane();
+  const isWanted = useRef(false);
+  useEffect(() => {
+    if (isOpen && isWanted.current) requestAnimationFrame(focusPane);
+    isWanted.current = false;
+  }, [isOpen]);
   return useCallback(() => {
-    const focusPane = () =>
-      requestAnimationFrame(() => {
-        const pane = document.querySelector<HTMLElement>('[data-zone="pane"]');
-        pane?.querySelector<HTMLElement>('[role="tab"], button, input, a[href]')?.focus();
-      });
-    if (settings.get().isPaneOpen) focusPane();
-    else void changeSettings({ isPaneOpen: true }).then(focusPane);
-  }, [settings, changeSettings]);
+    if (isOpen) {
+      focusPane();
+    } else {
+      isWanted.current = true;
+      setOpen(true);
+    }
+  }, [isOpen, setOpen]);
+}
+
+interface DevicesPageProps {
+  readonly onDoctor: () => void;
+  /** Stands below the table and beside the pane. */
+  readonly below: ReactNode;
 }
 
 /** The list of devices with its bar and its pane. */
-export function DevicesPage({ onDoctor }: { readonly onDoctor: () => void }) {
+export function DevicesPage({ onDoctor, below }: DevicesPageProps) {
   const { hasLoaded } = useSession();
   const { view } = useDevices();
-  const { isPaneOpen } = useSettings();
+  const { isOpen } = usePane();
   const text = useText();
   const isLoaded = useStore(hasLoaded);
   const counts = useStore(view.counts);
@@ -112,14 +128,17 @@ export function DevicesPage({ onDoctor }: { readonly onDoctor: () => void }) {
   const hasRows = counts.all + counts.removed > 0;
   return (
     <>
-      <main className={styles['page']} data-zone="main" aria-label={text('ui/app/pages/devices')}>
-        {hasRows ? <h1 className="visually-hidden">{text('ui/devices/title')}</h1> : null}
-        {hasRows ? <ViewBar /> : null}
-        {hasRows ? <DeviceTable onOpen={openPane} /> : <EmptyState onDoctor={onDoctor} />}
-        {hasRows && order.ids.length === 0 ? <NoMatch /> : null}
-        <RowMenu />
-      </main>
-      {isPaneOpen && hasRows ? <Pane /> : null}
+      <div className={styles['column']}>
+        <main className={styles['page']} data-zone="main" aria-label={text('ui/app/pages/devices')}>
+          {hasRows ? <h1 className="visually-hidden">{text('ui/devices/title')}</h1> : null}
+          {hasRows ? <ViewBar /> : null}
+          {hasRows ? <DeviceTable onOpen={openPane} /> : <EmptyState onDoctor={onDoctor} />}
+          {hasRows && order.ids.length === 0 ? <NoMatch /> : null}
+          <RowMenu />
+        </main>
+        {below}
+      </div>
+      {isOpen && hasRows ? <Pane /> : null}
     </>
   );
 }

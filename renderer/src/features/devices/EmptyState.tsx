@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format.ts';
 import type { TextKey } from '../../i18n/resources.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useQuery, useStatus, useStore } from '../../state/app-context.tsx';
+import { adviceOf, findingOf, firstToMend } from '../doctor/summary.ts';
 import { useDevices } from './devices-state.tsx';
 import { noFilter } from './model/filter.ts';
 import styles from './page.module.css';
@@ -52,18 +53,14 @@ function Listening() {
 function FirstFinding({ onDoctor }: { readonly onDoctor: () => void }) {
   const text = useText();
   const { data } = useQuery('doctor.run', {});
-  const worst =
-    data?.checks.find(({ verdict }) => verdict === 'problem') ??
-    data?.checks.find(({ verdict }) => verdict === 'warning');
+  const worst = firstToMend(data?.checks ?? []);
   return (
     <section className={styles['finding']} aria-live="polite">
       {worst === undefined ? null : (
         <>
           <h3>{text('ui/devices/empty/firstFinding')}</h3>
-          <p>{text.any(`doctor/findings/${worst.finding}`, worst.params)}</p>
-          {worst.advice === null ? null : (
-            <p>{text.any(`doctor/advice/${worst.advice}`, worst.params)}</p>
-          )}
+          <p>{findingOf(worst, text)}</p>
+          <p>{adviceOf(worst, text)}</p>
         </>
       )}
       <Button icon={<Stethoscope aria-hidden />} onPress={onDoctor}>

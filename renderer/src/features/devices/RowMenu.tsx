@@ -14,12 +14,15 @@ function entriesFor(context: ActionContext, effects: ActionEffects, text: Words)
     const isHere = action.places.includes('context') && (action.isVisible?.(context) ?? true);
     if (!isHere) continue;
     if (action.isFirstOfGroup && entries.length > 0) entries.push(null);
+    const isDisabled = !action.isEnabled(context);
+    const why = isDisabled ? action.whyNot?.(context) : undefined;
     entries.push({
       id: action.id,
       label: text(action.label, { count: context.targets.length }),
       icon: <action.icon aria-hidden />,
       ...(action.shortcut === undefined ? {} : { shortcut: shortcutText(action.shortcut) }),
-      isDisabled: !action.isEnabled(context),
+      isDisabled,
+      ...(why === undefined ? {} : { detail: text(why) }),
       isDanger: action.isDanger === true,
       onAction: () => action.run(context, effects),
     });

@@ -1,4 +1,3 @@
-import type { LucideIcon } from 'lucide-react';
 import {
   ClipboardList,
   Copy,
@@ -11,58 +10,13 @@ import {
   ScanSearch,
   Undo2,
 } from 'lucide-react';
-import type { ColumnSpec } from '../../../../main/contract/columns.ts';
-import type { DeviceId, DeviceRow } from '../../../../main/contract/device.ts';
+import type { DeviceRow } from '../../../../main/contract/device.ts';
 import type { TextKey } from '../../i18n/resources.ts';
-import type { OpenDialog } from './devices-state.tsx';
+import { actActions, unbindAction } from '../acts/actions.ts';
+import { networkActions } from '../network-edit/actions.ts';
+import { type Action, hasTargets, idsOf, isRemoved, one } from './action.ts';
 
-/** What an action works on at the moment it is shown or run. */
-export interface ActionContext {
-  /** The selected rows, else the row under the keyboard's cursor. */
-  readonly targets: readonly DeviceRow[];
-  readonly cell: { readonly row: DeviceRow; readonly spec: ColumnSpec } | null;
-  readonly isLive: boolean;
-}
-
-/** What actions can do; the page supplies it. */
-export interface ActionEffects {
-  readonly refresh: () => void;
-  readonly open: (dialog: OpenDialog) => void;
-  readonly copyRows: (rows: readonly DeviceRow[]) => void;
-  readonly copyCell: (row: DeviceRow, spec: ColumnSpec) => void;
-  readonly copySupport: (rows: readonly DeviceRow[]) => void;
-  readonly openWebPage: (url: string) => void;
-  readonly restore: (ids: readonly DeviceId[]) => void;
-  readonly showGroup: (row: DeviceRow) => void;
-}
-
-export type ActionPlace = 'toolbar' | 'context';
-
-/**
- * One thing the operator can do. The toolbar, the context menu and the keyboard all read this table,
- * so they have the same words in the same order.
- */
-export interface Action {
-  readonly id: string;
-  readonly label: TextKey;
-  readonly icon: LucideIcon;
-  /** As it is printed, with Ctrl; a Mac shows its own sign. */
-  readonly shortcut?: string;
-  readonly places: readonly ActionPlace[];
-  /** Starts a group of its own in the menu. */
-  readonly isFirstOfGroup?: true;
-  readonly isDanger?: true;
-  readonly isVisible?: (context: ActionContext) => boolean;
-  readonly isEnabled: (context: ActionContext) => boolean;
-  readonly run: (context: ActionContext, effects: ActionEffects) => void;
-}
-
-const hasTargets = (context: ActionContext) => context.targets.length > 0;
-const one = (context: ActionContext) =>
-  context.targets.length === 1 ? (context.targets[0] ?? null) : null;
-const isRemoved = (context: ActionContext) =>
-  hasTargets(context) && context.targets.every((row) => row.removedAt !== null);
-const idsOf = (context: ActionContext) => context.targets.map((row) => row.id);
+export type { Action, ActionContext, ActionEffects, ActionPlace } from './action.ts';
 
 function webAction(scheme: 'http' | 'https', label: TextKey): Action {
   const portOf = (row: DeviceRow) => (scheme === 'http' ? row.httpPort : row.httpsPort);
@@ -94,6 +48,9 @@ export const actions: readonly Action[] = [
     isEnabled: (context) => context.isLive,
     run: (_, effects) => effects.refresh(),
   },
+  unbindAction,
+  ...networkActions,
+  ...actActions,
   {
     id: 'sweep',
     label: 'ui/devices/actions/sweep',

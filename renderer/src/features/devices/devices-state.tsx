@@ -1,9 +1,11 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import type { DeviceId, DeviceRow } from '../../../../main/contract/device.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useSession } from '../../state/app-context.tsx';
 import type { Session } from '../../state/session.ts';
 import { createValueStore, type ValueStore } from '../../state/value-store.ts';
+import type { ActDialog } from '../acts/act-dialog.ts';
+import type { NetworkDialog } from '../network-edit/network-dialog.ts';
+import { followRemovedRows, type RemovedRows } from './removed-rows.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
 import { createViewStore, type ViewStore } from './view-store.ts';
 
@@ -23,7 +25,9 @@ export type OpenDialog =
   | { readonly kind: 'sweep' }
   | { readonly kind: 'export' }
   | { readonly kind: 'help' }
-  | { readonly kind: 'about' };
+  | { readonly kind: 'about' }
+  | ActDialog
+  | NetworkDialog;
 
 export interface MenuPlace {
   readonly x: number;
@@ -36,12 +40,15 @@ export interface DevicesState {
   readonly cursor: ValueStore<Cursor>;
   readonly dialog: ValueStore<OpenDialog | null>;
   readonly menuAt: ValueStore<MenuPlace | null>;
+  /** The pane lies over the table of a narrow window. */
+  readonly overlayPane: ValueStore<boolean>;
+  readonly removedRows: RemovedRows;
 }
 
 /** When the cursor's row leaves, the cursor stays where it was: on the row that took its place. */
-function keepCursor(view: ViewStore, cursor: ValueStore<Cursor>): () => void {
+function keepCursor(view: ViewStore, cursor: ValueStore<Cursor>): void {
   let before = view.order.get();
-  return view.order.subscribe(() => {
+  view.order.subscribe(() => {
     const after = view.order.get();
     const { id, column } = cursor.get();
     if (id !== null && !after.entries.has(id)) {
@@ -52,13 +59,15 @@ function keepCursor(view: ViewStore, cursor: ValueStore<Cursor>): () => void {
   });
 }
 
-function createDevicesState(session: Session): DevicesState & { readonly stop: () => void } {
+/** Made once beside the session; both live as long as the page. */
+export function createDevicesState(session: Session): DevicesState {
   const view = createViewStore({
     fleet: session.fleet,
     now: () => Date.now(),
     setTimer: (run, ms) => window.setTimeout(run, ms),
   });
   const selection = createSelectionStore();
+  const removedRows = followRemovedRows(session);
   const dialog = createValueStore<OpenDialog | null>(null);
   const menuAt = createValueStore<MenuPlace | null>(null);
   const followBusy = () => view.hold.setBusy(dialog.get() !== null || menuAt.get() !== null);
@@ -66,31 +75,27 @@ function createDevicesState(session: Session): DevicesState & { readonly stop: (
   const followSort = () => view.setSort(session.layout.get().sort);
   followSort();
   let sort = session.layout.get().sort;
-  const stops = [
-    view.stop,
-    keepCursor(view, cursor),
-    dialog.subscribe(followBusy),
-    menuAt.subscribe(followBusy),
-    selection.subscribe(() => view.hold.setSelecting(selection.get().size > 0)),
-    session.fleet.subscribe((change) => {
-      if (change.kind === 'changed' && change.removed.length === 0) return;
-      selection.keep((id) => session.fleet.row(id) !== undefined);
-    }),
-    session.layout.subscribe(() => {
-      if (session.layout.get().sort === sort) return;
-      sort = session.layout.get().sort;
-      followSort();
-    }),
-  ];
+  keepCursor(view, cursor);
+  dialog.subscribe(followBusy);
+  menuAt.subscribe(followBusy);
+  selection.subscribe(() => view.hold.setSelecting(selection.get().size > 0));
+  session.fleet.subscribe((change) => {
+    if (change.kind === 'changed' && change.removed.length === 0) return;
+    selection.keep((id) => session.fleet.row(id) !== undefined);
+  });
+  session.layout.subscribe(() => {
+    if (session.layout.get().sort === sort) return;
+    sort = session.layout.get().sort;
+    followSort();
+  });
   return {
     selection,
     view,
     dialog,
     menuAt,
     cursor,
-    stop() {
-      for (const stop of stops) stop();
-    },
+    overlayPane: createValueStore(false),
+    removedRows,
   };
 }
 
@@ -114,10 +119,13 @@ function keepWarm(view: ViewStore): () => void {
 
 const Context = createContext<DevicesState | null>(null);
 
-export function DevicesProvider({ children }: { readonly children: ReactNode }) {
-  const session = useSession();
+interface DevicesProviderProps {
+  readonly state: DevicesState;
+  readonly children: ReactNode;
+}
+
+export function DevicesProvider({ state, children }: DevicesProviderProps) {
   const text = useText();
-  const state = useMemo(() => createDevicesState(session), [session]);
   useEffect(() => {
     state.view.setWords((row: DeviceRow) =>
       [

@@ -2,12 +2,15 @@ import { useMemo } from 'react';
 import { columns } from '../../../../main/contract/columns.ts';
 import type { DeviceId, DeviceRow } from '../../../../main/contract/device.ts';
 import { copyText } from '../../components/copy-text.ts';
+import { wordsOf } from '../../components/ErrorNotice.tsx';
 import { showToast } from '../../components/toast-store.ts';
 import { type TextLookup, useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../state/app-context.tsx';
 import type { Session } from '../../state/session.ts';
 import { errorShapeOf } from '../../transport/client.ts';
-import type { ActionContext, ActionEffects } from './actions.ts';
+import { showJob } from '../jobs/use-jobs.ts';
+import { editStoreOf } from '../network-edit/edit-store.ts';
+import type { ActionContext, ActionEffects } from './action.ts';
 import { type DevicesState, useDevices } from './devices-state.tsx';
 import { placeColumns } from './model/columns.ts';
 import { rowForSupport, rowsAsTsv } from './model/copy.ts';
@@ -17,10 +20,8 @@ const answerMs = 3000;
 
 /** Says on screen and aloud why something did not work. */
 export function tellError(text: TextLookup, thrown: unknown): void {
-  const { code, params } = errorShapeOf(thrown);
-  showToast({
-    text: `${text(`errors/${code}/what`, params)} ${text(`errors/${code}/next`, params)}`,
-  });
+  const { what, next } = wordsOf(errorShapeOf(thrown), text);
+  showToast({ text: `${what} ${next}` });
 }
 
 /** What is selected and where the cursor stands, read at the moment of the call. */
@@ -85,6 +86,14 @@ export async function restoreRows(
   }
 }
 
+async function locate(session: Session, text: TextLookup, ids: readonly DeviceId[]): Promise<void> {
+  try {
+    showJob(session.jobs, await session.client.call('devices.locate', { ids: [...ids] }));
+  } catch (thrown) {
+    tellError(text, thrown);
+  }
+}
+
 function openInBrowser(url: string): void {
   const link = document.createElement('a');
   link.href = url;
@@ -123,12 +132,17 @@ export function useActionEffects(): ActionEffects {
       ...copyEffects(session, text),
       refresh: () => void refresh(session, text),
       open: (dialog) => devices.dialog.set(dialog),
+      editNetwork(id) {
+        editStoreOf(session).wanted.set({ id });
+        if (!session.settings.get().isPaneOpen) void session.changeSettings({ isPaneOpen: true });
+      },
       openWebPage(url) {
         // Electron opens no windows: the address is shown to be copied instead.
         if (session.host === 'web') openInBrowser(url);
         else devices.dialog.set({ kind: 'web-address', address: url });
       },
       restore: (ids) => void restoreRows(session, text, ids),
+      locate: (ids) => void locate(session, text, ids),
       showGroup(row) {
         if (row.ipv4Address === null) return;
         devices.view.setFilter({

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { showToast } from '../../components/toast-store.ts';
+import { dismissToast, showToast } from '../../components/toast-store.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../state/app-context.tsx';
 import { tellError } from './use-actions.ts';
@@ -22,5 +22,26 @@ export function useUndo(): (id?: number) => void {
       );
     },
     [session, text],
+  );
+}
+
+/** Says what was done with a button that takes it back; Ctrl+Z takes it back and the button with it. */
+export function useTellDone(): (done: string, takeBack: () => Promise<void>) => void {
+  const session = useSession();
+  const text = useText();
+  const undo = useUndo();
+  return useCallback(
+    (done, takeBack) => {
+      let toast: number | null = null;
+      const entry = session.undo.push(done, async () => {
+        if (toast !== null) dismissToast(toast);
+        await takeBack();
+      });
+      toast = showToast({
+        text: done,
+        action: { label: text('ui/components/undo'), onAction: () => undo(entry.id) },
+      });
+    },
+    [session, text, undo],
   );
 }

@@ -16,7 +16,7 @@ const wellEnough = new Set(['verified', 'already']);
 
 function Why({ item }: { readonly item: JobItem }) {
   const text = useText();
-  if (item.step !== null && item.state !== 'done') return text.any(`jobSteps/${item.step}`);
+  if (item.step !== null && item.state !== 'done') return text(`jobSteps/${item.step}`);
   const address = changesOf(item).find(({ field }) => field === 'ipv4Address');
   if (address !== undefined) {
     return (
@@ -45,7 +45,7 @@ function Evidence({ item }: { readonly item: JobItem }) {
   }
   return (
     <>
-      <h4>{text('ui/jobs/evidence')}</h4>
+      <h3>{text('ui/jobs/evidence')}</h3>
       <ol className={styles['evidence']}>
         {item.evidence.map(({ at, text: line }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end
@@ -66,7 +66,7 @@ function Changes({ item }: { readonly item: JobItem }) {
     <dl className={styles['changes']}>
       {changes.map(({ field, from, to }) => (
         <div key={field}>
-          <dt>{text.any(`networkFields/${field}`)}</dt>
+          <dt>{text(`networkFields/${field}`)}</dt>
           <dd>
             <Mono>
               {from} → {to}

@@ -13,12 +13,17 @@ import { tallyOfSummary } from './model/counts.ts';
 import { useJobCommands } from './use-job-commands.ts';
 import { type Drawer, useDrawer, useJob } from './use-jobs.ts';
 
-const lowest = 120;
+const lowest = 118;
 const step = 32;
 
 /** The table above keeps at least this much. */
 function highest(): number {
   return Math.max(lowest, window.innerHeight - 300);
+}
+
+/** A run of one device takes little, a long one as much as leaves the table its place. */
+function fitting(devices: number): number {
+  return Math.min(Math.max(228, window.innerHeight * 0.36), 84 + devices * 34);
 }
 
 const clamp = (height: number) => Math.min(highest(), Math.max(lowest, height));
@@ -64,7 +69,7 @@ function OtherRuns({ open, shownId }: Pick<Drawer, 'open' | 'shownId'>) {
   if (open.length < 2) return null;
   const entry = (job: JobSummary) => ({
     id: job.id,
-    label: `${text.any(`jobKinds/${job.kind}/title`)} · ${format.time(job.startedAt)}`,
+    label: `${text(`jobKinds/${job.kind}/title`)} · ${format.time(job.startedAt)}`,
     detail: tallyWords(text, tallyOfSummary(job)),
     isChosen: job.id === shownId,
     onAction: () => jobs.drawer.set({ jobId: job.id, isOpen: true }),
@@ -99,18 +104,18 @@ function Close({ job }: { readonly job: Job }) {
 function OpenDrawer({ job, drawer }: { readonly job: Job; readonly drawer: Drawer }) {
   const { jobs } = useSession();
   const text = useText();
-  const [height, setHeight] = useState(() => clamp(228));
+  const [height, setHeight] = useState(() => clamp(fitting(job.items.length)));
   const { isOpen } = drawer;
   return (
     <section
       className={styles['drawer']}
       data-zone="run"
+      data-open={isOpen || undefined}
       aria-label={text('ui/jobs/drawer')}
       style={isOpen ? { height } : {}}
     >
       {isOpen ? <Edge height={height} onHeight={setHeight} /> : null}
       <JobView
-        key={job.id}
         job={job}
         isOpen={isOpen}
         trail={
@@ -136,5 +141,5 @@ export function JobDrawer() {
   const drawer = useDrawer();
   const job = useJob(drawer.shownId);
   if (job === undefined) return null;
-  return <OpenDrawer job={job} drawer={drawer} />;
+  return <OpenDrawer key={job.id} job={job} drawer={drawer} />;
 }

@@ -61,7 +61,7 @@ function Progress({ job, tally }: { readonly job: Job; readonly tally: readonly 
   });
   return (
     <span className={styles['progress']}>
-      <Mark {...jobLooks[job.state]} word={text.any(`jobStates/${job.state}`)} />
+      <Mark {...jobLooks[job.state]} word={text(`jobStates/${job.state}`)} />
       <span>{count}</span>
       {job.state === 'done' ? null : (
         <progress
@@ -79,6 +79,8 @@ export interface JobViewProps {
   readonly job: Job;
   /** Shows the devices; without them there is only the head. */
   readonly isOpen: boolean;
+  /** With when it began and who began it; the drawer has no room for what is the same all day. */
+  readonly isFull?: boolean;
   /** Stands before the title. */
   readonly lead?: ReactNode;
   /** Stands behind the buttons. */
@@ -86,10 +88,12 @@ export interface JobViewProps {
 }
 
 /** One run: what it is, how far it is, what can be done with it, and every device of it. */
-export function JobView({ job, isOpen, lead, trail }: JobViewProps) {
+export function JobView({ job, isOpen, isFull = false, lead, trail }: JobViewProps) {
   const text = useText();
   const format = useFormat();
   const commands = useJobCommands(job);
+  // In full it is a page of its own.
+  const Title = isFull ? 'h1' : 'h2';
   const [chosen, setChosen] = useState<TallyKey | null>(null);
   const tally = tallyOf(job.items);
   // What was filtered for may have no device left, for example "At work" when the run has ended.
@@ -100,10 +104,10 @@ export function JobView({ job, isOpen, lead, trail }: JobViewProps) {
     <>
       <div className={styles['head']}>
         {lead}
-        <h2 className={styles['title']}>
-          {text.any(`jobKinds/${job.kind}/title`)}
+        <Title className={styles['title']}>
+          {text(`jobKinds/${job.kind}/title`)}
           {job.undoOf === null ? null : ` (${text('ui/jobs/isUndo')})`}
-        </h2>
+        </Title>
         <Progress job={job} tally={tally} />
         <span className={styles['filler']} />
         <JobButtons job={job} commands={commands} />
@@ -118,13 +122,15 @@ export function JobView({ job, isOpen, lead, trail }: JobViewProps) {
         <>
           <div className={styles['sub']}>
             <TallyFilter tally={tally} chosen={filter} onChoose={setChosen} />
-            <span className={styles['dim']}>
-              {text('ui/jobs/by', {
-                time: format.dateTime(job.startedAt),
-                user: job.by.user,
-                machine: job.by.machine,
-              })}
-            </span>
+            {isFull ? (
+              <span className={styles['dim']}>
+                {text('ui/jobs/by', {
+                  time: format.dateTime(job.startedAt),
+                  user: job.by.user,
+                  machine: job.by.machine,
+                })}
+              </span>
+            ) : null}
           </div>
           <ItemList items={items} />
         </>

@@ -19,10 +19,10 @@ function JobLine({ job, onOpen }: { readonly job: JobSummary; readonly onOpen: (
     <li>
       <button type="button" className={styles['jobLine']} onClick={onOpen}>
         <span className={styles['verdict']}>
-          <Mark {...jobLooks[job.state]} word={text.any(`jobStates/${job.state}`)} />
+          <Mark {...jobLooks[job.state]} word={text(`jobStates/${job.state}`)} />
         </span>
         <strong className={styles['jobKind']}>
-          {text.any(`jobKinds/${job.kind}/title`)}
+          {text(`jobKinds/${job.kind}/title`)}
           {job.undoOf === null ? null : ` (${text('ui/jobs/isUndo')})`}
         </strong>
         <span>{text('ui/jobs/devices', { count: progressOf(tally).total })}</span>
@@ -51,6 +51,7 @@ export function JobsPage() {
           key={job.id}
           job={job}
           isOpen
+          isFull
           lead={
             <Button
               isSmall

@@ -9,12 +9,12 @@ export function RouteList({ routes }: { readonly routes: readonly Route[] }) {
   if (others.length === 0) return null;
   return (
     <div className={styles['routes']}>
-      <h4>{text('ui/jobs/otherWays')}</h4>
+      <h3>{text('ui/jobs/otherWays')}</h3>
       <ul>
         {others.map((route) => (
           <li key={route}>
-            <strong>{text.any(`routes/${route}/title`)}</strong>
-            <p>{text.any(`routes/${route}/what`)}</p>
+            <strong>{text(`routes/${route}/title`)}</strong>
+            <p>{text(`routes/${route}/what`)}</p>
           </li>
         ))}
       </ul>

@@ -1,12 +1,20 @@
+const styleElement = /<style[^>]*>([\s\S]*?)<\/style>/gi;
+
+/** Taken out of the text before it is read: reading one in would already be reported to the console. */
+function withoutStyles(html: string): { readonly page: Document; readonly rules: string[] } {
+  const rules = [...html.matchAll(styleElement)].map(([, rule = '']) => rule);
+  const page = new DOMParser().parseFromString(html.replace(styleElement, ''), 'text/html');
+  for (const element of page.querySelectorAll('script, link, meta, base')) element.remove();
+  return { page, rules };
+}
+
 /**
  * Prints a page of its own from a hidden frame. Nothing is loaded: the frame stays the empty document it
  * begins as, so no policy about frames applies; its style sheets are set through the object model,
  * because the page's policy, which the frame inherits, refuses styles in the text.
  */
 export function printPage(html: string): Promise<void> {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  const rules = [...page.querySelectorAll('style')].map((style) => style.textContent ?? '');
-  for (const element of page.querySelectorAll('style, script, link, meta, base')) element.remove();
+  const { page, rules } = withoutStyles(html);
   const frame = document.createElement('iframe');
   frame.setAttribute('aria-hidden', 'true');
   frame.tabIndex = -1;

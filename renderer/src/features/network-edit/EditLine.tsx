@@ -1,7 +1,6 @@
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
 import type { PlanProblem } from '../../../../main/contract/job.ts';
 import { cx } from '../../components/cx.ts';
-import { Shape } from '../../components/shapes.tsx';
 import { useLocale, useText } from '../../i18n/use-text.ts';
 import styles from './network-edit.module.css';
 import { problemWords } from './words.ts';
@@ -21,35 +20,12 @@ export interface EditLineProps {
   readonly onEnter: () => void;
 }
 
-function Notes({ was, problems }: Pick<EditLineProps, 'was' | 'problems'>) {
-  const text = useText();
-  const locale = useLocale();
-  const cautions = problems.filter(({ level }) => level === 'caution');
-  if (was === undefined && cautions.length === 0) return null;
-  return (
-    <Text slot="description" className={cx(styles['notes'])}>
-      {was === undefined ? null : (
-        <span className={styles['was']}>
-          {was === ''
-            ? text('ui/networkEdit/wasEmpty')
-            : text('ui/networkEdit/was', { value: was })}
-        </span>
-      )}
-      {cautions.map((problem) => (
-        <span key={problem.code} className={styles['caution']}>
-          <Shape name="triangle" />
-          {problemWords(problem, locale)}
-        </span>
-      ))}
-    </Text>
-  );
-}
-
 /** One value of the device: label and field side by side, the old value and what is wrong below. */
 export function EditLine(props: EditLineProps) {
   const text = useText();
   const locale = useLocale();
   const { label, value, was, problems, isReadOnly, isDisabled } = props;
+  // Cautions stand beside the tick that answers them, in the footer.
   const stops = problems.filter(({ level }) => level === 'stop');
   return (
     <TextField
@@ -73,7 +49,13 @@ export function EditLine(props: EditLineProps) {
         placeholder={text('ui/networkEdit/notTold')}
         {...(props.isFirst === true ? { 'data-edit-first': true } : {})}
       />
-      <Notes was={was} problems={problems} />
+      {was === undefined ? null : (
+        <Text slot="description" className={cx(styles['was'])}>
+          {was === ''
+            ? text('ui/networkEdit/wasEmpty')
+            : text('ui/networkEdit/was', { value: was })}
+        </Text>
+      )}
       <FieldError className={cx(styles['problem'])}>
         {stops.map((problem) => problemWords(problem, locale)).join(' ')}
       </FieldError>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DeviceRow } from '../../../../main/contract/device.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
@@ -129,6 +129,30 @@ function Consent({ form }: { readonly form: NetworkFormState }) {
   );
 }
 
+/**
+ * What the button does. Pressed while the values are still being checked, it waits for the answer: then it
+ * sends, or shows what is missing. Whatever is typed meanwhile takes the press back.
+ */
+function usePress(form: NetworkFormState, pane: () => HTMLElement | null): () => void {
+  const [waitsFor, setWaitsFor] = useState<NetworkFormState['typed'] | null>(null);
+  const { missing, typed, block, send } = form;
+  const act = () => {
+    if (block === null && missing === null) send();
+    else focusMissing(form, pane());
+  };
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    if (waitsFor === null || missing === 'check') return;
+    setWaitsFor(null);
+    if (waitsFor === typed) latest.current();
+  }, [waitsFor, missing, typed]);
+  return () => {
+    if (missing === 'check') setWaitsFor(typed);
+    else act();
+  };
+}
+
 /** What is typed, what is missing, and the buttons. */
 function Send({
   form,
@@ -139,6 +163,7 @@ function Send({
 }) {
   const text = useText();
   const isReady = form.block === null && form.missing === null;
+  const press = usePress(form, pane);
   const isTouched = form.changed.length > 0;
   const reset = () => {
     form.reset();
@@ -160,7 +185,7 @@ function Send({
           variant={isReady ? 'primary' : 'plain'}
           isDisabled={form.block !== null}
           isBusy={form.action.isBusy}
-          onPress={() => (isReady ? form.send() : focusMissing(form, pane()))}
+          onPress={press}
         >
           {changeWords(form.change, text)}
         </Button>

@@ -75,7 +75,7 @@ function Switches({ row, form }: PartProps) {
         <dt className={styles['label']}>{text('ui/networkEdit/cloud')}</dt>
         <dd>
           <TriValue value={row.cloudEnabled} />{' '}
-          <span className={styles['dim']}>{text('ui/networkEdit/cloudHint')}</span>
+          <span className={styles['dim']}>· {text('ui/networkEdit/cloudHint')}</span>
         </dd>
       </dl>
       <dl className={styles['serial']}>

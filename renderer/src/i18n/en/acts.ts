@@ -23,6 +23,7 @@ export const actsUiEn = {
   close: 'Close, change nothing',
   asking_one: 'Asking {{count}} device how it stands. No password is sent.',
   asking_other: 'Asking {{count}} devices how they stand. No password is sent.',
+  notAllAnswered: 'Some devices have not answered yet.',
   lights: 'What the run would meet',
   minutes: '({{minutes}} min)',
   tally: {
@@ -32,6 +33,14 @@ export const actsUiEn = {
     caution_other: '{{count}} with caution',
     stop_one: '{{count}} not now',
     stop_other: '{{count}} not now',
+    'cloud-off_one': '{{count}} with Hik-Connect off',
+    'cloud-off_other': '{{count}} with Hik-Connect off',
+    'not-activated_one': '{{count}} not active yet',
+    'not-activated_other': '{{count}} not active yet',
+    'attempts-low_one': '{{count}} with few tries left',
+    'attempts-low_other': '{{count}} with few tries left',
+    panel_one: '{{count}} AX PRO panel',
+    panel_other: '{{count}} AX PRO panels',
     verified_one: '{{count}} verified',
     verified_other: '{{count}} verified',
     accepted_one: '{{count}} accepted',
@@ -88,7 +97,8 @@ export const actsUiEn = {
     title_other: 'Unbind {{count}} devices from their cloud account',
     confirm_one: 'Unbind {{count}} device',
     confirm_other: 'Unbind {{count}} devices',
-    nothing: 'None of them can be unbound from here now. Open a line to see the other ways.',
+    nothing_one: 'It cannot be unbound from here now.',
+    nothing_other: 'None of them can be unbound from here now. Open a line to see the other ways.',
     includeUnknown_one:
       'Try {{count}} whose cloud state is unknown as well. Its best result is "Accepted, not verified".',
     includeUnknown_other:
@@ -137,6 +147,7 @@ export const actsUiEn = {
   cloud: {
     title_one: 'Hik-Connect of {{count}} device',
     title_other: 'Hik-Connect of {{count}} devices',
+    now: { on: 'Now: on.', off: 'Now: off.', unknown: 'Now: unknown, the device does not tell.' },
     before: 'Now: {{on}} on, {{off}} off, {{unknown}} unknown.',
     to: 'Switch Hik-Connect',
     on: 'On',

@@ -4,6 +4,7 @@ import { componentsEn } from './components.ts';
 import { detailEn } from './detail.ts';
 import { doctorPageEn } from './doctor.ts';
 import { exportEn } from './export.ts';
+import { networkEditEn } from './network-edit.ts';
 import { noticesEn } from './notices.ts';
 import { settingsEn } from './settings.ts';
 import { sitesEn } from './sites.ts';
@@ -17,6 +18,7 @@ export const panelsEn = {
   detail: detailEn,
   doctor: doctorPageEn,
   export: exportEn,
+  networkEdit: networkEditEn,
   notices: noticesEn,
   settings: settingsEn,
   sites: sitesEn,

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const actsUiEs = {
   actions: {
-    unbind: 'Unbind (desvincular)…',
+    unbind: 'Desvincular (Unbind)…',
     activate: 'Activar…',
     cloud: 'Hik-Connect…',
     code: 'Código de verificación…',
@@ -27,7 +27,8 @@ export const actsUiEs = {
   close: 'Cerrar sin cambiar nada',
   asking_one: 'Se pregunta a {{count}} dispositivo cómo está. No se envía ninguna contraseña.',
   asking_other: 'Se pregunta a {{count}} dispositivos cómo están. No se envía ninguna contraseña.',
-  lights: 'Lo que encontraría el trabajo',
+  notAllAnswered: 'Algunos dispositivos aún no han respondido.',
+  lights: 'Lo que encontraría la ejecución',
   minutes: '({{minutes}} min)',
   tally: {
     ready_one: '{{count}} listo',
@@ -36,6 +37,14 @@ export const actsUiEs = {
     caution_other: '{{count}} con cautela',
     stop_one: '{{count}} ahora no',
     stop_other: '{{count}} ahora no',
+    'cloud-off_one': '{{count}} con Hik-Connect desactivado',
+    'cloud-off_other': '{{count}} con Hik-Connect desactivado',
+    'not-activated_one': '{{count}} aún no activo',
+    'not-activated_other': '{{count}} aún no activos',
+    'attempts-low_one': '{{count}} con pocos intentos',
+    'attempts-low_other': '{{count}} con pocos intentos',
+    panel_one: '{{count}} panel AX PRO',
+    panel_other: '{{count}} paneles AX PRO',
     verified_one: '{{count}} verificado',
     verified_other: '{{count}} verificados',
     accepted_one: '{{count}} aceptado',
@@ -92,7 +101,8 @@ export const actsUiEs = {
     title_other: 'Desvincular {{count}} dispositivos de su cuenta en la nube',
     confirm_one: 'Desvincular {{count}} dispositivo',
     confirm_other: 'Desvincular {{count}} dispositivos',
-    nothing:
+    nothing_one: 'Ahora no se puede desvincular desde aquí.',
+    nothing_other:
       'Ninguno se puede desvincular ahora desde aquí. Abra una línea para ver las otras vías.',
     includeUnknown_one:
       'Probar también {{count}} cuyo estado en la nube es desconocido. Su mejor resultado es «Aceptado, no verificado».',
@@ -141,6 +151,11 @@ export const actsUiEs = {
   cloud: {
     title_one: 'Hik-Connect de {{count}} dispositivo',
     title_other: 'Hik-Connect de {{count}} dispositivos',
+    now: {
+      on: 'Ahora: activado.',
+      off: 'Ahora: desactivado.',
+      unknown: 'Ahora: desconocido, el dispositivo no lo dice.',
+    },
     before: 'Ahora: {{on}} activado, {{off}} desactivado, {{unknown}} desconocido.',
     to: 'Poner Hik-Connect',
     on: 'Activado',

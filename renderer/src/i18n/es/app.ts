@@ -10,7 +10,14 @@ export const appEs = {
     days_one: 'hace {{count}} día',
     days_other: 'hace {{count}} días',
   },
-  pages: { devices: 'Equipos', doctor: 'Diagnosis', settings: 'Ajustes' },
+  pages: {
+    devices: 'Dispositivos',
+    jobs: 'Ejecuciones',
+    doctor: 'Diagnóstico',
+    settings: 'Ajustes',
+  },
+  waiting_one: '{{count}} ejecución en espera',
+  waiting_other: '{{count}} ejecuciones en espera',
   zones: {
     rail: 'Páginas',
     main: 'Área principal',

@@ -4,6 +4,7 @@ import { componentsEs } from './components.ts';
 import { detailEs } from './detail.ts';
 import { doctorPageEs } from './doctor.ts';
 import { exportEs } from './export.ts';
+import { networkEditEs } from './network-edit.ts';
 import { noticesEs } from './notices.ts';
 import { settingsEs } from './settings.ts';
 import { sitesEs } from './sites.ts';
@@ -17,6 +18,7 @@ export const panelsEs = {
   detail: detailEs,
   doctor: doctorPageEs,
   export: exportEs,
+  networkEdit: networkEditEs,
   notices: noticesEs,
   settings: settingsEs,
   sites: sitesEs,

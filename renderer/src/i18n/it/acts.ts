@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const actsUiIt = {
   actions: {
-    unbind: 'Unbind (svincola)…',
+    unbind: 'Scollega (Unbind)…',
     activate: 'Attiva…',
     cloud: 'Hik-Connect…',
     code: 'Codice di verifica…',
@@ -27,7 +27,8 @@ export const actsUiIt = {
   close: 'Chiudi senza cambiare nulla',
   asking_one: 'Chiedo a {{count}} dispositivo come sta. Nessuna password viene inviata.',
   asking_other: 'Chiedo a {{count}} dispositivi come stanno. Nessuna password viene inviata.',
-  lights: 'Che cosa troverebbe il lavoro',
+  notAllAnswered: 'Alcuni dispositivi non hanno ancora risposto.',
+  lights: 'Che cosa troverebbe l’esecuzione',
   minutes: '({{minutes}} min)',
   tally: {
     ready_one: '{{count}} pronto',
@@ -36,6 +37,14 @@ export const actsUiIt = {
     caution_other: '{{count}} con cautela',
     stop_one: '{{count}} non ora',
     stop_other: '{{count}} non ora',
+    'cloud-off_one': '{{count}} con Hik-Connect spento',
+    'cloud-off_other': '{{count}} con Hik-Connect spento',
+    'not-activated_one': '{{count}} non ancora attivo',
+    'not-activated_other': '{{count}} non ancora attivi',
+    'attempts-low_one': '{{count}} con pochi tentativi',
+    'attempts-low_other': '{{count}} con pochi tentativi',
+    panel_one: '{{count}} centrale AX PRO',
+    panel_other: '{{count}} centrali AX PRO',
     verified_one: '{{count}} verificato',
     verified_other: '{{count}} verificati',
     accepted_one: '{{count}} accettato',
@@ -88,12 +97,13 @@ export const actsUiIt = {
     given: 'La password verrà inviata anche a loro.',
   },
   unbind: {
-    title_one: 'Svincola {{count}} dispositivo dal suo account cloud',
-    title_other: 'Svincola {{count}} dispositivi dal loro account cloud',
-    confirm_one: 'Svincola {{count}} dispositivo',
-    confirm_other: 'Svincola {{count}} dispositivi',
-    nothing:
-      'Nessuno di questi si può svincolare ora da qui. Aprire una riga per vedere le altre vie.',
+    title_one: 'Scollega {{count}} dispositivo dal suo account cloud',
+    title_other: 'Scollega {{count}} dispositivi dal loro account cloud',
+    confirm_one: 'Scollega {{count}} dispositivo',
+    confirm_other: 'Scollega {{count}} dispositivi',
+    nothing_one: 'Ora non si può scollegare da qui.',
+    nothing_other:
+      'Nessuno di questi si può scollegare ora da qui. Aprire una riga per vedere le altre vie.',
     includeUnknown_one:
       'Prova anche {{count}} di stato cloud sconosciuto. Il risultato migliore è «Accettato, non verificato».',
     includeUnknown_other:
@@ -106,11 +116,11 @@ export const actsUiIt = {
   },
   panel: {
     what_one:
-      'Tra questi c’è una centrale AX PRO. Non viene svincolata con gli altri: il suo comando elimina anche gli account degli installatori.',
+      'Tra questi c’è una centrale AX PRO. Non viene scollegata con gli altri: il suo comando elimina anche gli account degli installatori.',
     what_other:
-      'Tra questi ci sono {{count}} centrali AX PRO. Non vengono svincolate con gli altri: il loro comando elimina anche gli account degli installatori.',
-    open: 'Svincola questa centrale…',
-    title: 'Svincola una centrale AX PRO',
+      'Tra questi ci sono {{count}} centrali AX PRO. Non vengono scollegate con gli altri: il loro comando elimina anche gli account degli installatori.',
+    open: 'Scollega questa centrale…',
+    title: 'Scollega una centrale AX PRO',
     warning:
       'Elimina ogni utente cloud della centrale, compresi gli account di installazione e manutenzione. Vanno poi ricreati.',
     code: 'Codice del produttore',
@@ -119,7 +129,7 @@ export const actsUiIt = {
     noCode: 'Inserire il codice del produttore.',
     understood: 'Gli account degli installatori possono essere eliminati',
     noConsent: 'Confermare che gli account degli installatori possono essere eliminati.',
-    confirm: 'Svincola la centrale, elimina i suoi utenti cloud',
+    confirm: 'Scollega la centrale, elimina i suoi utenti cloud',
     changes: 'la centrale lascia il suo account e tutti i suoi utenti cloud spariscono.',
     stays: 'zone, rivelatori e impostazioni della centrale; la sua riga in questo elenco.',
   },
@@ -143,6 +153,11 @@ export const actsUiIt = {
   cloud: {
     title_one: 'Hik-Connect di {{count}} dispositivo',
     title_other: 'Hik-Connect di {{count}} dispositivi',
+    now: {
+      on: 'Ora: acceso.',
+      off: 'Ora: spento.',
+      unknown: 'Ora: sconosciuto, il dispositivo non lo dice.',
+    },
     before: 'Ora: {{on}} acceso, {{off}} spento, {{unknown}} sconosciuto.',
     to: 'Imposta Hik-Connect',
     on: 'Acceso',
@@ -159,8 +174,8 @@ export const actsUiIt = {
       off: 'il dispositivo lascia il cloud; da fuori nessuno lo raggiunge più.',
     },
     stays: {
-      on: 'il proprietario: acceso non vuol dire vincolato a un account.',
-      off: 'il vincolo con un account. Spento non vuol dire svincolato.',
+      on: 'il proprietario: acceso non vuol dire collegato a un account.',
+      off: 'il collegamento con un account. Spento non vuol dire scollegato.',
     },
     codeNote:
       'Molti dispositivi accettano Hik-Connect solo con un codice di verifica da 6 a 12 lettere e cifre.',
@@ -187,7 +202,7 @@ export const actsUiIt = {
     confirm: 'Riporta questo dispositivo a inattivo',
     changes: 'la password sparisce e le impostazioni tornano a ciò che il firmware conserva.',
     stays:
-      'le registrazioni; di regola l’indirizzo; e un vincolo con un account cloud può restare: ricontrollare.',
+      'le registrazioni; di regola l’indirizzo; e un collegamento con un account cloud può restare: ricontrollare.',
   },
   resume: {
     title: 'Riprendi: {{kind}}',

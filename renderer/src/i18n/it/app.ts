@@ -10,7 +10,9 @@ export const appIt = {
     days_one: '{{count}} giorno fa',
     days_other: '{{count}} giorni fa',
   },
-  pages: { devices: 'Dispositivi', doctor: 'Diagnosi', settings: 'Opzioni' },
+  pages: { devices: 'Dispositivi', jobs: 'Esecuzioni', doctor: 'Diagnosi', settings: 'Opzioni' },
+  waiting_one: '{{count}} esecuzione in attesa',
+  waiting_other: '{{count}} esecuzioni in attesa',
   zones: {
     rail: 'Pagine',
     main: 'Area principale',

@@ -4,6 +4,7 @@ import { componentsIt } from './components.ts';
 import { detailIt } from './detail.ts';
 import { doctorPageIt } from './doctor.ts';
 import { exportIt } from './export.ts';
+import { networkEditIt } from './network-edit.ts';
 import { noticesIt } from './notices.ts';
 import { settingsIt } from './settings.ts';
 import { sitesIt } from './sites.ts';
@@ -17,6 +18,7 @@ export const panelsIt = {
   detail: detailIt,
   doctor: doctorPageIt,
   export: exportIt,
+  networkEdit: networkEditIt,
   notices: noticesIt,
   settings: settingsIt,
   sites: sitesIt,

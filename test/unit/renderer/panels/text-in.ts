@@ -15,5 +15,8 @@ export function textIn(locale: Locale): TextLookup {
     initAsync: false,
   });
   const find = (key: string, params?: TextParams) => engine.t(key, { ...params });
-  return Object.assign((key: TextKey, params?: TextParams) => find(key, params), { any: find });
+  return Object.assign((key: TextKey, params?: TextParams) => find(key, params), {
+    any: find,
+    locale,
+  });
 }

@@ -5,16 +5,13 @@ import { cx } from '../../../components/cx.ts';
 import { MenuButton, type MenuEntry } from '../../../components/Menu.tsx';
 import { useFormat } from '../../../i18n/format.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import {
-  useChangeSettings,
-  useLayout,
-  useSession,
-  useSettings,
-  useStore,
-} from '../../../state/app-context.tsx';
+import { useIsConnected, useLayout, useSession, useStore } from '../../../state/app-context.tsx';
+import { actionById } from '../actions.ts';
 import { useDevices } from '../devices-state.tsx';
 import { builtInFilters } from '../model/built-in-filters.ts';
 import { compileFilter, isSameTerms, noFilter } from '../model/filter.ts';
+import { useActionEffects } from '../use-actions.ts';
+import { usePane } from '../use-pane.ts';
 import styles from './bar.module.css';
 import { builtInOf, termWords } from './filter-words.ts';
 
@@ -87,8 +84,30 @@ function QuickFilters() {
   );
 }
 
+/** Beside the quick filter "Same IP": what can be done about it. */
+function ResolveSameIp() {
+  const { view } = useDevices();
+  const text = useText();
+  const effects = useActionEffects();
+  const isLive = useIsConnected();
+  const { terms } = useStore(view.filter);
+  const action = actionById('resolve-same-ip');
+  if (builtInOf(terms)?.id !== 'sameIp' || action === undefined) return null;
+  const context = { targets: [], cell: null, isLive };
+  return (
+    <Button
+      isSmall
+      icon={<action.icon aria-hidden />}
+      isDisabled={!action.isEnabled(context)}
+      onPress={() => action.run(context, effects)}
+    >
+      {text(action.label)}
+    </Button>
+  );
+}
+
 function FilterMenu() {
-  const { view, dialog } = useDevices();
+  const { view, dialog, removedRows } = useDevices();
   const text = useText();
   const format = useFormat();
   const counts = useStore(view.counts);
@@ -128,6 +147,7 @@ function FilterMenu() {
       label={text('ui/devices/filters/menu')}
       icon={<ListFilter aria-hidden />}
       items={items}
+      onOpen={removedRows.load}
       variant="quiet"
       isSmall
     />
@@ -219,16 +239,15 @@ function HeldOrder() {
 }
 
 function PaneToggle() {
-  const { isPaneOpen } = useSettings();
-  const change = useChangeSettings();
+  const { isOpen, setOpen } = usePane();
   const text = useText();
   return (
     <IconButton
-      icon={isPaneOpen ? <PanelRightClose aria-hidden /> : <PanelRightOpen aria-hidden />}
-      label={text(isPaneOpen ? 'ui/devices/actions/hidePane' : 'ui/devices/actions/showPane')}
-      aria-expanded={isPaneOpen}
+      icon={isOpen ? <PanelRightClose aria-hidden /> : <PanelRightOpen aria-hidden />}
+      label={text(isOpen ? 'ui/devices/actions/hidePane' : 'ui/devices/actions/showPane')}
+      aria-expanded={isOpen}
       isSmall
-      onPress={() => void change({ isPaneOpen: !isPaneOpen })}
+      onPress={() => setOpen(!isOpen)}
     />
   );
 }
@@ -239,6 +258,7 @@ export function ViewBar() {
     <div className={styles['viewBar']}>
       <FilterMenu />
       <QuickFilters />
+      <ResolveSameIp />
       <HeldOrder />
       <SelectionCount />
       <SelectMenu />

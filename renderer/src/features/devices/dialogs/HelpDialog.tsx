@@ -15,6 +15,7 @@ const groups: readonly { readonly title: TextKey; readonly lines: readonly KeyLi
       [['F5', 'Ctrl+R'], 'ui/devices/help/keys/refresh'],
       [['Ctrl+F'], 'ui/devices/help/keys/find'],
       [['Ctrl+S'], 'ui/devices/help/keys/export'],
+      [['Ctrl+U'], 'ui/devices/help/keys/unbind'],
       [['Ctrl+Z'], 'ui/devices/help/keys/undo'],
       [['F6', 'Shift+F6'], 'ui/devices/help/keys/zone'],
       [['Esc'], 'ui/devices/help/keys/escape'],
@@ -32,6 +33,7 @@ const groups: readonly { readonly title: TextKey; readonly lines: readonly KeyLi
       [['Ctrl+A'], 'ui/devices/help/keys/all'],
       [['Enter'], 'ui/devices/help/keys/open'],
       [['F2'], 'ui/devices/help/keys/rename'],
+      [['Ctrl+E'], 'ui/devices/help/keys/editNetwork'],
       [['Del'], 'ui/devices/help/keys/remove'],
       [['Ctrl+C'], 'ui/devices/help/keys/copy'],
       [['Shift+F10'], 'ui/devices/help/keys/menu'],
@@ -48,9 +50,6 @@ const groups: readonly { readonly title: TextKey; readonly lines: readonly KeyLi
   },
 ];
 
-/** Where the window is low this scrolls, and then the keyboard has to get into it. */
-const readable = { role: 'document', tabIndex: 0 } as const;
-
 /** Every key, and the two words of the table that are most often asked about. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
@@ -66,29 +65,27 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         </Button>
       }
     >
-      <div {...readable}>
-        <div className={styles['helpColumns']}>
-          {groups.map(({ title, lines }) => (
-            <section key={title}>
-              <h3>{text(title)}</h3>
-              <dl className={styles['keys']}>
-                {lines.map(([keys, meaning]) => (
-                  <Fragment key={meaning}>
-                    <dt>
-                      {keys.map((key) => (
-                        <kbd key={key}>{shortcutText(key)}</kbd>
-                      ))}
-                    </dt>
-                    <dd>{text(meaning)}</dd>
-                  </Fragment>
-                ))}
-              </dl>
-            </section>
-          ))}
-        </div>
-        <p>{text('ui/devices/help/about/state')}</p>
-        <p>{text('ui/devices/help/about/unknown')}</p>
+      <div className={styles['helpColumns']}>
+        {groups.map(({ title, lines }) => (
+          <section key={title}>
+            <h3>{text(title)}</h3>
+            <dl className={styles['keys']}>
+              {lines.map(([keys, meaning]) => (
+                <Fragment key={meaning}>
+                  <dt>
+                    {keys.map((key) => (
+                      <kbd key={key}>{shortcutText(key)}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{text(meaning)}</dd>
+                </Fragment>
+              ))}
+            </dl>
+          </section>
+        ))}
       </div>
+      <p>{text('ui/devices/help/about/state')}</p>
+      <p>{text('ui/devices/help/about/unknown')}</p>
     </Dialog>
   );
 }

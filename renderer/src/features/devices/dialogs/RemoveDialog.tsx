@@ -4,13 +4,12 @@ import type { AppErrorShape } from '../../../../../main/contract/errors.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
-import { showToast } from '../../../components/toast-store.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useSession } from '../../../state/app-context.tsx';
 import { errorShapeOf } from '../../../transport/client.ts';
 import { useDevices } from '../devices-state.tsx';
 import { deviceLabel } from '../model/copy.ts';
-import { useUndo } from '../use-undo.ts';
+import { useTellDone } from '../use-undo.ts';
 import styles from './dialogs.module.css';
 
 const mostNamed = 8;
@@ -32,7 +31,7 @@ function useRemove(onClose: () => void) {
   const session = useSession();
   const devices = useDevices();
   const text = useText();
-  const undo = useUndo();
+  const tellDone = useTellDone();
   const [error, setError] = useState<AppErrorShape | null>(null);
   const [isBusy, setBusy] = useState(false);
   const remove = async (rows: readonly DeviceRow[]) => {
@@ -48,12 +47,8 @@ function useRemove(onClose: () => void) {
     devices.selection.take(ids);
     const name = rows[0] === undefined ? '' : deviceLabel(rows[0]);
     const done = text('ui/devices/remove/done', { count: ids.length, name });
-    const entry = session.undo.push(done, async () => {
+    tellDone(done, async () => {
       await session.client.call('devices.restore', { ids });
-    });
-    showToast({
-      text: done,
-      action: { label: text('ui/components/undo'), onAction: () => undo(entry.id) },
     });
     onClose();
   };

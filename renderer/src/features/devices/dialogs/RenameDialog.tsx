@@ -5,18 +5,17 @@ import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Field } from '../../../components/Field.tsx';
-import { showToast } from '../../../components/toast-store.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useSession } from '../../../state/app-context.tsx';
 import { errorShapeOf } from '../../../transport/client.ts';
 import { deviceLabel } from '../model/copy.ts';
-import { useUndo } from '../use-undo.ts';
+import { useTellDone } from '../use-undo.ts';
 import styles from './dialogs.module.css';
 
 function useRename(id: DeviceId, onClose: () => void) {
   const session = useSession();
   const text = useText();
-  const undo = useUndo();
+  const tellDone = useTellDone();
   const [error, setError] = useState<AppErrorShape | null>(null);
   const rename = async (typed: string, before: string | null) => {
     const name = typed.trim() === '' ? null : typed.trim();
@@ -32,12 +31,8 @@ function useRename(id: DeviceId, onClose: () => void) {
     }
     const done =
       name === null ? text('ui/devices/rename/cleared') : text('ui/devices/rename/done', { name });
-    const entry = session.undo.push(done, async () => {
+    tellDone(done, async () => {
       await session.client.call('devices.edit', { id, name: before });
-    });
-    showToast({
-      text: done,
-      action: { label: text('ui/components/undo'), onAction: () => undo(entry.id) },
     });
     onClose();
   };

@@ -90,3 +90,28 @@ export function showColumn(
   const others = hidden.filter((one) => one !== id);
   return { order, hidden: isVisible ? others : [...others, id] };
 }
+
+/** The scrolling columns in sight, first and last, as places among all shown columns. */
+export interface ColumnWindow {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** One more on either side, so that scrolling meets a cell and not a hole. */
+export function columnsInSight(
+  placed: readonly PlacedColumn[],
+  scrollLeft: number,
+  width: number,
+): ColumnWindow {
+  let end = tickWidth;
+  let first = -1;
+  let last = -1;
+  for (const [place, column] of placed.entries()) {
+    const start = end;
+    end += column.width;
+    if (column.left !== null) continue;
+    if (end > scrollLeft && first < 0) first = place;
+    if (start < scrollLeft + width) last = place;
+  }
+  return { first: Math.max(0, first - 1), last: Math.min(placed.length - 1, last + 1) };
+}

@@ -12,10 +12,12 @@ export type PageCommand =
   | 'refresh'
   | 'find'
   | 'rename'
+  | 'editNetwork'
   | 'remove'
   | 'undo'
   | 'copy'
   | 'export'
+  | 'unbind'
   | 'help'
   | 'nextZone'
   | 'previousZone';
@@ -50,6 +52,8 @@ const controlKeys: Readonly<Record<string, PageCommand>> = {
   z: 'undo',
   c: 'copy',
   s: 'export',
+  u: 'unbind',
+  e: 'editNetwork',
 };
 
 export interface KeyPlace {

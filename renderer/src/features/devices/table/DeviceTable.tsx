@@ -11,6 +11,7 @@ import { TableHead } from './TableHead.tsx';
 import { TableRow } from './TableRow.tsx';
 import styles from './table.module.css';
 import { useColumnResize } from './use-column-drag.ts';
+import { useColumnWindow } from './use-column-window.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 
@@ -78,6 +79,7 @@ export function DeviceTable({ onOpen }: { readonly onOpen: () => void }) {
   const shownIds = placed.map(({ spec }) => spec.id).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids stand for the columns
   const specs = useMemo(() => placed.map(({ spec }) => spec), [shownIds]);
+  const { first, last } = useColumnWindow(gridRef, placed);
   const startResize = useColumnResize(gridRef);
   const onKeyDown = useGridKeys({ virtualizer, gridRef, onOpen });
   const pointer = useGridPointer(onOpen);
@@ -115,7 +117,15 @@ export function DeviceTable({ onOpen }: { readonly onOpen: () => void }) {
         {virtualizer.getVirtualItems().map(({ index, start, key }) => {
           const id = ids[index];
           return id === undefined ? null : (
-            <TableRow key={key} id={id} index={index} top={start} specs={specs} />
+            <TableRow
+              key={key}
+              id={id}
+              index={index}
+              top={start}
+              specs={specs}
+              first={first}
+              last={last}
+            />
           );
         })}
       </div>

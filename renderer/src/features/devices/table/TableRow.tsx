@@ -6,7 +6,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { useRow } from '../../../state/app-context.tsx';
 import { useDevices } from '../devices-state.tsx';
 import { Cell } from './Cell.tsx';
-import { parts, stickyStyle } from './layout-style.ts';
+import { cellStyle, parts } from './layout-style.ts';
 import styles from './table.module.css';
 
 interface TableRowProps {
@@ -15,6 +15,9 @@ interface TableRowProps {
   readonly index: number;
   readonly top: number;
   readonly specs: readonly ColumnSpec[];
+  /** The scrolling columns in sight. */
+  readonly first: number;
+  readonly last: number;
 }
 
 function TickCell(props: {
@@ -38,7 +41,8 @@ function TickCell(props: {
 }
 
 /** One device. It follows its own row, its tick and the cursor, so the list need not render for them. */
-export const TableRow = memo(function TableRow({ id, index, top, specs }: TableRowProps) {
+export const TableRow = memo(function TableRow(props: TableRowProps) {
+  const { id, index, top, specs, first, last } = props;
   const { selection, cursor, view } = useDevices();
   const row = useRow(id);
   const isSelected = useSyncExternalStore(selection.subscribe, () => selection.has(id));
@@ -47,6 +51,8 @@ export const TableRow = memo(function TableRow({ id, index, top, specs }: TableR
     return place.id === id ? place.column : -1;
   });
   if (row === undefined) return null;
+  // The cursor's cell exists wherever it is: `aria-activedescendant` names it.
+  const isDrawn = (at: number) => (at >= first && at <= last) || at + 1 === cursorColumn;
   const style: CSSProperties = { transform: `translateY(${top}px)` };
   return (
     <div
@@ -59,20 +65,22 @@ export const TableRow = memo(function TableRow({ id, index, top, specs }: TableR
       style={style}
     >
       <TickCell id={id} isSelected={isSelected} isCursor={cursorColumn === 0} />
-      {specs.map((spec, at) => (
-        <div
-          key={spec.id}
-          {...parts.cell(id, at + 1)}
-          data-format={spec.format}
-          data-cursor={cursorColumn === at + 1 || undefined}
-          className={spec.isSticky ? `${styles['cell']} ${styles['sticky']}` : styles['cell']}
-          {...(spec.isSticky ? { style: stickyStyle(spec.id) } : {})}
-        >
-          <span className={styles['value']}>
-            <Cell row={row} spec={spec} />
-          </span>
-        </div>
-      ))}
+      {specs.map((spec, at) =>
+        spec.isSticky || isDrawn(at) ? (
+          <div
+            key={spec.id}
+            {...parts.cell(id, at + 1)}
+            data-format={spec.format}
+            data-cursor={cursorColumn === at + 1 || undefined}
+            className={spec.isSticky ? `${styles['cell']} ${styles['sticky']}` : styles['cell']}
+            style={cellStyle(spec, at + 1)}
+          >
+            <span className={styles['value']}>
+              <Cell row={row} spec={spec} />
+            </span>
+          </div>
+        ) : null,
+      )}
     </div>
   );
 });

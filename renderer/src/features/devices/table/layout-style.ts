@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import type { ColumnSpec } from '../../../../../main/contract/columns.ts';
 import type { DeviceId } from '../../../../../main/contract/device.ts';
 import { type PlacedColumn, tickWidth } from '../model/columns.ts';
 
@@ -19,6 +20,12 @@ interface GridSize {
   readonly columns: number;
   readonly active: string | undefined;
   readonly label: string;
+}
+
+/** Cells that are not in sight do not exist, so each one says in which track of the row it stands. */
+export function cellStyle(spec: ColumnSpec, column: number): CSSProperties {
+  const style: CSSProperties = { gridColumn: column + 1 };
+  return spec.isSticky ? { ...style, ...stickyStyle(spec.id) } : style;
 }
 
 /**

@@ -18,8 +18,9 @@ export function tallyWords(text: TextLookup, tally: readonly Tally[]): string {
 }
 
 export function tallyWord(text: TextLookup, key: Tally['key']): string {
-  const isState = key === 'running' || key === 'waiting' || key === 'waiting-internet';
-  return text.any(isState ? `itemStates/${key}` : `verdicts/${key}`);
+  return key === 'running' || key === 'waiting' || key === 'waiting-internet'
+    ? text(`itemStates/${key}`)
+    : text(`verdicts/${key}`);
 }
 
 /** One result in full; several that came together as their counts. */
@@ -38,7 +39,7 @@ export function resultSentence(
   }
   return text('ui/jobs/said/result', {
     device: spokenLabel(first.device),
-    verdict: text.any(`verdicts/${first.verdict}`),
+    verdict: text(`verdicts/${first.verdict}`),
     why: itemWords(text, first, now)?.what ?? '',
   });
 }
@@ -49,7 +50,7 @@ export function stateSentence(text: TextLookup, job: Job, before: Job | undefine
   // An old run that was only just asked for is no news; one that waits for a person is.
   if (before === undefined && (job.state === 'done' || job.state === 'cancelled')) return null;
   if (job.isDismissed) return null;
-  const kind = text.any(`jobKinds/${job.kind}/title`);
+  const kind = text(`jobKinds/${job.kind}/title`);
   const tally = tallyOf(job.items);
   const { total } = progressOf(tally);
   if (job.state === 'running') {

@@ -104,6 +104,8 @@ const open: ReadonlySet<Verdict> = new Set(['accepted', 'unknown', 'no-answer', 
 
 /** Whether reading the devices again could close a verdict. */
 export function canRecheck(job: Job): boolean {
+  // A lamp cannot be read.
+  if (job.kind === 'locate') return false;
   const hasOpen = job.items.some(({ verdict }) => verdict !== null && open.has(verdict));
   return hasOpen && job.state !== 'running';
 }

@@ -47,7 +47,7 @@ function itemAsText(item: JobItem, text: TextLookup, parts: TextParts): string {
       : `  ${words.next}`,
     item.rawResult === null ? null : `  ${text('ui/jobs/deviceSaid')} ${item.rawResult}`,
     ...changesOf(item).map(
-      ({ field, from, to }) => `  ${text.any(`networkFields/${field}`)}: ${from} → ${to}`,
+      ({ field, from, to }) => `  ${text(`networkFields/${field}`)}: ${from} → ${to}`,
     ),
     ...item.evidence.map(({ at, text: line }) => `  ${parts.format.time(at)} ${line}`),
   ];
@@ -65,7 +65,7 @@ export function jobAsText(job: Job, text: TextLookup, parts: TextParts): string 
   const { user, machine } = job.by;
   const ended = job.endedAt === null ? '' : ` – ${parts.format.dateTime(job.endedAt)}`;
   return [
-    `${text.any(`jobKinds/${job.kind}/title`)} · ${text.any(`jobStates/${job.state}`)}`,
+    `${text(`jobKinds/${job.kind}/title`)} · ${text(`jobStates/${job.state}`)}`,
     `${parts.format.dateTime(job.startedAt)}${ended} · ${user}@${machine} · ${job.id}`,
     tallyWords(text, tallyOf(job.items)),
     '',
