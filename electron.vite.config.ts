@@ -4,9 +4,29 @@ import { defineConfig } from 'electron-vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
+/**
+ * Two habits of digest-fetch that a bundle does not survive. js-sha256, which it brings, looks for Node's
+ * crypto inside an `eval`, where no bundler sees it and an ES module has no `require`. And it names
+ * node-fetch for old runtimes, which is not installed; we never let it fetch. Tested by `test/http/bundle.test.ts`.
+ */
+const digestFetchInBundle = {
+  name: 'digest-fetch-in-bundle',
+  transform(code: string, id: string) {
+    if (/[\\/]js-sha256[\\/]/.test(id)) {
+      return code.replace(
+        /eval\("require\('(\w+)'\)(\.\w+)?"\)/g,
+        "process.getBuiltinModule('$1')$2",
+      );
+    }
+    if (!/[\\/]digest-fetch[\\/]/.test(id)) return null;
+    return code.replace("import('node-fetch')", "Promise.reject(new Error('no fetch'))");
+  },
+};
+
 // Everything but the native better-sqlite3 is bundled, so it stands in devDependencies.
 export default defineConfig({
   main: {
+    plugins: [digestFetchInBundle],
     build: {
       outDir: 'out/main',
       externalizeDeps: true,

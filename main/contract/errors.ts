@@ -35,6 +35,23 @@ export interface ErrorParams {
   'job.bad-verification-code': Record<never, never>;
   'job.bad-plan': { readonly problem: string; readonly line: number };
   'audit.unwritable': { readonly path: string };
+  'vault.none': Record<never, never>;
+  'vault.exists': Record<never, never>;
+  'vault.locked': Record<never, never>;
+  'vault.changed': Record<never, never>;
+  'vault.not-opened': { readonly box: string };
+  'vault.box-damaged': { readonly box: string };
+  'vault.box-unavailable': { readonly box: string };
+  'vault.box-not-found': { readonly box: string };
+  'vault.box-exists': { readonly box: string };
+  'vault.box-weak': { readonly method: string };
+  'vault.last-box': { readonly box: string };
+  'vault.passphrase-short': { readonly limit: number };
+  'vault.credential-not-found': Record<never, never>;
+  'vault.credential-damaged': { readonly subject: string };
+  'vault.file-damaged': Record<never, never>;
+  'vault.file-newer': { readonly found: number; readonly known: number };
+  'vault.file-not-opened': Record<never, never>;
   'store.newer': { readonly found: number; readonly known: number; readonly path: string };
   'store.unwritable': { readonly path: string };
   'store.busy': { readonly path: string };
@@ -90,6 +107,23 @@ export const errorCodes = [
   'job.bad-verification-code',
   'job.bad-plan',
   'audit.unwritable',
+  'vault.none',
+  'vault.exists',
+  'vault.locked',
+  'vault.changed',
+  'vault.not-opened',
+  'vault.box-damaged',
+  'vault.box-unavailable',
+  'vault.box-not-found',
+  'vault.box-exists',
+  'vault.box-weak',
+  'vault.last-box',
+  'vault.passphrase-short',
+  'vault.credential-not-found',
+  'vault.credential-damaged',
+  'vault.file-damaged',
+  'vault.file-newer',
+  'vault.file-not-opened',
   'store.newer',
   'store.unwritable',
   'store.busy',

@@ -1,5 +1,6 @@
 export * from './api.ts';
 export * from './columns.ts';
+export * from './credential.ts';
 export * from './device.ts';
 export * from './errors.ts';
 export * from './events.ts';

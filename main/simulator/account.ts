@@ -1,5 +1,5 @@
 import { fromBase64, isSame, toHex } from './base64.ts';
-import { aesOpen, md5, sha256 } from './device-crypto.ts';
+import { aesOpen, hexDigest, md5, sha256 } from './device-crypto.ts';
 
 /** What simulated devices have as their password unless a spec says otherwise. Documented in the README. */
 export const trainingPassword = 'Untether2026!';
@@ -19,6 +19,11 @@ export interface Account {
   readonly plain: Uint8Array;
   /** SHA-256 of name, salt and password. */
   readonly salted: Uint8Array;
+  /**
+   * Hash of name, realm and password that an HTTP digest is checked against. A device keeps one for its realm;
+   * here it is made when it is asked for, whatever the realm.
+   */
+  readonly httpHash: (hash: 'md5' | 'sha256', realm: string) => string;
 }
 
 export function makeAccount(
@@ -26,7 +31,11 @@ export function makeAccount(
   { userName, salt, salt2 }: Pick<Account, 'userName' | 'salt' | 'salt2'>,
 ): Account {
   const plain = md5(password);
-  return { userName, salt, salt2, plain, salted: sha256(userName, salt, password) };
+  return {
+    ...{ userName, salt, salt2, plain },
+    salted: sha256(userName, salt, password),
+    httpHash: (hash, realm) => hexDigest(hash, `${userName}:${realm}:${password}`),
+  };
 }
 
 export function isPassword(account: Account, password: Uint8Array): boolean {

@@ -37,3 +37,8 @@ export function aesClose({ key, iv }: Aes, data: Uint8Array): Uint8Array {
   const close = createCipheriv(mode, key, iv ?? null).setAutoPadding(false);
   return Buffer.concat([close.update(data), close.final()]);
 }
+
+/** Lower-case hexadecimal of a hash over UTF-8, as HTTP digests are made of. */
+export function hexDigest(hash: 'md5' | 'sha256', text: string): string {
+  return createHash(hash).update(text, 'utf8').digest('hex');
+}

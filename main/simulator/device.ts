@@ -3,7 +3,7 @@ import { buildIdentity, buildState, newSalts } from './build.ts';
 import { applyLineFaults, drawFaults, foreignUuid } from './faults.ts';
 import type { Surroundings } from './handlers/handler.ts';
 import { handlers } from './handlers/table.ts';
-import { answerGet } from './http.ts';
+import { WebServer } from './http/web.ts';
 import { attemptsLeft, isLocked } from './lock.ts';
 import { Obedience } from './obedience.ts';
 import { type Personality, personalities, toldFields } from './personalities.ts';
@@ -18,6 +18,7 @@ import type {
   DeviceSpec,
   ReceiveContext,
   SimHttpReply,
+  SimHttpRequest,
   SimReply,
 } from './types.ts';
 import {
@@ -50,6 +51,9 @@ interface Later {
   readonly isAnnounced: boolean;
 }
 
+/** An answer over HTTP leaves before what it announces is done. */
+const answersFirstMs = 300;
+
 const usualBootMs: Readonly<Record<string, number>> = { recorder: 150_000, panel: 90_000 };
 
 /**
@@ -66,6 +70,7 @@ export class SimDevice {
   private readonly rng: Rng;
   private readonly personality: Personality;
   private readonly obedience: Obedience;
+  private readonly web: WebServer;
   private pending: readonly Later[] = [];
 
   constructor(spec: DeviceSpec, options: DeviceOptions) {
@@ -79,15 +84,28 @@ export class SimDevice {
     this.bootMs =
       spec.bootMs ?? usualBootMs[this.identity.model.kind] ?? this.rng.int(40_000, 75_000);
     const { site } = options;
+    const later = (at: number, run: () => void, isAnnounced: boolean): void => {
+      this.pending = [...this.pending, { at, run, isAnnounced }];
+      site.onLater(at);
+    };
+    this.web = new WebServer({
+      ...{ view: this, spec, rng: rng.fork('web') },
+      later: (run, now) => later(now + answersFirstMs, run, true),
+      reboot: (run, now) => {
+        const restart = (): void => {
+          run();
+          this.boot(now + answersFirstMs);
+          site.onLater(this.state.dueAt);
+        };
+        later(now + answersFirstMs, restart, false);
+      },
+    });
     this.obedience = new Obedience({
       ...{ view: this, spec, site, rng: rng.fork('commands') },
       personality: this.personality,
       replyDelayMs: this.replyDelayMs,
       paths: this.paths(),
-      later: (at, run, isAnnounced) => {
-        this.pending = [...this.pending, { at, run, isAnnounced }];
-        site.onLater(at);
-      },
+      later,
       changed: site.onChanged,
     });
   }
@@ -227,7 +245,12 @@ export class SimDevice {
 
   /** One GET without credentials; `null` when nothing answers HTTP. */
   httpGet(path: string): SimHttpReply | null {
-    return this.isUp ? answerGet(this, path, this.rng) : null;
+    return this.http({ method: 'GET', path, headers: [], body: '' }, 0);
+  }
+
+  /** One request as it arrived; `null` when nothing answers HTTP, or the connection dies. */
+  http(request: SimHttpRequest, now: number): SimHttpReply | null {
+    return this.isUp ? this.web.answer(request, now) : null;
   }
 
   /** Loses power, or is unplugged. */

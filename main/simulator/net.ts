@@ -253,7 +253,8 @@ async function probeHttp(lines: Lines, request: HttpProbeRequest): Promise<HttpP
   if (device === undefined || signal?.aborted === true) return null;
   const { http, https } = device.state.ports;
   const isServed = port === (request.isTls ? https : http) && device.openPorts.includes(port);
-  const reply = isServed ? device.httpGet(path) : null;
+  const get = { method: 'GET', path, headers: [], body: '' };
+  const reply = isServed ? device.http(get, lines.clock.now()) : null;
   if (reply === null) return null;
   return {
     status: reply.status,

@@ -109,9 +109,35 @@ const openUdp: OpenUdp = async (request) => {
   return opened;
 };
 
-function answerHttp(device: SimDevice, request: IncomingMessage, response: ServerResponse): void {
-  const isGet = request.method === 'GET' || request.method === 'HEAD';
-  const reply = isGet ? device.httpGet(request.url ?? '/') : null;
+const maxBodyBytes = 65_536;
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > maxBodyBytes) throw new RangeError('a body of that size');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Headers come as one character for each byte; names and passwords in them are UTF-8. */
+function headersOf({ rawHeaders }: IncomingMessage): readonly (readonly [string, string])[] {
+  return Array.from({ length: rawHeaders.length / 2 }, (_, index) => [
+    rawHeaders[index * 2] ?? '',
+    Buffer.from(rawHeaders[index * 2 + 1] ?? '', 'latin1').toString('utf8'),
+  ]);
+}
+
+async function answerHttp(
+  device: SimDevice,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', url: path = '/' } = request;
+  const body = await readBody(request);
+  const reply = device.http({ method, path, headers: headersOf(request), body }, Date.now());
   if (reply === null) {
     request.socket.destroy();
     return;
@@ -126,7 +152,10 @@ function answerHttp(device: SimDevice, request: IncomingMessage, response: Serve
 /** HTTP on the web port; elsewhere a connection is accepted and anything said on it ends it. */
 function newServer(device: SimDevice, devicePort: number): Server {
   if (devicePort === device.state.ports.http) {
-    return createHttpServer((request, response) => answerHttp(device, request, response));
+    return createHttpServer((request, response) => {
+      // A client that breaks off in the middle of its body is no concern of a device's.
+      answerHttp(device, request, response).catch(() => request.socket.destroy());
+    });
   }
   return createTcpServer((socket) => {
     socket.once('data', () => socket.destroy());

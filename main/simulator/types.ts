@@ -62,6 +62,22 @@ export interface SimHttpReply {
   readonly body: string;
 }
 
+export interface SimHttpRequest {
+  readonly method: string;
+  /** Path and query as on the request line. */
+  readonly path: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string;
+}
+
+/** How a web server lets people in. `digest-basic`: both, Basic first. */
+export type WebLogin = 'md5' | 'sha256' | 'md5-sha256' | 'digest-basic' | 'basic';
+/**
+ * What becomes of a new address over HTTP. `at-once`: answered, then taken. `silent`: taken, and the connection
+ * dies. `reboot`: answered, and taken at the next boot. `oem-reboot`: the same with code 1.
+ */
+export type AddressEdit = 'at-once' | 'silent' | 'reboot' | 'oem-reboot';
+
 /** How a device misbehaves when it is told to do something. */
 export const actNames = [
   /** Says success and changes nothing. */
@@ -207,6 +223,15 @@ export interface DeviceSpec {
   readonly verificationCode?: string;
   /** Panel: the code with which the vendor lets its cloud users be deleted. */
   readonly vendorCode?: string;
+  /** How its web server lets people in; by its line when absent. */
+  readonly webLogin?: WebLogin;
+  /** How long a nonce is good; a minute when absent, since no source tells. */
+  readonly nonceLifeMs?: number;
+  /** How often a nonce may be used: twice on terminals, else without end. */
+  readonly nonceUses?: number;
+  /** By its line when absent: recorders want a reboot, cameras take it at once. */
+  readonly addressEdit?: AddressEdit;
+
   readonly acts?: readonly (ActName | Act)[];
   /** Wire names of commands this one does not know although its line does. */
   readonly lacks?: readonly string[];

@@ -1,4 +1,5 @@
 import type { AuditLine, Job, JobItem, JobKind, JobSummary } from '../contract/job.ts';
+import type { CredentialStore } from './credential-types.ts';
 
 export type AuditEntry = Omit<AuditLine, 'seq' | 'hash'>;
 
@@ -131,11 +132,12 @@ export interface JobClaim {
   readonly at: number;
 }
 
-/** Jobs, audit and locks: written through a connection of their own that waits for the disk. */
+/** Jobs, audit, locks and credentials: written through a connection of their own that waits for the disk. */
 export interface ActStores {
   readonly jobs: JobStore;
   readonly audit: AuditStore;
   readonly lockouts: LockoutStore;
+  readonly credentials: CredentialStore;
   /** Several writes as one; never inside `Store.transaction`, which holds the other connection. */
   durably<T>(run: () => T): T;
 }

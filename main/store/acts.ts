@@ -1,11 +1,12 @@
 import type { ActStores } from './act-types.ts';
 import { SqliteAuditStore } from './audit-store.ts';
+import { SqliteCredentialStore } from './credential-store.ts';
 import { SqliteJobStore } from './job-store.ts';
 import { SqliteLockoutStore } from './lockout-store.ts';
 import { type Db, openDb, transactOn } from './sqlite.ts';
 
 /**
- * Opens the connection that jobs, audit and locks are written through. The device list may lose its last
+ * Opens the connection that jobs, audit, locks and credentials are written through. The device list may lose its last
  * quarter second to a power failure; a mark "was sent" may not, so every commit here waits for the disk.
  * A database in memory has one connection only, and no disk.
  */
@@ -18,6 +19,7 @@ export function openActs(main: Db, path: string): { stores: ActStores; close: ()
       jobs: new SqliteJobStore(db, transact),
       audit: new SqliteAuditStore(db, { path, transact }),
       lockouts: new SqliteLockoutStore(db, transact),
+      credentials: new SqliteCredentialStore(db, transact),
       durably: transact,
     },
     close: () => {

@@ -22,6 +22,7 @@ import {
 import type { OpenedStore, OpenStoreOptions, Store } from './types.ts';
 
 export type * from './act-types.ts';
+export type * from './credential-types.ts';
 export type {
   DeviceStore,
   EventQuery,

@@ -121,6 +121,11 @@ export const levels: readonly Level[] = [
     run: () => vitest('simulator', suites, ['simulator/']),
   },
   {
+    name: 'http',
+    proves: 'logging in to apache2, lighttpd and strict devices',
+    run: () => vitest('http', suites, ['http/']),
+  },
+  {
     name: 'contract',
     proves: 'the same answers over every host',
     needsBuild: true,

@@ -31,7 +31,7 @@ const insertDevice = `
 
 describe('the steps', () => {
   test('rise strictly, by tens', () => {
-    expect(migrations.map((step) => step.version)).toEqual([10, 20, 30, 40, 50, 60]);
+    expect(migrations.map((step) => step.version)).toEqual([10, 20, 30, 40, 50, 60, 70]);
     expect(failureOf(() => checkOrder(migrations))).toBeNull();
   });
 
@@ -137,6 +137,30 @@ describe('the steps', () => {
       { possible: 0, told_left: null },
     ]);
     expect(db.prepare('SELECT count(*) FROM audit').pluck().get()).toBe(1);
+  });
+
+  test('to 70: locks keep their rows, a vault comes that holds one of each', () => {
+    const db = asBefore(70);
+    db.exec(
+      "INSERT INTO lockouts (device_key, salt, updated_at, revision) VALUES ('k', x'00', 1, 1)",
+    );
+    migrate(db, { path: 'x', steps: migrations.slice(0, 7) });
+    expect(versionOf(db)).toBe(70);
+    expect(db.prepare('SELECT count(*) FROM lockouts').pluck().get()).toBe(1);
+    const row = (id: string, state: string, damagedAt = 'NULL'): string =>
+      `INSERT INTO credentials VALUES ('${id}', 'device', 'sn:A', '${state}', 'k1', 1, x'00', x'00',
+        1, 1, NULL, ${damagedAt})`;
+    db.exec(row('c1', 'current'));
+    for (const sql of [row('c2', 'current'), row('c2', 'rubbish')]) {
+      expect(String(failureOf(() => db.exec(sql)))).toContain('constraint failed');
+    }
+    for (const sql of [row('c2', 'pending'), row('c3', 'aside'), row('c4', 'aside')]) db.exec(sql);
+    db.exec(row('c5', 'current', '7'));
+    const box = (key: string, retiredAt = 'NULL'): string =>
+      `INSERT INTO vault_boxes VALUES ('os', 'os', '${key}', x'00', 1, 1, ${retiredAt})`;
+    db.exec(box('k1'));
+    expect(String(failureOf(() => db.exec(box('k2'))))).toContain('UNIQUE constraint failed');
+    db.exec(box('k2', '5'));
   });
 
   test('a second run changes nothing', () => {

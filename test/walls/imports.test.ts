@@ -22,6 +22,12 @@ const rules: readonly Rule[] = [
   { area: /^main\/protocol\//, types: /^main\/contract\//, packages: /^saxes$/ },
   { area: /^main\/ports\//, types: /^main\/contract\// },
   {
+    // Which challenge to answer and what a refusal says is read by the codecs, between two sends.
+    area: /^main\/adapters\/node\/http-client/,
+    files: /^main\/(contract|ports|adapters\/node|protocol\/(http-digest|isapi))\//,
+    packages: /^(node:.*|undici|digest-fetch)$/,
+  },
+  {
     area: /^main\/adapters\/node\//,
     files: /^main\/(contract|ports)\//,
     packages: /^(node:.*|undici)$/,
@@ -30,6 +36,11 @@ const rules: readonly Rule[] = [
     area: /^main\/store\//,
     files: /^main\/(contract|domain|ports)\//,
     packages: /^(node:.*|better-sqlite3|zod)$/,
+  },
+  {
+    area: /^main\/vault\//,
+    files: /^main\/(contract|ports)\//,
+    types: /^main\/store\//,
   },
   {
     area: /^main\/services\//,
@@ -69,6 +80,8 @@ const rules: readonly Rule[] = [
 const keepers: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^electron$/, only: /^(main\/host\/electron|preload)\// },
   { name: /^better-sqlite3$/, only: /^main\/store\// },
+  { name: /^digest-fetch$/, only: /^main\/adapters\/node\/http-client-sign\.ts$/ },
+  { name: /^undici$/, only: /^main\/adapters\/node\/http-client/ },
   { name: /^ws$/, only: /^main\/host\/web\// },
   { name: /^commander$/, only: /^main\/host\/cli\// },
   { name: /^zod$/, only: /^main\/(contract|store)\// },

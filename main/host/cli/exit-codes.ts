@@ -21,6 +21,8 @@ const special: Partial<Record<ErrorCode, ExitCode>> = {
   'input.undecided': exitCodes.decision,
   'job.busy': exitCodes.itemFailed,
   'job.needs-password': exitCodes.decision,
+  'vault.locked': exitCodes.decision,
+  'vault.box-weak': exitCodes.decision,
 };
 
 const byArea: Readonly<Record<string, ExitCode>> = {
@@ -32,6 +34,7 @@ const byArea: Readonly<Record<string, ExitCode>> = {
   auth: exitCodes.environment,
   network: exitCodes.environment,
   store: exitCodes.environment,
+  vault: exitCodes.environment,
   file: exitCodes.environment,
   host: exitCodes.environment,
 };

@@ -6,6 +6,7 @@ import { events } from './0030-events.ts';
 import { jobs } from './0040-jobs.ts';
 import { audit } from './0050-audit.ts';
 import { lockouts } from './0060-lockouts.ts';
+import { vault } from './0070-vault.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   jobs,
   audit,
   lockouts,
+  vault,
 ];
 
 /** Throws when the table is not in strictly rising order: a step between two old ones would never run. */

@@ -1,0 +1,90 @@
+import type { CredentialScope } from '../contract/credential.ts';
+import type { CredentialBook, Found, Place } from './credential-book.ts';
+import { type Login, loginOf } from './payload.ts';
+import type { Offer } from './waiting.ts';
+
+/** What a device is known by. */
+export interface DeviceNames {
+  /** Best first: `sn:…` of the serial, `mac:…`, `id:…`. New rows are kept under the first. */
+  readonly keys: readonly [string, ...string[]];
+  readonly siteId: string | null;
+}
+
+export interface DeviceLogin extends Login {
+  readonly id: string;
+  /** Where it was found: the device's own, its group's, its site's. */
+  readonly scope: CredentialScope;
+  readonly changedAt: number;
+  readonly provenAt: number | null;
+}
+
+/** `damaged`: there is one, and it does not open. A site's password is not tried in its place. */
+export type LoginSearch = DeviceLogin | 'damaged' | null;
+
+const usualUserName = 'admin';
+
+export function findLogin(book: CredentialBook, { keys, siteId }: DeviceNames): LoginSearch {
+  for (const subject of keys) {
+    const own = read(book, { scope: 'device', subject });
+    if (own !== null) return own;
+  }
+  const group = findGroup(book, keys);
+  if (group === 'damaged') return group;
+  const shared = group === null ? null : read(book, { scope: 'group', subject: group });
+  if (shared !== null || siteId === null) return shared;
+  return read(book, { scope: 'site', subject: siteId });
+}
+
+/** Id of the group the device belongs to. */
+export function findGroup(book: CredentialBook, keys: DeviceNames['keys']): string | null {
+  for (const subject of keys) {
+    const { current, damaged } = book.of({ scope: 'member', subject });
+    if (current?.payload.kind === 'member') return current.payload.group;
+    if (isCurrentDamaged(damaged)) return 'damaged';
+  }
+  return null;
+}
+
+function read(book: CredentialBook, place: Place & { scope: CredentialScope }): LoginSearch {
+  const { current, damaged } = book.of(place);
+  if (current === null) return isCurrentDamaged(damaged) ? 'damaged' : null;
+  const login = loginOf(current.payload);
+  if (login === null) return null;
+  const { id, changedAt, provenAt } = current.row;
+  return { ...login, id, scope: place.scope, changedAt, provenAt };
+}
+
+function isCurrentDamaged(damaged: Found['damaged']): boolean {
+  return damaged.some(({ state, damagedAt }) => state === 'current' && damagedAt === null);
+}
+
+/** Brings what was kept under older names of the device to its best one. */
+export function adoptOlderNames(book: CredentialBook, keys: DeviceNames['keys']): void {
+  const [best, ...older] = keys;
+  for (const subject of older) {
+    for (const scope of ['device', 'member'] as const) {
+      book.rename({ scope, subject }, { scope, subject: best });
+    }
+  }
+}
+
+/**
+ * Notes what a run found out about a device's password. One that waited while the vault was locked gives
+ * way to what was proven after it.
+ */
+export function writeOffer(book: CredentialBook, { keys }: DeviceNames, offer: Offer): void {
+  book.change(() => {
+    adoptOlderNames(book, keys);
+    const place = { scope: 'device', subject: keys[0] } as const;
+    const { current, pending } = book.of(place);
+    const { password, state, at } = offer;
+    const known = [pending, current].map((entry) => entry && loginOf(entry.payload));
+    const same = known.find((login) => login?.password === password);
+    const userName = (same ?? known.find((login) => login !== null))?.userName ?? usualUserName;
+    const payload = { kind: 'login', userName, password, label: null } as const;
+    const isOvertaken = offer.hasWaited && (current?.row.provenAt ?? at) > at;
+    if (isOvertaken) book.addAside(place, payload, at);
+    else if (state === 'pending') book.setPending(place, payload);
+    else book.setCurrent(place, payload, at);
+  });
+}

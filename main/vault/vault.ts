@@ -1,0 +1,353 @@
+import type {
+  CredentialView,
+  DamagedCredential,
+  ImportReport,
+  VaultStatus,
+} from '../contract/credential.ts';
+import type { DeviceId } from '../contract/device.ts';
+import { AppError } from '../contract/errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Random } from '../ports/random.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
+import type { CredentialVault } from '../ports/vault.ts';
+import type { VaultCrypto } from '../ports/vault-crypto.ts';
+import type { CredentialStore } from '../store/credential-types.ts';
+import { AutoLock } from './auto-lock.ts';
+import { CredentialBook, type Place } from './credential-book.ts';
+import { type DataKey, makeDataKey } from './data-key.ts';
+import {
+  adoptOlderNames,
+  type DeviceLogin,
+  type DeviceNames,
+  findGroup,
+  findLogin,
+  writeOffer,
+} from './device-logins.ts';
+import { openExport, sealExport } from './export-file.ts';
+import { KeyRing } from './key-ring.ts';
+import { mergeInto } from './merge.ts';
+import { type Login, loginOf } from './payload.ts';
+import { statusOf, viewOf } from './views.ts';
+import { type Offer, type OfferState, type Sealer, WaitingOffers } from './waiting.ts';
+
+export interface VaultOptions {
+  readonly store: CredentialStore;
+  readonly crypto: VaultCrypto;
+  /** Keeps what is offered while the vault is locked, for this process only. */
+  readonly sealer: Sealer;
+  readonly random: Random;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** `null` for a device that is not in the list any more. */
+  readonly names: (device: DeviceId) => DeviceNames | null;
+  /** 15 when left out; `null`: open until it is locked. */
+  readonly idleMinutes?: number | null;
+  /** Locked, unlocked, or another number of boxes. */
+  readonly onChange?: () => void;
+}
+
+export type SaveTarget =
+  | { readonly scope: 'device'; readonly device: DeviceId }
+  | { readonly scope: 'site' | 'group'; readonly id: string };
+
+export interface SavedLogin extends Login {
+  readonly label?: string | null;
+}
+
+const usualIdleMinutes = 15;
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/**
+ * Credentials sealed with one random key, which is locked away once per box; format and threat model in
+ * `README.md`. Every method that needs the key throws `vault.none` or `vault.locked` without it, except the
+ * ones that jobs use: `password` gives `null`, `offer` keeps what it is told until the next unlock.
+ */
+export class Vault implements CredentialVault {
+  readonly #options: VaultOptions;
+  readonly #ring: KeyRing;
+  readonly #autoLock: AutoLock;
+  readonly #waiting: WaitingOffers;
+  readonly #log: Log;
+  #open: { readonly key: DataKey; readonly book: CredentialBook } | null = null;
+  #damaged = 0;
+
+  constructor(options: VaultOptions) {
+    const { store, crypto, clock, sealer, log, idleMinutes = usualIdleMinutes } = options;
+    this.#options = options;
+    this.#log = log;
+    this.#ring = new KeyRing({ store, crypto, now: () => clock.now() });
+    this.#autoLock = new AutoLock(clock, toMs(idleMinutes), () => this.lock());
+    this.#waiting = new WaitingOffers(sealer);
+  }
+
+  status(): VaultStatus {
+    this.#autoLock.check();
+    const { store } = this.#options;
+    const idleMs = this.#autoLock.idleMs;
+    return statusOf({
+      boxes: this.#ring.boxes(),
+      counts: store.counts(),
+      damaged: this.#open === null ? null : this.#damaged,
+      waiting: this.#waiting.size,
+      idleMinutes: idleMs === null ? null : idleMs / minuteMs,
+    });
+  }
+
+  isOpen(): boolean {
+    this.#autoLock.check();
+    return this.#open !== null;
+  }
+
+  /** Makes a new vault and leaves it open. @throws AppError `vault.exists`, `vault.box-weak`, ... */
+  async init(box: SecretBox): Promise<void> {
+    const key = makeDataKey(this.#options.random);
+    await this.#ring.found(box, key, false);
+    this.#opened(key);
+  }
+
+  /**
+   * For a person who can open the old one no more: its rows stay sealed in the file and are listed as
+   * damaged, `other-key`.
+   */
+  async startOver(box: SecretBox): Promise<void> {
+    const key = makeDataKey(this.#options.random);
+    await this.#ring.found(box, key, true);
+    this.#opened(key);
+  }
+
+  /**
+   * @throws AppError `vault.none`, `vault.box-not-found`, `vault.not-opened` (wrong passphrase or changed
+   *   bytes), `vault.box-damaged`, `vault.box-unavailable`
+   */
+  async unlock(box: SecretBox): Promise<void> {
+    this.#opened(await this.#ring.open(box));
+  }
+
+  /** Locks, and forgets what still waited. */
+  close(): void {
+    this.lock();
+    this.#waiting.clear();
+  }
+
+  /** Wipes the key. Idempotent. */
+  lock(): void {
+    this.#autoLock.stop();
+    if (this.#open === null) return;
+    this.#open.key.bytes.fill(0);
+    this.#open = null;
+    this.#options.onChange?.();
+  }
+
+  /** A run in progress keeps it open until the returned function is called. */
+  hold(): () => void {
+    return this.#autoLock.hold();
+  }
+
+  /** `null`: open until it is locked. */
+  setIdleMinutes(minutes: number | null): void {
+    this.#autoLock.setIdle(toMs(minutes));
+  }
+
+  async addBox(box: SecretBox): Promise<void> {
+    await this.#ring.add(box, this.#key());
+    this.#options.onChange?.();
+  }
+
+  /** Another passphrase for the box of this id: one key is wrapped anew, no row is touched. */
+  async changeBox(box: SecretBox): Promise<void> {
+    await this.#ring.change(box, this.#key());
+  }
+
+  /** @throws AppError `vault.last-box` */
+  removeBox(id: string): void {
+    this.#ring.remove(id, this.#key());
+    this.#options.onChange?.();
+  }
+
+  async password(device: DeviceId): Promise<string | null> {
+    return this.isOpen() ? (this.login(device)?.password ?? null) : null;
+  }
+
+  /** The device's own login, else its group's, else its site's; `null` also for one that does not open. */
+  login(device: DeviceId): DeviceLogin | null {
+    const found = findLogin(this.#book(), this.#namesOf(device));
+    if (found !== 'damaged') return found;
+    this.#log.warn(() => 'a saved password does not open', { device });
+    return null;
+  }
+
+  /**
+   * Never rejects for a proven one: the device has it whatever becomes of our file. A pending one that
+   * cannot be kept must not be sent.
+   */
+  async offer(device: DeviceId, password: string, state: OfferState): Promise<void> {
+    const offer = { device, password, state, at: this.#options.clock.now() };
+    try {
+      if (this.#ring.boxes().length === 0) return;
+      if (this.isOpen()) this.#write({ ...offer, hasWaited: false });
+      else this.#waiting.add(offer);
+    } catch (error) {
+      if (state === 'pending') throw error;
+      this.#log.error(() => 'a proven password could not be saved yet', {
+        device,
+        why: `${error}`,
+      });
+      this.#waiting.add(offer);
+    }
+  }
+
+  /** The device said no to a new password, so the pending one is none. */
+  refused(device: DeviceId): void {
+    const [subject] = this.#namesOf(device).keys;
+    this.#run((book) => book.dropPending({ scope: 'device', subject }));
+  }
+
+  /** A person says so: what was current is set aside, `provenAt` comes when a device accepts it. */
+  save(target: SaveTarget, { userName, password, label = null }: SavedLogin): void {
+    const payload = { kind: 'login', userName, password, label } as const;
+    this.#run((book) =>
+      book.change(() => book.setCurrent(this.#placeOf(book, target), payload, null)),
+    );
+  }
+
+  /** Puts the device into a group that shares a password, or out of it. */
+  setGroup(device: DeviceId, group: string | null): void {
+    const { keys } = this.#namesOf(device);
+    this.#run((book) =>
+      book.change(() => {
+        adoptOlderNames(book, keys);
+        const place = { scope: 'member', subject: keys[0] } as const;
+        const { current } = book.of(place);
+        if (group !== null) book.setCurrent(place, { kind: 'member', group }, null);
+        else if (current !== null) book.drop(current.row.id);
+      }),
+    );
+  }
+
+  /** `null` also when the membership does not open. */
+  groupOf(device: DeviceId): string | null {
+    const group = findGroup(this.#book(), this.#namesOf(device).keys);
+    return group === 'damaged' ? null : group;
+  }
+
+  list(): { credentials: CredentialView[]; damaged: readonly DamagedCredential[] } {
+    const { entries, damaged } = this.#book().all();
+    this.#damaged = damaged.length;
+    const credentials = entries.map(viewOf).filter((view) => view !== null);
+    return { credentials, damaged };
+  }
+
+  /** In use for at least so many days. */
+  due(days: number): CredentialView[] {
+    const before = this.#options.clock.now() - days * dayMs;
+    return this.list().credentials.filter(
+      ({ state, changedAt }) => state === 'current' && changedAt <= before,
+    );
+  }
+
+  /** @throws AppError `vault.credential-not-found`, `vault.credential-damaged` */
+  reveal(id: string): Login {
+    const login = loginOf(this.#book().get(id).payload);
+    if (login === null) throw new AppError('vault.credential-not-found', {});
+    return login;
+  }
+
+  /** Removes one row, also a damaged one; nothing else ever does. */
+  forget(id: string): void {
+    this.#run((book) => book.forget(id));
+  }
+
+  /** The sealed file for another laptop. `leftOut` rows did not open. */
+  async exportTo(box: SecretBox): Promise<{ file: Uint8Array; entries: number; leftOut: number }> {
+    const { crypto, random, clock } = this.#options;
+    const { entries, damaged } = this.#book().all();
+    const told = entries.map(({ row, scope, state, payload }) => {
+      const { subject, createdAt, changedAt, provenAt } = row;
+      return { scope, subject, state, payload, createdAt, changedAt, provenAt };
+    });
+    const file = await sealExport({ crypto, random, box }, told, clock.now());
+    return { file, entries: told.length, leftOut: damaged.length };
+  }
+
+  /** Nothing is written unless the whole file opens. @throws AppError `vault.file-…` */
+  async importFrom(box: SecretBox, file: Uint8Array): Promise<ImportReport> {
+    const { crypto, clock } = this.#options;
+    this.#book();
+    const entries = await openExport({ crypto, box }, file);
+    return this.#run((book) => mergeInto(book, entries, clock.now()));
+  }
+
+  #opened(key: DataKey): void {
+    this.lock();
+    const { store, crypto, random, clock } = this.#options;
+    const book = new CredentialBook({
+      store,
+      tools: { crypto, random, key },
+      now: () => clock.now(),
+      isOurs: () => this.#ring.holds(key),
+    });
+    this.#open = { key, book };
+    this.#autoLock.start();
+    this.#damaged = book.all().damaged.length;
+    if (this.#damaged > 0) {
+      this.#log.warn(() => 'saved passwords that do not open', { count: this.#damaged });
+    }
+    this.#writeWaiting();
+    this.#options.onChange?.();
+  }
+
+  /** The vault is open all the same when the disk is full; what waits goes on waiting. */
+  #writeWaiting(): void {
+    try {
+      this.#waiting.writeAll((offer) => this.#write(offer));
+    } catch (error) {
+      this.#log.error(() => 'proven passwords could not be saved yet', { why: `${error}` });
+    }
+  }
+
+  #write(offer: Offer): void {
+    this.#run((book) => writeOffer(book, this.#namesOf(offer.device), offer));
+  }
+
+  #namesOf(device: DeviceId): DeviceNames {
+    return this.#options.names(device) ?? { keys: [`id:${device}`], siteId: null };
+  }
+
+  #placeOf(book: CredentialBook, target: SaveTarget): Place {
+    if (target.scope !== 'device') return { scope: target.scope, subject: target.id };
+    const { keys } = this.#namesOf(target.device);
+    adoptOlderNames(book, keys);
+    return { scope: 'device', subject: keys[0] };
+  }
+
+  #run<T>(run: (book: CredentialBook) => T): T {
+    try {
+      return run(this.#book());
+    } catch (error) {
+      // Our key is no longer that of the file, so there is nothing left to do with it.
+      if (error instanceof AppError && error.code === 'vault.changed') this.lock();
+      throw error;
+    }
+  }
+
+  #book(): CredentialBook {
+    return this.#need().book;
+  }
+
+  #key(): DataKey {
+    return this.#need().key;
+  }
+
+  #need(): { readonly key: DataKey; readonly book: CredentialBook } {
+    this.#autoLock.use();
+    if (this.#open !== null) return this.#open;
+    if (this.#ring.boxes().length === 0) throw new AppError('vault.none', {});
+    throw new AppError('vault.locked', {});
+  }
+}
+
+function toMs(minutes: number | null): number | null {
+  return minutes === null ? null : Math.max(1, minutes) * minuteMs;
+}
