@@ -61,8 +61,13 @@ describeLab('what must never happen', () => {
         expect(others).toEqual({ skipped: data.job.items.length - 1 });
         expect(passwordsSent(await fleet.truth()) - before, 'one device was tried').toBe(1);
       }
+      // Whoever is asked first takes the try, so the tries of one device are used up by itself.
       const [first = ''] = all;
+      for (let lone = 1; (await fleet.one(first)).attemptsLeft > 2 && lone < 9; lone += 1) {
+        await site.run(['unbind', first, ...site.password(`Lone-wrong-${lone}`)]);
+      }
       const { attemptsLeft } = await fleet.one(first);
+      expect(attemptsLeft).toBe(2);
       const shown = await site.run<JobReply>(['unbind', first, '--check']);
       expect(shown.data.preflight[0]).toMatchObject({ attemptsLeft, reason: 'attempts-low' });
 
