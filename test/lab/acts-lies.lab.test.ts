@@ -20,7 +20,7 @@ const dubious: readonly ActName[] = [
   ...(['other-types', 'other-mac', 'contradicts', 'silent-done'] as const),
 ];
 
-const timeout = 110_000;
+const timeout = 170_000;
 
 /** An echo comes back to its sender on a multicast wire, with the Uuid it was sent with. */
 function unbindsHeard(device: Truth): number {

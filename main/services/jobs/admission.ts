@@ -48,10 +48,19 @@ export class Admission {
   /** Gives the place back, if it had one, and the turn to send. */
   leave(entry: Entry): void {
     this.#places.delete(entry);
+    this.endTurn(entry);
+  }
+
+  /**
+   * Its command is answered or lost. Where that said nothing of the password, the next one may send; it
+   * need not wait until this device is read back.
+   */
+  endTurn(entry: Entry): void {
     const group = this.#senders.get(entry);
     if (group === undefined) return;
     this.#senders.delete(entry);
     this.#groups.leave(group);
+    this.open();
   }
 
   prove(entry: Entry): void {

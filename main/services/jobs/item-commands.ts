@@ -29,6 +29,8 @@ export interface ItemHooks {
   readonly offer: (password: string, state: 'pending' | 'proven') => Promise<void>;
   /** The device took the password, or said that it is wrong. */
   readonly onWord: (word: 'right' | 'wrong') => void;
+  /** The answer is there, or its time is over: reading back needs no turn to send. */
+  readonly onAnswered: () => void;
 }
 
 /**
@@ -86,6 +88,7 @@ async function commandFor(
   if (answer.kind === 'not-sent') hooks.unmark();
   hooks.note(describe(command, answer));
   await judge(hooks, request, answer);
+  hooks.onAnswered();
   return answer;
 }
 

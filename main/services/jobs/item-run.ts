@@ -30,6 +30,7 @@ export interface ItemTask {
   readonly gate: () => Promise<GateWord>;
   readonly mark: () => void;
   readonly onWord: (word: 'right' | 'wrong') => void;
+  readonly onAnswered: () => void;
   readonly onChange: () => void;
 }
 
@@ -62,6 +63,7 @@ function contextOf(tools: ItemTools, task: ItemTask): ItemContext<unknown> {
     },
     offer: (password, state) => tools.vault.offer(device.id, password, state),
     onWord: task.onWord,
+    onAnswered: task.onAnswered,
   });
   return {
     ...{ device, params, commands, signal, note },

@@ -222,6 +222,7 @@ export class JobRun {
         gate: () => this.#admission.gate(entry),
         mark: () => ledger.mark(this.#head, entry),
         onWord: (word) => this.#hearWord(entry, word),
+        onAnswered: () => this.#admission.endTurn(entry),
         onChange: () => this.#changed(),
       }),
     );

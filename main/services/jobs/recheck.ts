@@ -56,6 +56,7 @@ async function recheckOne(options: RecheckOptions, entry: Entry): Promise<void> 
       throw new Error('a reread sends nothing');
     },
     onWord: () => undefined,
+    onAnswered: () => undefined,
     onChange: () => undefined,
   });
   Object.assign(entry.item, { state, step: null });
