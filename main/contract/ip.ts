@@ -1,4 +1,6 @@
-/** IPv4 arithmetic that the screen and the core must agree on. Addresses are dotted decimal text. */
+import type { NetworkValues } from './job.ts';
+
+/** IPv4 arithmetic and the values of Edit IP, that the screen and the core must agree on. Addresses are dotted decimal text. */
 
 /** 32-bit unsigned value of a dotted address, or `null` when the text is not one (no octal, no blanks). */
 export function parseIpv4(text: string): number | null {
@@ -96,3 +98,20 @@ export function normalizeMac(text: string): string | null {
 
 /** Addresses devices have when they leave the factory (isapi.md 7.2). */
 export const defaultAddresses: readonly string[] = ['192.168.1.64', '192.0.0.64'];
+
+const editedKeys = [
+  'ipv4Address',
+  'ipv4Mask',
+  'ipv4Gateway',
+  'dhcpEnabled',
+  'commandPort',
+  'httpPort',
+  'sdkOverTlsPort',
+  'ipv6Address',
+  'ipv6Gateway',
+  'ipv6Prefix',
+] as const satisfies readonly (keyof NetworkValues)[];
+export type NetworkKey = (typeof editedKeys)[number];
+
+/** What Edit IP can change, in the order it is told. Here and not beside the schemas: the screen loads no zod. */
+export const networkKeys: readonly NetworkKey[] = editedKeys;

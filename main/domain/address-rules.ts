@@ -1,4 +1,12 @@
-import { formatIpv4, isInSubnet, maskOfPrefix, parseIpv4, prefixOfMask } from '../contract/ip.ts';
+import {
+  formatIpv4,
+  isInSubnet,
+  maskOfPrefix,
+  type NetworkKey,
+  networkKeys,
+  parseIpv4,
+  prefixOfMask,
+} from '../contract/ip.ts';
 import type { NetworkEdit, NetworkValues, PlanProblem } from '../contract/job.ts';
 import { isSameIpv6, parseIpv6 } from './ipv6.ts';
 
@@ -9,21 +17,6 @@ export const noGateway = '0.0.0.0';
 
 /** Shortest and longest mask a device takes. Source: the vendor's manuals. */
 const prefixRange = { min: 8, max: 30 };
-
-const keys = [
-  'ipv4Address',
-  'ipv4Mask',
-  'ipv4Gateway',
-  'dhcpEnabled',
-  'commandPort',
-  'httpPort',
-  'sdkOverTlsPort',
-  'ipv6Address',
-  'ipv6Gateway',
-  'ipv6Prefix',
-] as const satisfies readonly (keyof NetworkValues)[];
-export type NetworkKey = (typeof keys)[number];
-export const networkKeys: readonly NetworkKey[] = keys;
 
 const ipv6Keys: ReadonlySet<NetworkKey> = new Set(['ipv6Address', 'ipv6Gateway']);
 
@@ -51,7 +44,7 @@ export function completeEdit(edit: NetworkEdit, current: NetworkValues): Network
 
 /** The keys of an edit that differ from what the device has. */
 export function changedKeys(edit: NetworkEdit, current: NetworkValues): NetworkKey[] {
-  return keys.filter((key) => {
+  return networkKeys.filter((key) => {
     const wanted = edit[key];
     return wanted !== undefined && !isSameValue(key, wanted, current[key]);
   });
@@ -60,7 +53,7 @@ export function changedKeys(edit: NetworkEdit, current: NetworkValues): NetworkK
 /** What the device will have: `update` sends everything, and only what was edited differs. */
 export function mergeEdit(current: NetworkValues, edit: NetworkEdit): NetworkValues {
   const merged: Record<string, unknown> = { ...current };
-  for (const key of keys) if (edit[key] !== undefined) merged[key] = edit[key];
+  for (const key of networkKeys) if (edit[key] !== undefined) merged[key] = edit[key];
   return merged as NetworkValues;
 }
 

@@ -102,7 +102,6 @@ export class Admission {
     const group = groupOf(entry);
     if (isOver()) return 'not-now';
     if (this.#groups.isStopped(group)) return 'stopped';
-    if (this.#senders.has(entry)) return 'go';
     const hasPlace = this.#places.has(entry);
     if (!isRunning() && !hasPlace) return 'not-now';
     if (!hasPlace && !this.hasRoom) return null;

@@ -1,13 +1,6 @@
-import { parseIpv4 } from '../../contract/ip.ts';
+import { type NetworkKey, networkKeys, parseIpv4 } from '../../contract/ip.ts';
 import type { JobItem, NetworkEdit, NetworkValues } from '../../contract/job.ts';
-import {
-  changedKeys,
-  completeEdit,
-  isSameValue,
-  mergeEdit,
-  type NetworkKey,
-  networkKeys,
-} from '../../domain/address-rules.ts';
+import { changedKeys, completeEdit, isSameValue, mergeEdit } from '../../domain/address-rules.ts';
 import { buildUpdateElements, missingForUpdate } from '../../protocol/sadp/commands.ts';
 import type { SadpFields } from '../../protocol/sadp/fields.ts';
 import { sadpGeneration } from '../../protocol/sadp/generation.ts';

@@ -1,4 +1,5 @@
 import type { Vendor } from '../../contract/device.ts';
+import { type NetworkKey, networkKeys } from '../../contract/ip.ts';
 import type {
   EvidenceLine,
   NetworkValues,
@@ -7,7 +8,6 @@ import type {
   Route,
   Verdict,
 } from '../../contract/job.ts';
-import { type NetworkKey, networkKeys } from '../../domain/address-rules.ts';
 import { kindOf, vendorOf } from '../../domain/classify.ts';
 import { currentFacts } from '../../domain/facts.ts';
 import type { DeviceRecord, KnownFacts } from '../../domain/record.ts';

@@ -1,8 +1,8 @@
+import { networkKeys } from '../../../contract/ip.ts';
 import { goodVerdicts, type Job, type JobItem, type NetworkValues } from '../../../contract/job.ts';
 import type { Locale } from '../../../contract/settings.ts';
 import { reasonWords, type Text, texts } from '../../../contract/text/index.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
-import { networkKeys } from '../../../domain/address-rules.ts';
 import { checklist } from './checklist.ts';
 import { type Html, html, nothing } from './html.ts';
 import { style } from './style.ts';

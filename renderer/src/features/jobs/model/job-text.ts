@@ -1,3 +1,4 @@
+import { networkKeys } from '../../../../../main/contract/ip.ts';
 import type { Job, JobItem, NetworkValues } from '../../../../../main/contract/job.ts';
 import type { Formatter } from '../../../i18n/format.ts';
 import type { TextLookup } from '../../../i18n/use-text.ts';
@@ -12,23 +13,10 @@ export interface ValueChange {
   readonly to: string;
 }
 
-const fields = [
-  'ipv4Address',
-  'ipv4Mask',
-  'ipv4Gateway',
-  'dhcpEnabled',
-  'commandPort',
-  'httpPort',
-  'sdkOverTlsPort',
-  'ipv6Address',
-  'ipv6Gateway',
-  'ipv6Prefix',
-] as const satisfies readonly (keyof NetworkValues)[];
-
 /** What a run changed on a device, field by field. */
 export function changesOf({ before, after }: Pick<JobItem, 'before' | 'after'>): ValueChange[] {
   if (before === null || after === null) return [];
-  return fields
+  return networkKeys
     .filter((field) => before[field] !== after[field])
     .map((field) => ({
       field,
