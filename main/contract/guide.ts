@@ -14,6 +14,26 @@ export const guideGroups = [
 export const guideGroup = z.enum(guideGroups);
 export type GuideGroup = (typeof guideGroups)[number];
 
+/** Screens of ours that a guide may name as `screen:<name>`. */
+export const guideScreens = [
+  'devices',
+  'detail',
+  'network-edit',
+  'activate',
+  'unbind',
+  'jobs',
+  'cases',
+  'doctor',
+  'sweep',
+  'adapters',
+  'sites',
+  'settings',
+  'export',
+  'reports',
+  'guides',
+] as const;
+export type GuideScreen = (typeof guideScreens)[number];
+
 export const guideSource = z.object({
   title: z.string(),
   publisher: z.string().nullable(),

@@ -43,6 +43,11 @@ const rules: readonly Rule[] = [
     types: /^main\/store\//,
   },
   {
+    area: /^main\/knowledge\//,
+    files: /^main\/(contract|ports)\//,
+    packages: /^(zod|yaml|minisearch)$/,
+  },
+  {
     area: /^main\/services\//,
     files: /^main\/(contract|domain|protocol|ports)\//,
     types: /^main\/store\//,
@@ -56,7 +61,7 @@ const rules: readonly Rule[] = [
   { area: /^main\/simulator\//, files: /^main\/(contract|ports|protocol)\// },
   {
     area: /^main\/app\//,
-    files: /^main\/(contract|domain|protocol|ports|store|services|simulator)\//,
+    files: /^main\/(contract|domain|protocol|ports|store|services|simulator|knowledge)\//,
     // The type of its issues, to say which field was wrong.
     packages: /^zod$/,
   },
@@ -84,7 +89,8 @@ const keepers: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^undici$/, only: /^main\/adapters\/node\/http-client/ },
   { name: /^ws$/, only: /^main\/host\/web\// },
   { name: /^commander$/, only: /^main\/host\/cli\// },
-  { name: /^zod$/, only: /^main\/(contract|store)\// },
+  { name: /^zod$/, only: /^main\/(contract|store|knowledge)\// },
+  { name: /^(yaml|minisearch)$/, only: /^main\/knowledge\// },
 ];
 
 const files = sourcesIn('main', 'preload', 'renderer');
