@@ -37,7 +37,9 @@ export function hasScreenPath(body: string): boolean {
   return [...body.matchAll(/\*\*([^*\n]+)\*\*/g)].some(([, text = '']) => text.includes(' > '));
 }
 
-function problemOfLine(line: string): string | null {
+function problemOfLine(written: string): string | null {
+  // `<device>` in a command is a placeholder.
+  const line = written.replaceAll(/`[^`]*`/g, '');
   if (/^#(?!#{1,2} )/.test(line)) return 'a heading that is neither H2 nor H3';
   if (/<\/?[a-z!][^>]*>/i.test(line)) return 'HTML';
   if (/\bhttps?:\/\/|\bwww\./i.test(line)) return 'an address of the Internet';
