@@ -2,7 +2,13 @@ import type { AppInfo } from '../contract/methods.ts';
 import type { Core } from './core.ts';
 import type { Handlers } from './dispatch.ts';
 import { createActHandlers } from './handlers-acts.ts';
+import { createBookHandlers } from './handlers-book.ts';
+import { createGuidesHandlers } from './handlers-guides.ts';
 import { createJobHandlers } from './handlers-jobs.ts';
+import { createLoginHandlers } from './handlers-login.ts';
+import { createRecoveryHandlers } from './handlers-recovery.ts';
+import { createReportsHandlers } from './handlers-reports.ts';
+import { createVaultHandlers } from './handlers-vault.ts';
 
 /** Each method of the contract, and the service that does it. No rules live here. */
 export function createHandlers(core: Core, info: () => AppInfo): Handlers {
@@ -51,6 +57,7 @@ export function createHandlers(core: Core, info: () => AppInfo): Handlers {
     'sites.list': () => ({ sites: sites.list() }),
     'sites.create': ({ name }) => sites.create(name),
     'sites.rename': ({ id, name }) => sites.rename(id, name),
+    'sites.setAuthorised': ({ id, isAuthorised }) => sites.setAuthorised(id, isAuthorised),
     'sites.use': ({ id }) => sites.use(id),
     'sites.delete': ({ id }) => {
       sites.delete(id);
@@ -62,5 +69,11 @@ export function createHandlers(core: Core, info: () => AppInfo): Handlers {
     'layout.set': (layout) => settings.setLayout(layout),
     ...createJobHandlers(core),
     ...createActHandlers(core),
+    ...createBookHandlers(core),
+    ...createLoginHandlers(core),
+    ...createVaultHandlers(core),
+    ...createRecoveryHandlers(core),
+    ...createGuidesHandlers(core),
+    ...createReportsHandlers(core),
   };
 }

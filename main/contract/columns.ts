@@ -63,6 +63,10 @@ const spec = [
   ['lastSeenAt', 'lastSeenAt', 'time', 112, true],
   ['firstSeenAt', 'firstSeenAt', 'time', 112, false],
   ['restartedAt', 'restartedAt', 'time', 112, false],
+  ['bookHost', 'bookHost', 'text', 152, false],
+  ['login', 'login', 'text', 104, false],
+  ['health', 'health', 'text', 104, false],
+  ['openCase', 'openCase', 'text', 128, false],
   ['note', 'note', 'text', 160, false],
 ] as const satisfies readonly (readonly [
   string,

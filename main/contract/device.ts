@@ -165,6 +165,8 @@ const rowFacts = deviceFacts.pick({
   oemInfo: true,
 });
 
+export const loginStates = ['proven', 'refused', 'untested'] as const;
+
 /** What one row of the table shows; flat, small, times in epoch milliseconds. */
 export const deviceRow = rowFacts.extend({
   id: deviceId,
@@ -186,6 +188,13 @@ export const deviceRow = rowFacts.extend({
   lockedUntil: z.number().nullable(),
   attemptsLeft: z.number().int().nonnegative().nullable(),
   removedAt: z.number().nullable(),
+  /** Address or name it is reached by, when it is in the device book. */
+  bookHost: text,
+  /** What became of the last login with a saved or typed password. */
+  login: z.enum(loginStates).nullable(),
+  health: z.enum(['ok', 'attention', 'problem']).nullable(),
+  /** Kind of the case that waits for it, the most urgent one. */
+  openCase: z.string().max(40).nullable(),
 });
 export type DeviceRow = z.infer<typeof deviceRow>;
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { deviceId, deviceRow } from './device.ts';
 import { job } from './job.ts';
+import { vaultState } from './methods-vault.ts';
 import { discoveryStatus, sweepStatus } from './network.ts';
+import { recoveryCase, reminder } from './recovery.ts';
 import { settings } from './settings.ts';
 import { site } from './site.ts';
 
@@ -17,6 +19,11 @@ export const events = {
   'jobs.changed': job,
   'site.changed': site,
   'settings.changed': settings,
+  'vault.changed': vaultState,
+  /** One case, whole. */
+  'cases.changed': recoveryCase,
+  /** All reminders that stand now. */
+  'reminders.changed': z.object({ reminders: z.array(reminder) }),
 } as const;
 
 export type EventName = keyof typeof events;

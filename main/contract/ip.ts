@@ -86,6 +86,12 @@ export function isLanAddress(address: string): boolean {
   return isMulticast || value === 0xffffffff || isLocalBlock({ base: value, prefix: 32, size: 1 });
 }
 
+/** Whether it is the address of one host of the LAN: no group, not everybody, not "this network". */
+export function isLanHost(address: string): boolean {
+  const value = parseIpv4(address);
+  return value !== null && value >>> 24 !== 0 && value >>> 28 < 0xe && isLanAddress(address);
+}
+
 /** MAC in any spelling (`-`, `:`, `.` or none, any case) as `aa:bb:cc:dd:ee:ff`; `null` when it is not one. */
 export function normalizeMac(text: string): string | null {
   const hex = text

@@ -34,6 +34,16 @@ export const jobKinds = [
   'verification-code',
   'restore-inactive',
   'locate',
+  /** The device's own password, over HTTP. */
+  'password',
+  'reboot',
+  /** Restore or default over HTTP. */
+  'reset',
+  /** The vendor's answer to a password reset. */
+  'password-reset',
+  'channel-remove',
+  'channel-edit',
+  'restore-config',
 ] as const;
 export const jobKind = z.enum(jobKinds);
 export type JobKind = (typeof jobKinds)[number];
@@ -82,6 +92,31 @@ export const reasons = [
   'cancelled',
   'invalid-values',
   'unverifiable',
+  /** What only a login over HTTP tells. */
+  'login-proven',
+  'login-unclear',
+  'no-login',
+  'basic-only',
+  'certificate-changed',
+  'low-privilege',
+  'unreachable',
+  'needs-reboot',
+  'restarted',
+  'used-by-recorder',
+  'password-saved',
+  'password-not-saved',
+  'vault-locked',
+  'reset-seen',
+  'reset-not-seen',
+  'channel-gone',
+  'channel-still-there',
+  'channel-password-lost',
+  'channel-plug-and-play',
+  'wrong-file',
+  'wrong-key',
+  'code-refused',
+  'request-void',
+  'other-device',
 ] as const;
 export const reason = z.enum(reasons);
 export type Reason = (typeof reasons)[number];
@@ -154,6 +189,8 @@ export const jobSteps = [
   'verifying',
   'waiting-internet',
   'resolving',
+  'logging-in',
+  'restarting',
 ] as const;
 
 export const jobItem = z.object({

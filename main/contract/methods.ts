@@ -10,25 +10,24 @@ import {
   secrets,
   skippedAddress,
 } from './job.ts';
+import { type MethodSpec, overrideWords } from './method-spec.ts';
+import { bookMethods } from './methods-book.ts';
+import { guideMethods } from './methods-guides.ts';
+import { loginMethods } from './methods-login.ts';
+import { recoveryMethods } from './methods-recovery.ts';
+import { reportMethods } from './methods-reports.ts';
+import { vaultMethods } from './methods-vault.ts';
 import { discoveryStatus, doctorCheck, sweepStatus } from './network.ts';
 import { locales, settings, settingsPatch, tableLayout } from './settings.ts';
 import { site } from './site.ts';
 
-export const effects = ['read', 'write', 'device'] as const;
-
-/** `device` methods put packets on the wire or change a device; the core writes an audit line. */
-export interface MethodSpec {
-  readonly effect: (typeof effects)[number];
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
-}
+export { effects, type MethodSpec } from './method-spec.ts';
 
 const none = z.strictObject({});
 const done = z.object({});
 const ids = z.array(deviceId).min(1).max(20_000);
 const jobRef = z.strictObject({ id: z.string().max(80) });
-/** The operator's explicit word to try although the lockout guard advises against it. */
-const overrideWord = z.literal('TRY ANYWAY');
+const overrideWord = z.enum(overrideWords);
 const siteName = z.string().trim().min(1).max(120);
 
 /** State first, then changes: the snapshot's `seq` is the last event it already contains. */
@@ -85,7 +84,15 @@ export const methods = {
     output: done,
   },
   /** Local only: sends nothing, the device and its cloud binding stay as they are. */
-  'devices.remove': { effect: 'write', input: z.strictObject({ ids }), output: done },
+  'devices.remove': {
+    effect: 'write',
+    input: z.strictObject({
+      ids,
+      /** Of a site that is authorised in Hik-ProConnect: those not added by address need this word. */
+      acceptAuthorised: z.boolean().default(false),
+    }),
+    output: done,
+  },
   'devices.restore': { effect: 'write', input: z.strictObject({ ids }), output: done },
   'devices.events': {
     effect: 'read',
@@ -142,6 +149,12 @@ export const methods = {
     input: z.strictObject({ id: z.string().max(80), name: siteName }),
     output: site,
   },
+  /** Whether an installer is authorised for this site in Hik-ProConnect; its devices cannot be deleted there. */
+  'sites.setAuthorised': {
+    effect: 'write',
+    input: z.strictObject({ id: z.string().max(80), isAuthorised: z.boolean() }),
+    output: site,
+  },
   'sites.use': {
     effect: 'write',
     input: z.strictObject({ id: z.string().max(80) }),
@@ -160,7 +173,17 @@ export const methods = {
   'jobs.preflight': {
     effect: 'device',
     input: z.strictObject({
-      kind: z.enum(['unbind', 'unbind-panel', 'activate', 'cloud', 'restore-inactive', 'network']),
+      kind: z.enum([
+        'unbind',
+        'unbind-panel',
+        'activate',
+        'cloud',
+        'restore-inactive',
+        'network',
+        'password',
+        'reset',
+        'reboot',
+      ]),
       ids,
     }),
     output: z.object({ lines: z.array(preflightLine) }),
@@ -339,6 +362,12 @@ export const methods = {
       brokenAt: z.number().int().nullable(),
     }),
   },
+  ...bookMethods,
+  ...loginMethods,
+  ...vaultMethods,
+  ...recoveryMethods,
+  ...guideMethods,
+  ...reportMethods,
 } as const satisfies Record<string, MethodSpec>;
 
 export type Methods = typeof methods;

@@ -7,5 +7,7 @@ export const site = z.object({
   createdAt: z.number(),
   devices: z.number().int().nonnegative(),
   isCurrent: z.boolean(),
+  /** An installer is authorised for it in Hik-ProConnect, as a person said. */
+  isAuthorised: z.boolean(),
 });
 export type Site = z.infer<typeof site>;

@@ -116,6 +116,8 @@ export function toRow(entry: Entry, context: RowContext): DeviceRow {
     lastSeenAt: record.lastSeenAt ?? record.createdAt,
     lockedUntil: entry.lock.lockedUntil,
     attemptsLeft: entry.lock.attemptsLeft,
+    bookHost: null,
+    ...entry.overlay,
   };
 }
 

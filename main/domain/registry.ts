@@ -16,6 +16,7 @@ import type {
   RegistryStats,
   SeeOutcome,
 } from './outcome.ts';
+import { showOverlay } from './overlay.ts';
 import { deadlinesOf, forgiveDeafTime, presenceAt } from './presence.ts';
 import { Probation } from './probation.ts';
 import { type RowContext, toDetail, toDevice, toRow } from './project.ts';
@@ -28,6 +29,7 @@ import {
   isProvisional,
   newEntry,
   Roster,
+  type RowOverlay,
 } from './roster.ts';
 import { SharedMacs } from './shared-macs.ts';
 import type { Sighting } from './sighting.ts';
@@ -134,6 +136,12 @@ export class Registry {
   setLock(id: DeviceId, lock: EntryLock): void {
     const entry = this.#roster.entries.get(id);
     if (entry !== undefined && showLock(entry, lock)) this.#dirty.add(entry);
+  }
+
+  /** What vault, health and cases know of a device, for its row. Forgotten with the process. */
+  setOverlay(id: DeviceId, patch: Partial<RowOverlay>): void {
+    const entry = this.#roster.entries.get(id);
+    if (entry !== undefined && showOverlay(entry, patch)) this.#dirty.add(entry);
   }
 
   /** `false` when there is no such device. */

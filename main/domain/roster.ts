@@ -1,4 +1,4 @@
-import type { DeviceId, Presence } from '../contract/device.ts';
+import type { DeviceId, DeviceRow, Presence } from '../contract/device.ts';
 import { addressKeyOf, macKeyOf, serialKeyOf } from './identity.ts';
 import type { DeviceRecord, KnownFacts } from './record.ts';
 
@@ -14,6 +14,8 @@ export interface Entry {
   unreachableAt: string | null;
   /** Password tries left and until when it refuses all, as far as it is known. */
   lock: EntryLock;
+  /** What other parts know of it, for its row. */
+  overlay: RowOverlay;
   /** Under which keys the roster has it; kept here so that they can be taken out again. */
   readonly keys: EntryKeys;
 }
@@ -22,6 +24,10 @@ export interface EntryLock {
   readonly attemptsLeft: number | null;
   readonly lockedUntil: number | null;
 }
+
+export type RowOverlay = Pick<DeviceRow, 'login' | 'health' | 'openCase'>;
+
+const noOverlay: RowOverlay = { login: null, health: null, openCase: null };
 
 export const noLock: EntryLock = { attemptsLeft: null, lockedUntil: null };
 
@@ -53,6 +59,7 @@ export function newEntry(record: DeviceRecord, current: KnownFacts): Entry {
     offlineAt: Infinity,
     unreachableAt: null,
     lock: noLock,
+    overlay: noOverlay,
     keys: {
       told: null,
       serial: null,

@@ -14,6 +14,7 @@ const siteRow = z.object({
   name: z.string(),
   created_at: z.number(),
   devices: z.number(),
+  is_authorised: z.number(),
 });
 
 export class SqliteSiteStore implements SiteStore {
@@ -60,12 +61,13 @@ export class SqliteSiteStore implements SiteStore {
 
   list(): Site[] {
     const current = this.#chosen();
-    return this.#rows().map(({ id, name, created_at, devices }) => ({
+    return this.#rows().map(({ id, name, created_at, devices, is_authorised }) => ({
       id,
       name,
       createdAt: created_at,
       devices,
       isCurrent: id === current,
+      isAuthorised: is_authorised === 1,
     }));
   }
 
@@ -89,6 +91,14 @@ export class SqliteSiteStore implements SiteStore {
       this.#get(id);
       this.#checkName(name, id);
       this.#sql.rename.run({ id, name: name.trim(), nameKey: keyOf(name) });
+    });
+    return this.#get(id);
+  }
+
+  setAuthorised(id: string, isAuthorised: boolean): Site {
+    this.#transact(() => {
+      this.#get(id);
+      this.#sql.setAuthorised.run({ id, value: isAuthorised ? 1 : 0 });
     });
     return this.#get(id);
   }
@@ -133,13 +143,14 @@ function keyOf(name: string): string {
 function prepare(db: Db) {
   return {
     list: db.prepare(`
-      SELECT id, name, created_at, (SELECT count(*) FROM devices
+      SELECT id, name, created_at, is_authorised, (SELECT count(*) FROM devices
         WHERE devices.site_id = sites.id AND removed_at IS NULL) AS devices
       FROM sites ORDER BY created_at, rowid`),
     insert: db.prepare(
       'INSERT INTO sites (id, name, name_key, created_at) VALUES (@id, @name, @nameKey, @at)',
     ),
     rename: db.prepare('UPDATE sites SET name = @name, name_key = @nameKey WHERE id = @id'),
+    setAuthorised: db.prepare('UPDATE sites SET is_authorised = @value WHERE id = @id'),
     chosen: db.prepare('SELECT value FROM choices WHERE key = ?'),
     choose: db.prepare('INSERT OR REPLACE INTO choices (key, value) VALUES (?, ?)'),
     delete: db.prepare('DELETE FROM sites WHERE id = ?'),

@@ -40,6 +40,8 @@ export interface SiteStore {
   /** Throws `site.not-found`, `site.name-taken`. */
   rename(id: string, name: string): Site;
   /** Throws `site.not-found`. */
+  /** @throws AppError `site.not-found` */
+  setAuthorised(id: string, isAuthorised: boolean): Site;
   use(id: string): Site;
   /**
    * Throws `site.not-found`, `site.not-empty`. Removed devices and the layout go with the site. When it

@@ -20,7 +20,14 @@ export function createMemoryStore(): MemoryStore {
   const records = new Map<DeviceId, DeviceRecord>();
   const written: DeviceEvent[] = [];
   const sites: Site[] = [
-    { id: 'site-1', name: 'This site', createdAt: 0, devices: 0, isCurrent: true },
+    {
+      id: 'site-1',
+      name: 'This site',
+      createdAt: 0,
+      devices: 0,
+      isCurrent: true,
+      isAuthorised: false,
+    },
   ];
   const layouts = new Map<string, TableLayout>();
   const noLayout: TableLayout = { order: [], hidden: [], widths: {}, sort: [], savedFilters: [] };
@@ -70,13 +77,17 @@ export function createMemoryStore(): MemoryStore {
           throw new AppError('site.name-taken', { name });
         }
         const id = `site-${sites.length + 1}`;
-        const site = { id, name, createdAt: 0, devices: 0, isCurrent: false };
+        const site = { id, name, createdAt: 0, devices: 0, isCurrent: false, isAuthorised: false };
         sites.push(site);
         return { ...site };
       },
       rename: (id, name) => {
         write();
         return { ...Object.assign(siteOf(id), { name }) };
+      },
+      setAuthorised: (id, isAuthorised) => {
+        write();
+        return { ...Object.assign(siteOf(id), { isAuthorised }) };
       },
       use: (id) => {
         write();

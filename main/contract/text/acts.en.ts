@@ -108,6 +108,13 @@ const jobKinds = {
   'verification-code': { title: 'Verification code', verb: 'Set code' },
   'restore-inactive': { title: 'Restore to inactive', verb: 'Restore' },
   locate: { title: 'Locate', verb: 'Blink' },
+  password: { title: 'Change password', verb: 'Change password' },
+  reboot: { title: 'Restart', verb: 'Restart' },
+  reset: { title: 'Restore or Default', verb: 'Reset' },
+  'password-reset': { title: 'Password reset', verb: 'Reset password' },
+  'channel-remove': { title: 'Remove channel', verb: 'Remove channel' },
+  'channel-edit': { title: 'Edit channel', verb: 'Edit channel' },
+  'restore-config': { title: 'Restore configuration', verb: 'Restore configuration' },
 } satisfies Record<JobKind, { readonly title: string; readonly verb: string }>;
 
 const planProblems = {
@@ -203,6 +210,8 @@ export const actsEn = {
     verifying: 'Reading back',
     'waiting-internet': 'Waiting until the device has Internet',
     resolving: 'Looking for a free address',
+    'logging-in': 'Logging in',
+    restarting: 'Waiting for the restart',
   } satisfies Record<NonNullable<JobItem['step']>, string>,
   itemStates: {
     waiting: 'Waiting',

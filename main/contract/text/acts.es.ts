@@ -94,6 +94,16 @@ export const actsEs: ActsText = {
     'verification-code': { title: 'Código de verificación', verb: 'Poner código' },
     'restore-inactive': { title: 'Devolver a inactivo', verb: 'Restaurar' },
     locate: { title: 'Localizar (Locate)', verb: 'Hacer parpadear' },
+    password: { title: 'Cambiar contraseña', verb: 'Cambiar contraseña' },
+    reboot: { title: 'Reiniciar', verb: 'Reiniciar' },
+    reset: { title: 'Restore o Default', verb: 'Restablecer' },
+    'password-reset': {
+      title: 'Restablecimiento de la contraseña',
+      verb: 'Restablecer contraseña',
+    },
+    'channel-remove': { title: 'Quitar canal', verb: 'Quitar canal' },
+    'channel-edit': { title: 'Editar canal', verb: 'Editar canal' },
+    'restore-config': { title: 'Restaurar configuración', verb: 'Restaurar configuración' },
   },
   jobStates: {
     running: 'En marcha',
@@ -110,6 +120,8 @@ export const actsEs: ActsText = {
     verifying: 'Relectura',
     'waiting-internet': 'Esperando a que el dispositivo tenga Internet',
     resolving: 'Búsqueda de una dirección libre',
+    'logging-in': 'Inicio de sesión',
+    restarting: 'Espera del reinicio',
   },
   itemStates: {
     waiting: 'En espera',

@@ -93,6 +93,13 @@ export const actsIt: ActsText = {
     'verification-code': { title: 'Codice di verifica', verb: 'Imposta il codice' },
     'restore-inactive': { title: 'Ripristino a inattivo', verb: 'Ripristina' },
     locate: { title: 'Individua (Locate)', verb: 'Fai lampeggiare' },
+    password: { title: 'Cambia password', verb: 'Cambia password' },
+    reboot: { title: 'Riavvia', verb: 'Riavvia' },
+    reset: { title: 'Restore o Default', verb: 'Ripristina' },
+    'password-reset': { title: 'Ripristino della password', verb: 'Ripristina password' },
+    'channel-remove': { title: 'Rimuovi canale', verb: 'Rimuovi canale' },
+    'channel-edit': { title: 'Modifica canale', verb: 'Modifica canale' },
+    'restore-config': { title: 'Ripristina configurazione', verb: 'Ripristina configurazione' },
   },
   jobStates: {
     running: 'In corso',
@@ -109,6 +116,8 @@ export const actsIt: ActsText = {
     verifying: 'Rilettura',
     'waiting-internet': 'In attesa che il dispositivo abbia Internet',
     resolving: 'Ricerca di un indirizzo libero',
+    'logging-in': 'Accesso',
+    restarting: 'Attesa del riavvio',
   },
   itemStates: {
     waiting: 'In attesa',

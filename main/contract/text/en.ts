@@ -223,6 +223,10 @@ const columns = {
   lastSeenAt: 'Last seen',
   firstSeenAt: 'First seen',
   restartedAt: 'Restart noticed',
+  bookHost: 'Address in the device book',
+  login: 'Login',
+  health: 'Health',
+  openCase: 'Open case',
   note: 'Note',
 } satisfies Record<ColumnId, string>;
 
@@ -264,6 +268,10 @@ const columnsShort = {
   lastSeenAt: 'Last seen',
   firstSeenAt: 'First seen',
   restartedAt: 'Restarted',
+  bookHost: 'Book',
+  login: 'Login',
+  health: 'Health',
+  openCase: 'Case',
   note: 'Note',
 } satisfies Record<ColumnId, string>;
 

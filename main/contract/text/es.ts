@@ -206,6 +206,10 @@ const columns: Text['columns'] = {
   lastSeenAt: 'Visto por última vez',
   firstSeenAt: 'Visto por primera vez',
   restartedAt: 'Reinicio observado',
+  bookHost: 'Dirección en la agenda',
+  login: 'Inicio de sesión',
+  health: 'Estado de salud',
+  openCase: 'Caso abierto',
   note: 'Nota',
 };
 
@@ -247,6 +251,10 @@ const columnsShort: Text['columnsShort'] = {
   lastSeenAt: 'Visto',
   firstSeenAt: 'Primera vez',
   restartedAt: 'Reiniciado',
+  bookHost: 'Agenda',
+  login: 'Sesión',
+  health: 'Salud',
+  openCase: 'Caso',
   note: 'Nota',
 };
 

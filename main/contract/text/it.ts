@@ -206,6 +206,10 @@ const columns: Text['columns'] = {
   lastSeenAt: 'Ultima volta visto',
   firstSeenAt: 'Prima volta visto',
   restartedAt: 'Riavvio notato',
+  bookHost: 'Indirizzo nella rubrica',
+  login: 'Accesso',
+  health: 'Stato di salute',
+  openCase: 'Caso aperto',
   note: 'Nota',
 };
 
@@ -247,6 +251,10 @@ const columnsShort: Text['columnsShort'] = {
   lastSeenAt: 'Visto',
   firstSeenAt: 'Prima volta',
   restartedAt: 'Riavviato',
+  bookHost: 'Rubrica',
+  login: 'Accesso',
+  health: 'Salute',
+  openCase: 'Caso',
   note: 'Nota',
 };
 

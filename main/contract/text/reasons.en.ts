@@ -1,4 +1,5 @@
 import type { Reason } from '../job.ts';
+import { loginReasonsEn } from './reasons-login.en.ts';
 
 /**
  * Why an item stands as it does, and what to do about it. A sentence whose value is not known is left
@@ -173,4 +174,5 @@ export const reasonsEn = {
     what: 'The device accepted it, but its firmware does not tell the state that would prove it.',
     next: 'Have it checked by a person: the device list of the owner’s account, or the device’s web page.',
   },
+  ...loginReasonsEn,
 } satisfies Record<Reason, { readonly what: string; readonly next: string }>;

@@ -1,4 +1,5 @@
 import type { ActsText } from './acts.en.ts';
+import { loginReasonsEs } from './reasons-login.es.ts';
 
 export const reasonsEs: ActsText['reasons'] = {
   ready: {
@@ -169,4 +170,5 @@ export const reasonsEs: ActsText['reasons'] = {
     what: 'El dispositivo lo aceptó, pero su firmware no dice el estado que lo probaría.',
     next: 'Que lo compruebe una persona: la lista de dispositivos de la cuenta del propietario, o la página web del dispositivo.',
   },
+  ...loginReasonsEs,
 };

@@ -1,4 +1,5 @@
 import type { ActsText } from './acts.en.ts';
+import { loginReasonsIt } from './reasons-login.it.ts';
 
 export const reasonsIt: ActsText['reasons'] = {
   ready: {
@@ -169,4 +170,5 @@ export const reasonsIt: ActsText['reasons'] = {
     what: 'Il dispositivo ha accettato, ma il suo firmware non dice lo stato che lo proverebbe.',
     next: 'Fai controllare a una persona: l’elenco dispositivi dell’account del proprietario, o la pagina web del dispositivo.',
   },
+  ...loginReasonsIt,
 };

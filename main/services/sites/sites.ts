@@ -63,6 +63,13 @@ export class Sites {
   }
 
   /** @throws AppError `site.not-found` */
+  setAuthorised(id: string, isAuthorised: boolean): Site {
+    const site = this.#options.store.sites.setAuthorised(id, isAuthorised);
+    if (id === this.#current.id) this.#switched(site);
+    return this.#counted(site);
+  }
+
+  /** @throws AppError `site.not-found` */
   use(id: string): Site {
     this.#options.flush();
     this.#switched(this.#options.store.sites.use(id));

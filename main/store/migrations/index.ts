@@ -7,6 +7,7 @@ import { jobs } from './0040-jobs.ts';
 import { audit } from './0050-audit.ts';
 import { lockouts } from './0060-lockouts.ts';
 import { vault } from './0070-vault.ts';
+import { siteAuthorised } from './0080-site-authorised.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   audit,
   lockouts,
   vault,
+  siteAuthorised,
 ];
 
 /** Throws when the table is not in strictly rising order: a step between two old ones would never run. */

@@ -64,7 +64,11 @@ const noStatus: DiscoveryStatus = {
   lastReplyAt: null,
 };
 
-const noSite: Site = { id: '', name: '', createdAt: 0, devices: 0, isCurrent: true };
+const noSite: Site = {
+  ...{ id: '', name: '', createdAt: 0, devices: 0 },
+  isCurrent: true,
+  isAuthorised: false,
+};
 
 function createStores() {
   return {

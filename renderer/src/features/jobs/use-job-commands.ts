@@ -29,6 +29,14 @@ function dialogAgain(job: Job): OpenDialog | null {
     case 'restore-inactive':
       return { kind: job.kind, id };
     case 'locate':
+    // What these were given is not kept with the run, so they begin where it was chosen.
+    case 'password':
+    case 'reboot':
+    case 'reset':
+    case 'password-reset':
+    case 'channel-remove':
+    case 'channel-edit':
+    case 'restore-config':
       return null;
     default:
       return many[job.kind];
