@@ -110,7 +110,7 @@ export class Knowledge {
     const english = await this.#read('en');
     const own = locale === 'en' ? english : await this.#read(locale);
     const byId = new Map([...english, ...own]);
-    const order = new Intl.Collator(locale);
+    const order = new Intl.Collator(locale, { ignorePunctuation: true, numeric: true });
     const guides = [...byId.values()].sort(
       (a, b) =>
         guideGroups.indexOf(a.group) - guideGroups.indexOf(b.group) ||
