@@ -1,10 +1,22 @@
-import { ListChecks, Network, Settings as SettingsIcon, Stethoscope } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  BookOpenText,
+  FileText,
+  LifeBuoy,
+  ListChecks,
+  Network,
+  Settings as SettingsIcon,
+  Stethoscope,
+} from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import styles from './App.module.css';
 import { Banner } from './components/Banner.tsx';
 import { ToastRegion } from './components/Toast.tsx';
+import { AccessDialogs } from './features/access/AccessDialogs.tsx';
 import { ActDialogs } from './features/acts/ActDialogs.tsx';
 import { StatusStrip } from './features/adapters/StatusStrip.tsx';
+import { BookDialogs } from './features/book/BookDialogs.tsx';
+import { CaseDialogs } from './features/cases/CaseDialogs.tsx';
+import { CasesPage } from './features/cases/CasesPage.tsx';
 import { DeviceCount } from './features/devices/bar/DeviceCount.tsx';
 import { SearchField } from './features/devices/bar/SearchField.tsx';
 import { Toolbar } from './features/devices/bar/Toolbar.tsx';
@@ -12,13 +24,17 @@ import { DeviceDialogs } from './features/devices/DeviceDialogs.tsx';
 import { DevicesPage } from './features/devices/DevicesPage.tsx';
 import { DevicesProvider, type DevicesState } from './features/devices/devices-state.tsx';
 import { DoctorPage } from './features/doctor/DoctorPage.tsx';
+import { GuidesPage } from './features/guides/GuidesPage.tsx';
 import { JobDrawer } from './features/jobs/JobDrawer.tsx';
 import { JobsPage } from './features/jobs/JobsPage.tsx';
 import { useAnnouncedJobs } from './features/jobs/use-announced-jobs.ts';
 import { useWaitingJobs } from './features/jobs/use-jobs.ts';
 import { NoticeArea } from './features/notices/NoticeArea.tsx';
+import { ReportDialogs } from './features/reports/ReportDialogs.tsx';
+import { ReportsPage } from './features/reports/ReportsPage.tsx';
 import { SettingsPage } from './features/settings/SettingsPage.tsx';
 import { SiteMenu } from './features/sites/SiteMenu.tsx';
+import { VaultDialogs } from './features/vault/VaultDialogs.tsx';
 import { useText } from './i18n/use-text.ts';
 import { LiveRegions } from './LiveRegions.tsx';
 import {
@@ -28,16 +44,17 @@ import {
   useSession,
   useStore,
 } from './state/app-context.tsx';
+import { type PageName, pages } from './state/place-store.ts';
 import type { Session } from './state/session.ts';
 import { useAppearance } from './use-appearance.ts';
 import { usePageKeys } from './use-page-keys.ts';
 
-const pages = ['devices', 'jobs', 'doctor', 'settings'] as const;
-type PageName = (typeof pages)[number];
-
 const pageIcons = {
   devices: Network,
   jobs: ListChecks,
+  cases: LifeBuoy,
+  guides: BookOpenText,
+  reports: FileText,
   doctor: Stethoscope,
   settings: SettingsIcon,
 } as const;
@@ -121,9 +138,11 @@ function Column({ page, children }: { readonly page: PageName; readonly children
 }
 
 function Frame() {
-  const [page, setPage] = useState<PageName>('devices');
-  const toDevices = useCallback(() => setPage('devices'), []);
-  const toDoctor = useCallback(() => setPage('doctor'), []);
+  const { place } = useSession();
+  const { page } = useStore(place);
+  const setPage = useCallback((next: PageName) => place.set({ page: next }), [place]);
+  const toDevices = useCallback(() => setPage('devices'), [setPage]);
+  const toDoctor = useCallback(() => setPage('doctor'), [setPage]);
   useAppearance();
   usePageKeys(toDevices);
   useAnnouncedJobs();
@@ -147,6 +166,9 @@ function Frame() {
           <Column page={page}>
             <OtherPage>
               {page === 'jobs' ? <JobsPage /> : null}
+              {page === 'cases' ? <CasesPage /> : null}
+              {page === 'guides' ? <GuidesPage /> : null}
+              {page === 'reports' ? <ReportsPage /> : null}
               {page === 'doctor' ? <DoctorPage /> : null}
               {page === 'settings' ? <SettingsPage /> : null}
             </OtherPage>
@@ -158,6 +180,11 @@ function Frame() {
       </footer>
       <DeviceDialogs />
       <ActDialogs />
+      <AccessDialogs />
+      <BookDialogs />
+      <VaultDialogs />
+      <CaseDialogs />
+      <ReportDialogs />
       <ToastRegion />
       <LiveRegions />
     </div>

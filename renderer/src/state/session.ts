@@ -1,7 +1,9 @@
 import type { Transport } from '../../../main/contract/api.ts';
 import type { AppEvent } from '../../../main/contract/events.ts';
 import type { FleetSnapshot } from '../../../main/contract/methods.ts';
+import type { VaultState } from '../../../main/contract/methods-vault.ts';
 import type { DiscoveryStatus, SweepStatus } from '../../../main/contract/network.ts';
+import type { Reminder } from '../../../main/contract/recovery.ts';
 import type { Settings, SettingsPatch, TableLayout } from '../../../main/contract/settings.ts';
 import type { Site } from '../../../main/contract/site.ts';
 import type { HostKind } from '../transport/choose.ts';
@@ -11,6 +13,7 @@ import { startFeed } from './feed.ts';
 import { createFleetStore, type FleetStore } from './fleet-store.ts';
 import { createJobsStore, type JobsStore, loadJobs } from './jobs-store.ts';
 import { createLayoutStore, type LayoutStore } from './layout-store.ts';
+import { createPlaceStore, type PlaceStore } from './place-store.ts';
 import { createUndoStore, type UndoStore } from './undo-store.ts';
 import { createValueStore, type ValueStore } from './value-store.ts';
 
@@ -27,6 +30,10 @@ export interface Session {
   readonly undo: UndoStore;
   readonly jobs: JobsStore;
   readonly announcer: Announcer;
+  readonly place: PlaceStore;
+  /** `null` until the host has told. */
+  readonly vault: ValueStore<VaultState | null>;
+  readonly reminders: ValueStore<readonly Reminder[]>;
   /** The host answers and the first state is on the screen. */
   readonly isLive: ValueStore<boolean>;
   /** At least one snapshot has come; the table may be believed. */
@@ -80,6 +87,9 @@ function createStores() {
     settings: createValueStore(defaultSettings),
     isLive: createValueStore(false),
     hasLoaded: createValueStore(false),
+    vault: createValueStore<VaultState | null>(null),
+    reminders: createValueStore<readonly Reminder[]>([]),
+    place: createPlaceStore(),
   };
 }
 
@@ -98,6 +108,15 @@ function applyEvent(stores: Stores, event: AppEvent): void {
       return;
     case 'jobs.changed':
       stores.jobs.put(event.payload);
+      return;
+    case 'vault.changed':
+      stores.vault.set(event.payload);
+      return;
+    case 'reminders.changed':
+      stores.reminders.set(event.payload.reminders);
+      return;
+    // Cases are asked for by who shows them.
+    case 'cases.changed':
       return;
     case 'settings.changed':
       stores.settings.set(event.payload);

@@ -10,13 +10,15 @@ import { Tabs } from '../../components/Tabs.tsx';
 import { TimeAgo } from '../../components/TimeAgo.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useQuery } from '../../state/app-context.tsx';
+import { AccessTab } from '../access/AccessTab.tsx';
+import { RecoveryTab } from '../cases/RecoveryTab.tsx';
 import { NetworkForm } from '../network-edit/NetworkForm.tsx';
 import { CloudTab } from './CloudTab.tsx';
 import styles from './Detail.module.css';
 import { FieldsTab } from './FieldsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 
-export type DetailTab = 'network' | 'cloud' | 'fields' | 'history';
+export type DetailTab = 'network' | 'cloud' | 'access' | 'recovery' | 'fields' | 'history';
 
 export interface OneDeviceProps {
   readonly row: DeviceRow;
@@ -126,6 +128,12 @@ export function OneDevice(props: OneDeviceProps) {
             content: <NetworkForm key={row.id} row={row} />,
           },
           { id: 'cloud', label: text('ui/detail/tabs/cloud'), content: <CloudTab row={row} /> },
+          { id: 'access', label: text('ui/detail/tabs/access'), content: <AccessTab row={row} /> },
+          {
+            id: 'recovery',
+            label: text('ui/detail/tabs/recovery'),
+            content: <RecoveryTab row={row} />,
+          },
           {
             id: 'fields',
             label: text('ui/detail/tabs/fields'),

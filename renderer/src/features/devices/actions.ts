@@ -12,8 +12,13 @@ import {
 } from 'lucide-react';
 import type { DeviceRow } from '../../../../main/contract/device.ts';
 import type { TextKey } from '../../i18n/resources.ts';
+import { accessActions } from '../access/actions.ts';
 import { actActions, unbindAction } from '../acts/actions.ts';
+import { bookActions } from '../book/actions.ts';
+import { caseActions } from '../cases/actions.ts';
 import { networkActions } from '../network-edit/actions.ts';
+import { reportActions } from '../reports/actions.ts';
+import { vaultActions } from '../vault/actions.ts';
 import { type Action, hasTargets, idsOf, isRemoved, one } from './action.ts';
 
 export type { Action, ActionContext, ActionEffects, ActionPlace } from './action.ts';
@@ -51,6 +56,11 @@ export const actions: readonly Action[] = [
   unbindAction,
   ...networkActions,
   ...actActions,
+  ...accessActions,
+  ...bookActions,
+  ...caseActions,
+  ...vaultActions,
+  ...reportActions,
   {
     id: 'sweep',
     label: 'ui/devices/actions/sweep',

@@ -3,8 +3,13 @@ import type { DeviceId, DeviceRow } from '../../../../main/contract/device.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Session } from '../../state/session.ts';
 import { createValueStore, type ValueStore } from '../../state/value-store.ts';
+import type { AccessDialog } from '../access/access-dialog.ts';
 import type { ActDialog } from '../acts/act-dialog.ts';
+import type { BookDialog } from '../book/book-dialog.ts';
+import type { CaseDialog } from '../cases/case-dialog.ts';
 import type { NetworkDialog } from '../network-edit/network-dialog.ts';
+import type { ReportDialog } from '../reports/report-dialog.ts';
+import type { VaultDialog } from '../vault/vault-dialog.ts';
 import { followRemovedRows, type RemovedRows } from './removed-rows.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
 import { createViewStore, type ViewStore } from './view-store.ts';
@@ -27,6 +32,11 @@ export type OpenDialog =
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
   | ActDialog
+  | AccessDialog
+  | BookDialog
+  | VaultDialog
+  | CaseDialog
+  | ReportDialog
   | NetworkDialog;
 
 export interface MenuPlace {

@@ -7,7 +7,15 @@ export const appEn = {
     days_one: '{{count}} day ago',
     days_other: '{{count}} days ago',
   },
-  pages: { devices: 'Devices', jobs: 'Jobs', doctor: 'Doctor', settings: 'Settings' },
+  pages: {
+    devices: 'Devices',
+    jobs: 'Jobs',
+    cases: 'Cases',
+    guides: 'Guides',
+    reports: 'Reports',
+    doctor: 'Doctor',
+    settings: 'Settings',
+  },
   waiting_one: '{{count}} run waits',
   waiting_other: '{{count}} runs wait',
   zones: {

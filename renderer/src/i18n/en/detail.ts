@@ -9,7 +9,14 @@ export const detailEn = {
   noSerial: 'Serial number not told',
   noAddress: 'No IPv4 address',
   tabsLabel: 'Details of {{name}}',
-  tabs: { network: 'Network', cloud: 'Cloud', fields: 'All fields', history: 'History' },
+  tabs: {
+    network: 'Network',
+    cloud: 'Cloud',
+    access: 'Access',
+    recovery: 'Recovery',
+    fields: 'All fields',
+    history: 'History',
+  },
   copyField: 'Copy {{name}}',
   notTold: 'Not told by the device',
   network: {

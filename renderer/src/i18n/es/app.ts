@@ -13,6 +13,9 @@ export const appEs = {
   pages: {
     devices: 'Dispositivos',
     jobs: 'Ejecuciones',
+    cases: 'Casos',
+    guides: 'Guías',
+    reports: 'Informes',
     doctor: 'Diagnóstico',
     settings: 'Ajustes',
   },

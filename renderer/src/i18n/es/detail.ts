@@ -12,7 +12,14 @@ export const detailEs = {
   noSerial: 'Número de serie no indicado',
   noAddress: 'Sin dirección IPv4',
   tabsLabel: 'Detalles de {{name}}',
-  tabs: { network: 'Red', cloud: 'Nube', fields: 'Todos los campos', history: 'Historial' },
+  tabs: {
+    network: 'Red',
+    cloud: 'Nube',
+    access: 'Acceso',
+    recovery: 'Recuperación',
+    fields: 'Todos los campos',
+    history: 'Historial',
+  },
   copyField: 'Copiar {{name}}',
   notTold: 'El dispositivo no lo indica',
   network: {

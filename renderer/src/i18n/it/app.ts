@@ -10,7 +10,15 @@ export const appIt = {
     days_one: '{{count}} giorno fa',
     days_other: '{{count}} giorni fa',
   },
-  pages: { devices: 'Dispositivi', jobs: 'Esecuzioni', doctor: 'Diagnosi', settings: 'Opzioni' },
+  pages: {
+    devices: 'Dispositivi',
+    jobs: 'Esecuzioni',
+    cases: 'Casi',
+    guides: 'Guide',
+    reports: 'Rapporti',
+    doctor: 'Diagnosi',
+    settings: 'Opzioni',
+  },
   waiting_one: '{{count}} esecuzione in attesa',
   waiting_other: '{{count}} esecuzioni in attesa',
   zones: {

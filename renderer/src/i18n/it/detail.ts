@@ -12,7 +12,14 @@ export const detailIt = {
   noSerial: 'Numero di serie non comunicato',
   noAddress: 'Nessun indirizzo IPv4',
   tabsLabel: 'Dettagli di {{name}}',
-  tabs: { network: 'Rete', cloud: 'Cloud', fields: 'Tutti i campi', history: 'Storia' },
+  tabs: {
+    network: 'Rete',
+    cloud: 'Cloud',
+    access: 'Accesso',
+    recovery: 'Recupero',
+    fields: 'Tutti i campi',
+    history: 'Storia',
+  },
   copyField: 'Copia {{name}}',
   notTold: 'Non comunicato dal dispositivo',
   network: {

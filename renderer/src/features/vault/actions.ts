@@ -1,0 +1,4 @@
+import type { Action } from '../devices/action.ts';
+
+/** What this feature adds to the one table of actions. */
+export const vaultActions: readonly Action[] = [];

@@ -1,0 +1,3 @@
+export const accessUiEn = {
+  title: 'Access',
+};

@@ -1,0 +1,3 @@
+export const bookUiEn = {
+  title: 'Device book',
+};

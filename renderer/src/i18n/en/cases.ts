@@ -1,0 +1,3 @@
+export const casesUiEn = {
+  title: 'Cases',
+};

@@ -1,0 +1,3 @@
+export const guidesUiEn = {
+  title: 'Guides',
+};

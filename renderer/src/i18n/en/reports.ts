@@ -1,0 +1,3 @@
+export const reportsUiEn = {
+  title: 'Reports',
+};

@@ -1,0 +1,3 @@
+export const vaultUiEn = {
+  title: 'Vault',
+};

@@ -1,0 +1,6 @@
+import type { bookUiEn } from '../en/book.ts';
+import type { Translation } from '../translation.ts';
+
+export const bookUiEs: Translation<typeof bookUiEn> = {
+  title: 'Agenda',
+};
