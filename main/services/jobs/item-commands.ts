@@ -92,7 +92,12 @@ async function commandFor(
   return answer;
 }
 
-async function refusalOf(hooks: ItemHooks): Promise<Answer | null> {
+type Refusal = Extract<Answer, { kind: 'not-sent' }>;
+
+/** Why this item must not send now; `null` when its turn has come. */
+export async function refusalOf(
+  hooks: Pick<ItemHooks, 'mode' | 'isSent' | 'gate'>,
+): Promise<Refusal | null> {
   if (hooks.mode === 'reread') {
     return { kind: 'not-sent', reason: 'interrupted', detail: 'reading only' };
   }

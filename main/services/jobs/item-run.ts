@@ -7,7 +7,8 @@ import type { Commands } from '../commands/commands.ts';
 import type { GateWord } from './admission.ts';
 import type { Entry } from './entry.ts';
 import { addEvidence, redactEvidence } from './evidence.ts';
-import { itemCommands } from './item-commands.ts';
+import { type ItemHooks, itemCommands } from './item-commands.ts';
+import { itemDoor } from './item-door.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from './types.ts';
 import { networkValuesOf } from './values.ts';
 
@@ -54,7 +55,7 @@ function contextOf(tools: ItemTools, task: ItemTask): ItemContext<unknown> {
     addEvidence(item.evidence, { at: tools.clock.now(), text: clean });
     task.onChange();
   };
-  const commands = itemCommands(tools.commands, {
+  const hooks: ItemHooks = {
     ...{ mode: task.mode, isOverride: task.isOverride, gate: task.gate, note },
     isSent: () => entry.isSent,
     mark: task.mark,
@@ -64,9 +65,17 @@ function contextOf(tools: ItemTools, task: ItemTask): ItemContext<unknown> {
     offer: (password, state) => tools.vault.offer(device.id, password, state),
     onWord: task.onWord,
     onAnswered: task.onAnswered,
+  };
+  const commands = itemCommands(tools.commands, hooks);
+  const door = itemDoor(hooks, {
+    vault: () => tools.vault.state(),
+    offer: (password, state) => tools.vault.offer(device.id, password, state),
   });
   return {
-    ...{ device, params, commands, signal, note },
+    ...{ device, params, commands, door, signal, note },
+    protect: (secret) => {
+      secrets.add(secret);
+    },
     before: item.before ?? networkValuesOf(device),
     password: () => {
       const password = task.password();

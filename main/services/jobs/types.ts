@@ -11,6 +11,7 @@ import type {
 import type { DeviceRecord } from '../../domain/record.ts';
 import type { CancelSignal } from '../../ports/cancel.ts';
 import type { Commands } from '../commands/commands.ts';
+import type { ItemDoor } from './item-door.ts';
 
 /** How one device's item ended, or that it now waits for the device to come online. */
 export type ItemOutcome =
@@ -26,16 +27,19 @@ export type ItemOutcome =
     }
   | { readonly kind: 'wait-for-internet'; readonly reason: Reason };
 
-/** What a runner gets for one device. All sending goes through `commands`. */
+/** What a runner gets for one device. All sending goes through `commands`, or over HTTP through `door`. */
 export interface ItemContext<P> {
   readonly device: DeviceRecord;
   readonly params: P;
   readonly commands: Commands;
+  readonly door: ItemDoor;
   readonly signal: CancelSignal;
   /** The values before the run, already stored with the item. */
   readonly before: NetworkValues;
   /** The password for this device, unsealed for the moment of use; `null` when none was given. */
   password(): string | null;
+  /** A secret that is not the device's password: it must not show up in the evidence either. */
+  protect(secret: string): void;
   /** Shown while it runs. */
   step(step: NonNullable<JobItem['step']>): void;
   /** One line of evidence; redacted before it is kept. */

@@ -169,6 +169,12 @@ export function createRig(options: RigOptions = {}): Rig {
     password: () => (options.password === undefined ? 'Korb.72xQ' : options.password),
     step: (step) => steps.push(step),
     note: (text) => notes.push(text),
+    protect: () => undefined,
+    door: {
+      ...{ mode: 'run', isOverride: false, enter: async () => null, offer: async () => undefined },
+      ...{ mark: () => undefined, unmark: () => undefined, word: () => undefined },
+      ...{ answered: () => undefined, vault: () => 'none' },
+    },
   });
   return {
     ...{ play, device, notes, steps, ...heard, runner },
