@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -23,10 +24,19 @@ const digestFetchInBundle = {
   },
 };
 
+/** The guides are read at run time, as files: see `guidesDir` in `main/host/places.ts`. */
+const copyGuides = {
+  name: 'copy-guides',
+  closeBundle() {
+    rmSync(at('out/guides'), { recursive: true, force: true });
+    cpSync(at('main/knowledge/guides'), at('out/guides'), { recursive: true });
+  },
+};
+
 // Everything but the native better-sqlite3 is bundled, so it stands in devDependencies.
 export default defineConfig({
   main: {
-    plugins: [digestFetchInBundle],
+    plugins: [digestFetchInBundle, copyGuides],
     build: {
       outDir: 'out/main',
       externalizeDeps: true,

@@ -1,10 +1,13 @@
 import type { AppInfo } from '../contract/methods.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Crypto } from '../ports/crypto.ts';
+import type { GuideSource } from '../ports/guides.ts';
 import type { Log } from '../ports/log.ts';
 import type { Network } from '../ports/network.ts';
 import type { Random } from '../ports/random.ts';
 import type { CredentialVault } from '../ports/vault.ts';
+import type { VaultBoxes } from '../ports/vault-boxes.ts';
+import type { VaultCrypto } from '../ports/vault-crypto.ts';
 
 /** What a host gives the core: its ports, and how it wants to be served. */
 export interface AppConfig {
@@ -25,8 +28,13 @@ export interface AppConfig {
   readonly isStrict?: boolean;
   /** Without it nothing that needs a password can be sent. */
   readonly crypto?: Crypto;
-  /** Where credentials are kept between runs; nowhere when absent. */
+  /** What the vault seals with; without it and `boxes` no password is kept between runs. */
+  readonly vaultCrypto?: VaultCrypto;
+  readonly boxes?: VaultBoxes;
+  /** Takes the place of the vault in the data file; tests bring one. */
   readonly vault?: CredentialVault;
+  /** Texts of the knowledge base; there are none when absent. */
+  readonly guides?: GuideSource;
   /** Who sits here and at which machine, for the audit. */
   readonly operator?: { readonly user: string; readonly machine: string };
   /** Asked for owners of jobs; the operating system answers when absent. */

@@ -4,6 +4,8 @@ import type { DiscoveryStatus } from '../contract/network.ts';
 import { macPrefixHint } from '../domain/mac-prefixes.ts';
 import { Registry } from '../domain/registry.ts';
 import type { Sighting } from '../domain/sighting.ts';
+import { Knowledge } from '../knowledge/knowledge.ts';
+import type { GuideSource } from '../ports/guides.ts';
 import type { Log } from '../ports/log.ts';
 import type { Network } from '../ports/network.ts';
 import { Devices } from '../services/devices/devices.ts';
@@ -36,6 +38,7 @@ export interface Core {
   readonly doctor: Doctor;
   readonly devices: Devices;
   readonly acts: Acts;
+  readonly knowledge: Knowledge;
   /** Moves what the registry changed to the listeners and to the disk. */
   drain(): void;
   setAdapter(id: string, isEnabled: boolean | null): Promise<DiscoveryStatus>;
@@ -48,6 +51,8 @@ export interface CoreOptions {
   readonly opened: OpenedStore;
   readonly path: string;
 }
+
+const noGuides: GuideSource = { read: () => Promise.resolve([]) };
 
 /** @throws AppError `network.adapter-not-found` */
 export function createCore(options: CoreOptions): Core {
@@ -74,11 +79,15 @@ export function createCore(options: CoreOptions): Core {
     },
     onChange: () => pump.request(),
   });
+  const knowledge = new Knowledge({
+    source: options.config.guides ?? noGuides,
+    log: options.config.log.child('knowledge'),
+  });
   const doctor = new Doctor({ network, clock, discovery, rows: () => devices.rows() });
   return {
     ...book,
     ...finders,
-    ...{ doctor, devices, acts },
+    ...{ doctor, devices, acts, knowledge },
     setAdapter(id, isEnabled) {
       if (!discovery.hasAdapter(id)) throw noAdapter(id, network);
       book.settings.setAdapter(id, isEnabled);

@@ -34,6 +34,7 @@ export interface ErrorParams {
   'job.bad-password': { readonly problems: string };
   'job.bad-verification-code': Record<never, never>;
   'job.bad-plan': { readonly problem: string; readonly line: number };
+  'guide.not-found': { readonly wanted: string; readonly similar: string };
   'audit.unwritable': { readonly path: string };
   'vault.none': Record<never, never>;
   'vault.exists': Record<never, never>;
@@ -106,6 +107,7 @@ export const errorCodes = [
   'job.bad-password',
   'job.bad-verification-code',
   'job.bad-plan',
+  'guide.not-found',
   'audit.unwritable',
   'vault.none',
   'vault.exists',

@@ -9,6 +9,8 @@ export interface Places {
   readonly version: string;
   readonly rendererDir: string;
   readonly preload: string;
+  /** The guides: beside their reader in the source, copied beside the bundles in `out/`. */
+  readonly guidesDir: string;
   /** The receiving thread's entry: the source file, or the bundle beside the other entries. */
   readonly workerUrl: URL;
 }
@@ -36,7 +38,8 @@ export function placesOf(moduleUrl: string): Places {
   for (let dir = dirname(fileURLToPath(moduleUrl)); ; dir = dirname(dir)) {
     const manifest = manifestAt(dir);
     if (manifest !== null) {
-      const worker = moduleUrl.endsWith('.ts')
+      const isSource = moduleUrl.endsWith('.ts');
+      const worker = isSource
         ? join(dir, 'main', 'adapters', 'node', 'udp-worker.ts')
         : join(dir, 'out', 'main', 'udp-worker.js');
       return {
@@ -44,6 +47,7 @@ export function placesOf(moduleUrl: string): Places {
         version: manifest.version,
         rendererDir: join(dir, 'out', 'renderer'),
         preload: join(dir, 'out', 'preload', 'index.cjs'),
+        guidesDir: isSource ? join(dir, 'main', 'knowledge', 'guides') : join(dir, 'out', 'guides'),
         workerUrl: pathToFileURL(worker),
       };
     }

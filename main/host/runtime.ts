@@ -3,6 +3,7 @@ import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../adapters/node/clock.ts';
 import { systemCrypto } from '../adapters/node/crypto.ts';
+import { createGuideFiles } from '../adapters/node/guide-files.ts';
 import { createFileLog } from '../adapters/node/log-file.ts';
 import { createNodeNetwork } from '../adapters/node/network.ts';
 import { systemRandom } from '../adapters/node/random.ts';
@@ -91,6 +92,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       clock: systemClock,
       random: systemRandom,
       crypto: systemCrypto,
+      guides: createGuideFiles({ dir: places.guidesDir, log: log.child('guides') }),
       operator: { user: userName(), machine: hostname() },
       log,
       isDemo: training !== null,

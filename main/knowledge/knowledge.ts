@@ -3,6 +3,7 @@ import { type Guide, type GuideSummary, guideGroups } from '../contract/guide.ts
 import type { Locale } from '../contract/settings.ts';
 import type { GuideSource } from '../ports/guides.ts';
 import type { Log } from '../ports/log.ts';
+import { excerptOf, fold } from './excerpt.ts';
 import { headingsOf, plainText } from './markdown.ts';
 import { readGuide } from './read-guide.ts';
 
@@ -21,9 +22,9 @@ interface Shelf {
 
 const fields = ['title', 'symptoms', 'codes', 'headings', 'summary', 'body'] as const;
 
-/** "Contraseña" and "contrasena" are one word to whoever types in a hurry. */
-function fold(term: string): string {
-  return term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** A guide that was found, with a few words of the place. */
+export interface GuideHit extends GuideSummary {
+  readonly excerpt: string;
 }
 
 function indexOf(guides: readonly Guide[]): MiniSearch {
@@ -77,28 +78,38 @@ export class Knowledge {
    * Guides for some words, best first: beginnings of words and slips of the finger count, accents do not.
    * All words first; when no guide has them all, any of them.
    */
-  async search(words: string, locale: Locale): Promise<readonly GuideSummary[]> {
+  async search(words: string, locale: Locale): Promise<readonly GuideHit[]> {
     const { index, byId } = await this.#shelf(locale);
     const options = {
       prefix: (term: string) => term.length > 1,
-      fuzzy: (term: string) => (term.length > 3 ? 0.2 : false),
+      // A number is meant as it is: 2024 is not 2025.
+      fuzzy: (term: string) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false),
       boost: { title: 5, symptoms: 4, codes: 4, headings: 2, summary: 2 },
     };
     const strict = index.search(words, { ...options, combineWith: 'AND' });
     const hits =
       strict.length > 0 ? strict : index.search(words, { ...options, combineWith: 'OR' });
-    return hits.flatMap(({ id }) => {
+    return hits.flatMap(({ id, terms }) => {
       const guide = byId.get(String(id));
-      return guide === undefined ? [] : [summaryOf(guide)];
+      return guide === undefined ? [] : [{ ...summaryOf(guide), excerpt: excerptOf(guide, terms) }];
     });
   }
 
-  /** Guides that explain a verdict, reason, route, error code or `sadp-<number>`; the most specific first. */
+  /** Up to three ids that may have been meant. */
+  async near(wanted: string, locale: Locale): Promise<readonly string[]> {
+    const hits = await this.search(wanted.replaceAll(/[^\p{L}\p{N}]+/gu, ' '), locale);
+    const ids = (hits.length > 0 ? hits : await this.list(locale)).map(({ id }) => id);
+    return ids.slice(0, 3);
+  }
+
+  /** Guides that explain a verdict, reason, route, error code or `sadp-<number>`; first the one that names it first. */
   async forCode(code: string, locale: Locale): Promise<readonly GuideSummary[]> {
     const { guides } = await this.#shelf(locale);
     return guides
       .filter(({ codes }) => codes.includes(code))
-      .sort((a, b) => a.codes.length - b.codes.length)
+      .sort(
+        (a, b) => a.codes.indexOf(code) - b.codes.indexOf(code) || a.codes.length - b.codes.length,
+      )
       .map(summaryOf);
   }
 

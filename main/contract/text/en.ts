@@ -12,6 +12,7 @@ import type { AdapterKind, AdapterView, NoticeCode, SweepStatus } from '../netwo
 import { actErrorsEn, actsEn } from './acts.en.ts';
 import { doctorEn } from './doctor.en.ts';
 import { factsEn } from './facts.en.ts';
+import { guideErrorsEn } from './guides.en.ts';
 import { vaultErrorsEn } from './vault.en.ts';
 
 interface Message {
@@ -104,6 +105,7 @@ const errors = {
   },
   ...actErrorsEn,
   ...vaultErrorsEn,
+  ...guideErrorsEn,
   'store.newer': {
     what: 'The data file was written by a newer Untether (format {{found}}; this version knows {{known}}).',
     next: 'Install the newer version, or start with another data folder. The file was left as it is: {{path}}',

@@ -2,6 +2,7 @@ import { actErrorsEs, actsEs } from './acts.es.ts';
 import { doctorEs } from './doctor.es.ts';
 import type { Text } from './en.ts';
 import { factsEs } from './facts.es.ts';
+import { guideErrorsEs } from './guides.es.ts';
 import { vaultErrorsEs } from './vault.es.ts';
 
 const errors: Text['errors'] = {
@@ -87,6 +88,7 @@ const errors: Text['errors'] = {
   },
   ...actErrorsEs,
   ...vaultErrorsEs,
+  ...guideErrorsEs,
   'store.newer': {
     what: 'El archivo de datos lo escribió un Untether más nuevo (formato {{found}}; esta versión conoce {{known}}).',
     next: 'Instale la versión más nueva, o empiece con otra carpeta de datos. El archivo quedó como estaba: {{path}}',

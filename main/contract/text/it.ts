@@ -2,6 +2,7 @@ import { actErrorsIt, actsIt } from './acts.it.ts';
 import { doctorIt } from './doctor.it.ts';
 import type { Text } from './en.ts';
 import { factsIt } from './facts.it.ts';
+import { guideErrorsIt } from './guides.it.ts';
 import { vaultErrorsIt } from './vault.it.ts';
 
 const errors: Text['errors'] = {
@@ -87,6 +88,7 @@ const errors: Text['errors'] = {
   },
   ...actErrorsIt,
   ...vaultErrorsIt,
+  ...guideErrorsIt,
   'store.newer': {
     what: 'Il file dei dati è stato scritto da un Untether più nuovo (formato {{found}}; questa versione conosce {{known}}).',
     next: 'Installa la versione più nuova, o avvia con un’altra cartella dei dati. Il file è rimasto com’era: {{path}}',

@@ -30,6 +30,7 @@ const byArea: Readonly<Record<string, ExitCode>> = {
   device: exitCodes.usage,
   site: exitCodes.usage,
   job: exitCodes.usage,
+  guide: exitCodes.usage,
   audit: exitCodes.environment,
   auth: exitCodes.environment,
   network: exitCodes.environment,

@@ -150,6 +150,7 @@ describe('parameters', () => {
     'job.bad-password': ['problems'],
     'job.bad-verification-code': [],
     'job.bad-plan': ['problem', 'line'],
+    'guide.not-found': ['wanted', 'similar'],
     'audit.unwritable': ['path'],
     'vault.none': [],
     'vault.exists': [],

@@ -1,0 +1,16 @@
+import type { ErrorCode } from '../errors.ts';
+
+interface Message {
+  readonly what: string;
+  readonly next: string;
+}
+
+/** Errors of the knowledge base; `en.ts` puts them beside the others. */
+export const guideErrorsEn = {
+  'guide.not-found': {
+    what: 'There is no guide "{{wanted}}".',
+    next: 'Nearest: {{similar}}. Or search with a few words of your own.',
+  },
+} satisfies Readonly<Partial<Record<ErrorCode, Message>>>;
+
+export type GuideErrors = Readonly<Record<keyof typeof guideErrorsEn, Message>>;

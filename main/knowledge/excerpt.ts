@@ -1,0 +1,37 @@
+import type { Guide } from '../contract/guide.ts';
+import { plainText } from './markdown.ts';
+
+const longest = 160;
+
+/** "Contraseña" and "contrasena" are one word to whoever types in a hurry. */
+export function fold(term: string): string {
+  return term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function cutAround(line: string, at: number): string {
+  if (line.length <= longest) return line;
+  const wanted = Math.max(0, Math.min(at - longest / 4, line.length - longest));
+  // From a word's beginning to a word's end.
+  const from = wanted === 0 ? 0 : line.indexOf(' ', wanted) + 1;
+  const part = line.slice(from, from + longest);
+  const isEnd = from + longest >= line.length;
+  const shown = isEnd ? part : part.slice(0, part.lastIndexOf(' '));
+  return `${from > 0 ? '… ' : ''}${shown}${isEnd ? '' : ' …'}`;
+}
+
+/**
+ * The paragraph of the guide that has the most of the words that were found, cut to one or two lines; the
+ * summary when they stand in its head only.
+ * @param terms as the index has them, folded
+ */
+export function excerptOf(guide: Guide, terms: readonly string[]): string {
+  const paragraphs = plainText(guide.body).split(/\n\s*/);
+  let best = { score: 0, text: guide.summary };
+  for (const line of paragraphs) {
+    const folded = fold(line);
+    const found = terms.map((term) => folded.indexOf(term)).filter((at) => at >= 0);
+    if (found.length <= best.score) continue;
+    best = { score: found.length, text: cutAround(line.trim(), Math.min(...found)) };
+  }
+  return best.text;
+}
