@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createNodeHttpClient } from '../../main/adapters/node/http-client.ts';
-import { isLanHost } from '../../main/adapters/node/http-client-connect.ts';
+import { isLanHost } from '../../main/contract/ip.ts';
 import { requestTo } from '../helpers/http-request.ts';
 import { type StrictOptions, startStrictDevice } from '../helpers/strict-device.ts';
 

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { connect as connectPlain, type Socket } from 'node:net';
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
-import { isLanAddress, parseIpv4 } from '../../contract/ip.ts';
+import { isLanHost, parseIpv4 } from '../../contract/ip.ts';
 import type { HttpCertificate } from '../../ports/http-client.ts';
 
 /** Where a device is met on this machine's network; training sites carry it over loopback. */
@@ -21,12 +21,6 @@ export const systemResolve: ResolveName = async (name) => {
 
 /** The connection shows another certificate than the one that is pinned. */
 export class CertificateChanged extends Error {}
-
-/** One device of the LAN: not a group, not everybody. */
-export function isLanHost(address: string): boolean {
-  const value = parseIpv4(address);
-  return value !== null && value >>> 24 !== 0 && value >>> 28 < 0xe && isLanAddress(address);
-}
 
 /**
  * The address to use, resolved once: a name that later points elsewhere changes nothing. A name with an

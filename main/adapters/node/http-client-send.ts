@@ -1,15 +1,7 @@
 import { Client, errors } from 'undici';
 import type { HttpCertificate, HttpClientRequest } from '../../ports/http-client.ts';
+import type { HttpAnswer } from '../../protocol/http-digest/conversation.ts';
 import { CertificateChanged, type ConnectTarget, connectorTo } from './http-client-connect.ts';
-
-/** One HTTP answer, read to its end. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: ReadonlyMap<string, string>;
-  /** Each `WWW-Authenticate` by itself: joined they cannot be told apart. */
-  readonly challenges: readonly string[];
-  readonly body: Uint8Array;
-}
 
 export type SendFailure =
   | {
@@ -23,7 +15,7 @@ export type SendFailure =
   | { readonly kind: 'not-http' };
 
 export interface Line {
-  send(authorization: string | null): Promise<Answer | SendFailure>;
+  send(authorization: string | null): Promise<HttpAnswer | SendFailure>;
   /** Of the device at the other end; `null` over plain HTTP and before a connection. */
   certificate(): HttpCertificate | null;
   close(): Promise<void>;
@@ -119,7 +111,7 @@ async function exchange(
   client: Client,
   request: HttpClientRequest,
   { authorization, signal }: { authorization: string | null; signal: AbortSignal },
-): Promise<Answer> {
+): Promise<HttpAnswer> {
   const { method, path, body, isTls, port, host } = request;
   const isUsual = port === (isTls ? 443 : 80);
   const contentType = request.contentType ?? 'application/xml; charset="UTF-8"';
