@@ -24,6 +24,8 @@ export interface Account {
    * here it is made when it is asked for, whatever the realm.
    */
   readonly httpHash: (hash: 'md5' | 'sha256', realm: string) => string;
+  /** For a backup alone: devices write something into it that brings the same login back. */
+  readonly forBackup: () => string;
 }
 
 export function makeAccount(
@@ -35,6 +37,7 @@ export function makeAccount(
     ...{ userName, salt, salt2, plain },
     salted: sha256(userName, salt, password),
     httpHash: (hash, realm) => hexDigest(hash, `${userName}:${realm}:${password}`),
+    forBackup: () => password,
   };
 }
 

@@ -1,10 +1,18 @@
 import { abilitiesOf } from './abilities.ts';
 import { makeAccount, trainingPassword, trainingVendorCode } from './account.ts';
+import { buildChannels } from './channels.ts';
 import { buildLock } from './lock.ts';
 import { type Model, modelNamed } from './models.ts';
+import { isRisky } from './password-policy.ts';
 import { personalities } from './personalities.ts';
 import type { Rng } from './rng.ts';
-import { type DeviceIdentity, type DeviceState, factoryPorts, type NetSettings } from './state.ts';
+import {
+  type DeviceIdentity,
+  type DeviceState,
+  type DeviceUser,
+  factoryPorts,
+  type NetSettings,
+} from './state.ts';
 import type { DeviceSpec } from './types.ts';
 
 function canonicalMac(text: string): string {
@@ -66,6 +74,7 @@ export function buildIdentity(spec: DeviceSpec, rng: Rng): DeviceIdentity {
     told: spec.told ?? {},
     clock: spec.deviceClock ?? clock,
     hiddenCameras: spec.hiddenCameras ?? 0,
+    disks: spec.disks ?? null,
   };
 }
 
@@ -122,7 +131,30 @@ function buildCloud(
   };
 }
 
+export function usualName({ kind }: Model): string {
+  return kind === 'recorder' ? 'Network Video Recorder' : 'IP CAMERA';
+}
+
+/** As the boot time is told: the clock's offset is the zone somebody set; a lost clock has none. */
+export function zoneOf(clock: 'lost' | number): string {
+  const hours = clock === 'lost' ? 0 : clock / 3_600_000;
+  return `CST${hours < 0 ? '+' : '-'}${Math.abs(hours)}:00:00`;
+}
+
+function isWeak({ password = trainingPassword, userName = 'admin' }: DeviceSpec, model: Model) {
+  return isRisky(password, userName, abilitiesOf[model.personality].policy);
+}
+
+function buildUsers(spec: DeviceSpec, model: Model, rng: Rng): readonly DeviceUser[] {
+  if (spec.isActivated === false) return [];
+  return (spec.users ?? []).map(({ name: userName, password, level }, index) => ({
+    ...{ id: index + 2, level },
+    account: makeAccount(password, { userName, ...newSalts(spec, model, rng) }),
+  }));
+}
+
 interface StateOptions {
+  readonly clock: 'lost' | number;
   readonly rng: Rng;
   readonly startedAt: number;
 }
@@ -131,13 +163,14 @@ interface StateOptions {
 export function buildState(spec: DeviceSpec, model: Model, options: StateOptions): DeviceState {
   const rng = options.rng.fork('state');
   const uptimeMs = spec.uptimeMs ?? rng.int(3_600, 90 * 86_400) * 1000;
+  const net = buildNet(spec, model);
   const { httpPort = 80, commandPort = 8000, isActivated = true, sadp = 'on' } = spec;
   return {
     power: spec.isPowered === false ? 'off' : 'up',
     dueAt: 0,
     bootedAt: Math.floor((options.startedAt - uptimeMs) / 1000) * 1000,
     bootCount: 0,
-    net: buildNet(spec, model),
+    net,
     ports: { ...factoryPorts, http: httpPort, command: commandPort },
     isActivated,
     ...buildCloud(spec, model),
@@ -149,5 +182,15 @@ export function buildState(spec: DeviceSpec, model: Model, options: StateOptions
     exchange: null,
     verificationCode: spec.verificationCode ?? '',
     isLampOn: false,
+    certificate: spec.certificate ?? 'usual',
+    deviceName: spec.deviceName ?? usualName(model),
+    telecontrolId: '88',
+    time: { mode: 'NTP', zone: zoneOf(options.clock), skewMs: spec.clockSkewMs ?? 0 },
+    dns: [net.gateway, '0.0.0.0'],
+    isHttpsOn: true,
+    isBonjourOn: true,
+    isRiskPassword: spec.isRiskPassword ?? isWeak(spec, model),
+    users: buildUsers(spec, model, rng.fork('users')),
+    channels: buildChannels(spec, model, rng.fork('channels')),
   };
 }

@@ -1,11 +1,13 @@
 import { isPassword, makeAccount } from './account.ts';
 import { buildIdentity, buildState, newSalts } from './build.ts';
+import type { CertificateName } from './certificates.ts';
 import { applyLineFaults, drawFaults, foreignUuid } from './faults.ts';
-import type { Surroundings } from './handlers/handler.ts';
 import { handlers } from './handlers/table.ts';
-import { WebServer } from './http/web.ts';
+import type { WebSite } from './http/said.ts';
+import { answersFirstMs, WebServer } from './http/web.ts';
 import { attemptsLeft, isLocked } from './lock.ts';
 import { Obedience } from './obedience.ts';
+import { isRisky } from './password-policy.ts';
 import { type Personality, personalities, toldFields } from './personalities.ts';
 import { renderReply } from './reply-xml.ts';
 import { readSadpRequest, type SadpRequest } from './requests.ts';
@@ -39,7 +41,7 @@ export interface DeviceOptions {
 }
 
 /** The site as one device meets it, and whom it tells what becomes of it. */
-export interface DeviceSite extends Surroundings {
+export interface DeviceSite extends WebSite {
   /** Something will happen to it by itself; somebody with a clock must call `settleChanges` then. */
   readonly onLater: (at: number) => void;
   readonly onChanged: () => void;
@@ -50,9 +52,6 @@ interface Later {
   readonly run: () => void;
   readonly isAnnounced: boolean;
 }
-
-/** An answer over HTTP leaves before what it announces is done. */
-const answersFirstMs = 300;
 
 const usualBootMs: Readonly<Record<string, number>> = { recorder: 150_000, panel: 90_000 };
 
@@ -77,7 +76,8 @@ export class SimDevice {
     const rng = createRng(options.seed);
     this.spec = spec;
     this.identity = buildIdentity(spec, rng);
-    this.state = buildState(spec, this.identity.model, { rng, startedAt: options.startedAt });
+    const { model, clock } = this.identity;
+    this.state = buildState(spec, model, { rng, clock, startedAt: options.startedAt });
     this.rng = rng.fork('behaviour');
     this.personality = personalities[this.identity.model.personality];
     this.replyDelayMs = spec.replyDelayMs ?? this.rng.int(4, options.spreadMs ?? 180);
@@ -89,8 +89,10 @@ export class SimDevice {
       site.onLater(at);
     };
     this.web = new WebServer({
-      ...{ view: this, spec, rng: rng.fork('web') },
-      later: (run, now) => later(now + answersFirstMs, run, true),
+      ...{ view: this, spec, site, rng: rng.fork('web') },
+      later: (at, run, isAnnounced) => later(at, run, isAnnounced),
+      changed: site.onChanged,
+      setPassword: (password) => this.setPassword(password),
       reboot: (run, now) => {
         const restart = (): void => {
           run();
@@ -172,10 +174,23 @@ export class SimDevice {
     if (kind === 'foreign')
       return web === 'foreign-onvif' ? [ports.http, ports.rtsp] : [ports.http];
     const open = web === 'none' ? [] : [ports.http];
-    if (hasTls === true) open.push(ports.https, ports.tls);
+    if (hasTls === true && this.state.isHttpsOn) open.push(ports.https);
+    if (hasTls === true) open.push(ports.tls);
     open.push(ports.command);
     if (kind === 'camera' || kind === 'recorder') open.push(ports.rtsp);
     return open;
+  }
+
+  /** What is spoken on one of its open ports. `other`: a connection is taken, and ends with the first word. */
+  speaksAt(port: number): 'http' | 'https' | 'other' {
+    const { ports } = this.state;
+    if (port === ports.http) return 'http';
+    return port === ports.https && this.identity.model.hasTls === true ? 'https' : 'other';
+  }
+
+  /** Somebody installed another certificate, or stands where the device stood. */
+  swapCertificate(to: CertificateName = 'swapped'): void {
+    this.state.certificate = to;
   }
 
   hears(arrival: ReceiveContext['to']): boolean {
@@ -289,6 +304,8 @@ export class SimDevice {
     const { userName = 'admin' } = this.spec;
     this.state.account = password === null ? null : makeAccount(password, { userName, ...salts });
     this.state.isActivated = password !== null;
+    const { policy } = this.identity.abilities;
+    this.state.isRiskPassword = password !== null && isRisky(password, userName, policy);
   }
 
   setNet(settings: Partial<NetSettings>): void {

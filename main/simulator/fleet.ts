@@ -2,10 +2,11 @@ import type { AdapterAddress } from '../ports/network.ts';
 import type { Random } from '../ports/random.ts';
 import { trainingPassword } from './account.ts';
 import { SimDevice } from './device.ts';
+import { resetSettings } from './reset.ts';
 import { createRng } from './rng.ts';
 import { Rogue } from './rogue.ts';
 import { buildScenario, type ScenarioName } from './scenarios/scenarios.ts';
-import { factoryPorts, type NetSettings } from './state.ts';
+import type { NetSettings } from './state.ts';
 import type { CloudState, DeviceSpec, RogueSpec, SadpMode } from './types.ts';
 
 export { type ScenarioName, scenarioNames } from './scenarios/scenarios.ts';
@@ -46,6 +47,8 @@ export interface Fleet {
   addressOwners(address: string): readonly SimDevice[];
   /** By serial, MAC in any spelling, or model when only one has it. @throws {RangeError} when there is none. */
   find(wanted: string): SimDevice;
+  /** Present addresses of a name that a device of the site has in its DNS; none for any other name. */
+  resolve(name: string): Promise<readonly string[]>;
   onEvent(listener: (event: FleetEvent) => void): () => void;
   /** Ends the boots that are due, and does what devices do by themselves. */
   settle(now: number): void;
@@ -126,6 +129,10 @@ class SimFleet implements Fleet {
     return device;
   }
 
+  resolve(name: string): Promise<readonly string[]> {
+    return Promise.resolve(this.namedDevices(name).map((device) => device.address));
+  }
+
   onEvent(listener: (event: FleetEvent) => void): () => void {
     this.listeners.add(listener);
     return () => {
@@ -170,27 +177,14 @@ class SimFleet implements Fleet {
   }
 
   factoryReset(device: SimDevice, now: number): void {
-    const { state, identity } = device;
-    const { factoryAddress, personality } = identity.model;
-    // Firmware from before activation goes back to its printed default password and stays usable.
-    const isEver = personality === 'camera-plain' || personality === 'ezviz';
-    device.setPassword(isEver ? trainingPassword : null);
-    Object.assign(state.lock, { wrong: 0, until: 0, pendingMs: 0 });
+    const { state } = device;
+    resetSettings(device, 'full', {
+      lease: () => this.leaseFor(device),
+      setPassword: (password) => device.setPassword(password),
+      isUserKept: false,
+    });
     state.isSecretlyBound = false;
     if (state.cloud !== 'unsupported') state.cloud = 'off';
-    if (state.sadp === 'off') state.sadp = 'on';
-    state.isOnvifOn = identity.model.isOnvifOn ?? false;
-    Object.assign(state.ports, factoryPorts);
-    const isLeased = factoryAddress === 'dhcp' && this.hasDhcpServer;
-    const fallback = factoryAddress === 'dhcp' ? '192.168.1.64' : factoryAddress;
-    const address = isLeased ? freeLease(this.devices, device) : fallback;
-    device.setNet({
-      address,
-      mask: '255.255.255.0',
-      gateway: isLeased ? device.state.net.gateway : fallback.replace(/\.\d+$/, '.1'),
-      isDhcp: factoryAddress === 'dhcp',
-      ipv6Address: '::',
-    });
     this.reboot(device, now);
   }
 
@@ -244,6 +238,21 @@ class SimFleet implements Fleet {
     if (index >= 0) this.rogues.splice(index, 1);
   }
 
+  private leaseFor(device: SimDevice): string | null {
+    return this.hasDhcpServer ? freeLease(this.devices, device) : null;
+  }
+
+  private namedDevices(name: string): readonly SimDevice[] {
+    const wanted = name.toLowerCase().replace(/\.$/, '');
+    return this.devices.filter(({ spec }) => spec.dnsName?.toLowerCase() === wanted);
+  }
+
+  /** Whoever has the address, those that are up first. */
+  private claimants(address: string): readonly SimDevice[] {
+    const all = this.devices.filter((device) => device.address === address);
+    return [...all.filter(({ isUp }) => isUp), ...all.filter(({ isUp }) => !isUp)];
+  }
+
   private make(spec: DeviceSpec): SimDevice {
     this.made += 1;
     // A prime step keeps the seeds of neighbours apart without a table of them.
@@ -252,7 +261,10 @@ class SimFleet implements Fleet {
       ...{ seed, startedAt: this.startedAt, spreadMs: this.spreadMs },
       site: {
         isInternetUp: () => this.isInternetUp,
-        lease: () => (this.hasDhcpServer ? freeLease(this.devices, device) : null),
+        lease: () => this.leaseFor(device),
+        ownersAt: (address) => this.claimants(address),
+        addressOf: (name) => this.namedDevices(name)[0]?.address ?? null,
+        neighbours: () => this.devices.filter((each) => each.isUp && each.state.sadp === 'on'),
         onLater: (at) => this.tell({ kind: 'later', device, at }),
         onChanged: () => this.tell({ kind: 'changed', device }),
       },

@@ -4,8 +4,10 @@ const minuteMs = 60_000;
 
 /** How often somebody was wrong, and until when nobody may try. */
 export interface Lock {
-  readonly maxAttempts: number;
-  readonly lockMs: number;
+  maxAttempts: number;
+  lockMs: number;
+  /** Off: wrong passwords are counted and never lock. */
+  isOn: boolean;
   wrong: number;
   /** Epoch ms; 0 when it is not locked. */
   until: number;
@@ -17,6 +19,7 @@ export function buildLock(spec: DeviceSpec, usualAttempts: number): Lock {
   return {
     maxAttempts: spec.maxAttempts ?? usualAttempts,
     lockMs: (spec.lockMinutes ?? 30) * minuteMs,
+    isOn: true,
     wrong: spec.wrongBefore ?? 0,
     until: 0,
     pendingMs: spec.lockedForMs ?? 0,
@@ -39,7 +42,7 @@ export function isLocked(lock: Lock, now: number): boolean {
 /** Counts a wrong password; the last one that is allowed locks. */
 export function countWrong(lock: Lock, now: number): void {
   lock.wrong += 1;
-  if (lock.wrong >= lock.maxAttempts) lock.until = now + lock.lockMs;
+  if (lock.isOn && lock.wrong >= lock.maxAttempts) lock.until = now + lock.lockMs;
 }
 
 export function forgive(lock: Lock): void {

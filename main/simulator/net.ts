@@ -18,6 +18,7 @@ import type { Fleet, FleetEvent } from './fleet.ts';
 import { type ChannelWorld, MemoryChannel } from './net-channel.ts';
 import { createRng } from './rng.ts';
 import { adapterAddress } from './scenarios/site.ts';
+import type { SimHttpReply } from './types.ts';
 import { isOnLink, type Reach, usualReach } from './wire.ts';
 
 export interface LineFaults {
@@ -72,6 +73,8 @@ export interface InjectedDatagram {
 
 /** The machine's network with a fleet behind it, in memory, moved by the given clock alone. */
 export interface MemoryNetwork extends Network {
+  /** Addresses of a name in the site's DNS; none for names it does not know. */
+  resolve(name: string): Promise<readonly string[]>;
   /** Replaces the adapters, as when cables are pulled; listeners are told at once. */
   setAdapters(list: readonly AdapterInfo[]): void;
   /** Delivers a datagram no device sent: rubbish, another client, a flood. */
@@ -243,6 +246,17 @@ function joinHeaders(list: readonly (readonly [string, string])[]): ReadonlyMap<
   return headers;
 }
 
+/** Waits for a device that takes its time; `false` when the caller does not. */
+async function isInTime(
+  { clock }: Lines,
+  { delayMs = 0 }: SimHttpReply,
+  { timeoutMs, signal }: HttpProbeRequest,
+): Promise<boolean> {
+  const leftMs = Math.max(0, timeoutMs - answerMs);
+  if (delayMs > 0) await wait(clock, Math.min(delayMs, leftMs), signal);
+  return delayMs <= leftMs && signal?.aborted !== true;
+}
+
 async function probeHttp(lines: Lines, request: HttpProbeRequest): Promise<HttpProbeReply | null> {
   const { address, port, path, signal } = request;
   lines.dialled.push({ at: lines.clock.now(), address, port, path });
@@ -256,6 +270,7 @@ async function probeHttp(lines: Lines, request: HttpProbeRequest): Promise<HttpP
   const get = { method: 'GET', path, headers: [], body: '' };
   const reply = isServed ? device.http(get, lines.clock.now()) : null;
   if (reply === null) return null;
+  if (!(await isInTime(lines, reply, request))) return null;
   return {
     status: reply.status,
     headers: joinHeaders(reply.headers),
@@ -297,6 +312,7 @@ export function createMemoryNetwork(options: MemoryNetworkOptions): MemoryNetwor
       forget();
       await Promise.all([...lines.channels].map((channel) => channel.close()));
     },
+    resolve: (name) => options.fleet.resolve(name),
     setAdapters(list) {
       lines.adapters = list;
       lines.tellChannels();

@@ -24,6 +24,11 @@ function isGuessable(password: string): boolean {
   );
 }
 
+/** What newer recorders also look for: staircases, runs, well-known words, the user's name. */
+export function hasStaircaseOrName(password: string, userName: string): boolean {
+  return isGuessable(password) || password.toLowerCase().includes(userName.toLowerCase());
+}
+
 /** Whether the device refuses it as a risk: 8 to 16 printable characters of two kinds, and not the name. */
 export function isRisky(password: string, userName: string, policy: PasswordPolicy): boolean {
   const lower = password.toLowerCase();

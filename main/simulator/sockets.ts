@@ -4,6 +4,7 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import {
   type AddressInfo,
   createServer as createTcpServer,
@@ -13,6 +14,7 @@ import {
 import { AppError } from '../contract/errors.ts';
 import type { Log } from '../ports/log.ts';
 import type { AdapterInfo } from '../ports/network.ts';
+import { deviceCertificates } from './certificates.ts';
 import type { SimDevice } from './device.ts';
 import type { Fleet, FleetEvent } from './fleet.ts';
 import { sadpFace, wsDiscoveryFace } from './training/faces.ts';
@@ -46,6 +48,8 @@ export interface TrainingSite {
    * of SADP and WS-Discovery are UDP, all others TCP.
    */
   dial(address: string, port: number): Promise<{ host: string; port: number } | null>;
+  /** Addresses of a name in the site's DNS; none for names it does not know. */
+  resolve(name: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -109,9 +113,10 @@ const openUdp: OpenUdp = async (request) => {
   return opened;
 };
 
-const maxBodyBytes = 65_536;
+/** A backup that is imported; documents are far smaller. */
+const maxBodyBytes = 1_048_576;
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -119,7 +124,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
     if (length > maxBodyBytes) throw new RangeError('a body of that size');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** Headers come as one character for each byte; names and passwords in them are UTF-8. */
@@ -136,30 +141,69 @@ async function answerHttp(
   response: ServerResponse,
 ): Promise<void> {
   const { method = 'GET', url: path = '/' } = request;
-  const body = await readBody(request);
-  const reply = device.http({ method, path, headers: headersOf(request), body }, Date.now());
+  const bytes = await readBody(request);
+  const body = bytes.toString('utf8');
+  const reply = device.http({ method, path, headers: headersOf(request), body, bytes }, Date.now());
   if (reply === null) {
     request.socket.destroy();
     return;
   }
-  const length = String(Buffer.byteLength(reply.body));
-  const headers = [...reply.headers, ['Content-Length', length], ['Connection', 'close']];
+  const { delayMs = 0 } = reply;
+  // The connection stays open until the client, or the time limit of the socket, ends it.
+  if (!Number.isFinite(delayMs)) return;
+  if (delayMs > 0) await waitWhileOpen(request, delayMs);
+  const page = reply.bytes ?? Buffer.from(reply.body, 'utf8');
+  const headers = [
+    ...reply.headers,
+    ['Content-Length', String(page.length)],
+    ['Connection', 'close'],
+  ];
   response.sendDate = false;
   response.writeHead(reply.status, headers.flat());
-  response.end(reply.body);
+  response.end(page);
 }
 
-/** HTTP on the web port; elsewhere a connection is accepted and anything said on it ends it. */
+/** A client that has gone is not waited for. */
+function waitWhileOpen({ socket }: IncomingMessage, delayMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      socket.off('close', end);
+      resolve();
+    };
+    const timer = setTimeout(end, delayMs);
+    socket.once('close', end);
+  });
+}
+
+/** HTTP on the web ports; elsewhere a connection is accepted and anything said on it ends it. */
 function newServer(device: SimDevice, devicePort: number): Server {
-  if (devicePort === device.state.ports.http) {
-    return createHttpServer((request, response) => {
-      // A client that breaks off in the middle of its body is no concern of a device's.
-      answerHttp(device, request, response).catch(() => request.socket.destroy());
-    });
-  }
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    // A client that breaks off in the middle of its body is no concern of a device's.
+    answerHttp(device, request, response).catch(() => request.socket.destroy());
+  };
+  const speaks = device.speaksAt(devicePort);
+  if (speaks === 'http') return createHttpServer(answer);
+  if (speaks === 'https') return newTlsServer(device, answer);
   return createTcpServer((socket) => {
     socket.once('data', () => socket.destroy());
   });
+}
+
+/** Shows the certificate that the device has when somebody connects. */
+function newTlsServer(
+  device: SimDevice,
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Server {
+  const pair = () => {
+    const { keyPem: key, certificatePem: cert } = deviceCertificates[device.state.certificate];
+    return { key, cert };
+  };
+  const server = createHttpsServer(pair(), answer);
+  server.on('connection', () => server.setSecureContext(pair()));
+  // Whoever speaks something else than TLS, or breaks off, is met with an end of the connection.
+  server.on('tlsClientError', (_error, socket) => socket.destroy());
+  return server;
 }
 
 function listen(server: Server, at: { host: string; port: number }): Promise<number> {
@@ -292,6 +336,7 @@ export async function startTrainingSite(options: TrainingSiteOptions): Promise<T
       const service = [sadp, onvif].find((one) => one.face.port === port);
       return service === undefined ? tcp.dial(address, port) : service.dial(address);
     },
+    resolve: (name) => fleet.resolve(name),
     async close() {
       forget();
       outbox.close();

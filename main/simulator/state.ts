@@ -1,9 +1,18 @@
 import type { Abilities } from './abilities.ts';
 import type { Account } from './account.ts';
+import type { CertificateName } from './certificates.ts';
 import type { Exchange } from './exchange.ts';
 import type { Lock } from './lock.ts';
 import type { Model } from './models.ts';
-import type { CloudState, ExchangeForm, Quirk, RefusalDetail, SadpMode } from './types.ts';
+import type {
+  CloudState,
+  DiskStatus,
+  ExchangeForm,
+  Quirk,
+  RefusalDetail,
+  SadpMode,
+  UserLevel,
+} from './types.ts';
 
 export interface NetSettings {
   address: string;
@@ -62,6 +71,59 @@ export interface DeviceState {
   isBindUntold: boolean;
   verificationCode: string;
   isLampOn: boolean;
+  /** What its HTTPS shows; swapped when somebody installs another. */
+  certificate: CertificateName;
+  deviceName: string;
+  telecontrolId: string;
+  time: DeviceTime;
+  /** Primary and secondary; `0.0.0.0` for none. */
+  dns: readonly [string, string];
+  isHttpsOn: boolean;
+  isBonjourOn: boolean;
+  /** What it thinks of its own password. */
+  isRiskPassword: boolean;
+  /** Everybody beside the administrator; ids from 2. */
+  users: readonly DeviceUser[];
+  /** Cameras of a recorder, by number. */
+  channels: readonly RecorderChannel[];
+}
+
+export interface DeviceTime {
+  mode: 'NTP' | 'manual';
+  /** POSIX: `CST-8:00:00` is eight hours east. */
+  zone: string;
+  /** Ahead of the site's clock, ms. */
+  skewMs: number;
+}
+
+export interface DeviceUser {
+  readonly id: number;
+  readonly level: UserLevel;
+  readonly account: Account;
+}
+
+export interface RecorderChannel {
+  readonly id: number;
+  name: string;
+  protocol: string;
+  /** One of the two; the other is `null`. */
+  address: string | null;
+  hostName: string | null;
+  port: number;
+  sourceInput: number;
+  userName: string;
+  /** `null`: lost, by an edit that did not bring it again. */
+  password: string | null;
+  isPlugAndPlay: boolean;
+  /** What the camera told when it was last reached, or what the spec makes the recorder tell. */
+  learned: LearnedCamera | null;
+  readonly toldSerial: string | null;
+}
+
+export interface LearnedCamera {
+  readonly model: string;
+  readonly serial: string;
+  readonly firmware: string;
 }
 
 /** What never changes about a device. */
@@ -81,6 +143,8 @@ export interface DeviceIdentity {
   readonly told: Readonly<Record<string, string | null>>;
   readonly clock: 'lost' | number;
   readonly hiddenCameras: number;
+  /** `null`: as many as the model has, all well. */
+  readonly disks: readonly DiskStatus[] | null;
 }
 
 export interface DeviceView {

@@ -1,3 +1,5 @@
+import type { CertificateName } from './certificates.ts';
+
 /** The simulator's vocabulary: what a device is made of and what goes over its wire. */
 
 /** How a reply's text departs from the plain form; each was seen on real devices or is the known worst of them. */
@@ -60,6 +62,10 @@ export interface SimHttpReply {
   /** As on the wire: order and letter case of the family. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string;
+  /** Goes over the wire instead of `body`: a file. */
+  readonly bytes?: Uint8Array;
+  /** Until it answers; none when absent. Infinite: the connection stays open and nothing ever comes. */
+  readonly delayMs?: number;
 }
 
 export interface SimHttpRequest {
@@ -68,6 +74,8 @@ export interface SimHttpRequest {
   readonly path: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string;
+  /** The body as it came, where that matters; `body` is its UTF-8. */
+  readonly bytes?: Uint8Array;
 }
 
 /** How a web server lets people in. `digest-basic`: both, Basic first. */
@@ -77,6 +85,49 @@ export type WebLogin = 'md5' | 'sha256' | 'md5-sha256' | 'digest-basic' | 'basic
  * dies. `reboot`: answered, and taken at the next boot. `oem-reboot`: the same with code 1.
  */
 export type AddressEdit = 'at-once' | 'silent' | 'reboot' | 'oem-reboot';
+
+/** How a web server misbehaves. */
+export const webFaultNames = [
+  /** Takes the connection and never says a word. */
+  'deaf',
+  /** Answers after `webDelayMs`. */
+  'slow',
+  /** Does what a PUT, POST or DELETE says, and never answers it. */
+  'deaf-to-writes',
+  /** Refuses with HTTP 200; the words stand in the body. */
+  'error-in-200',
+  /** Sends everybody to its HTTPS side. */
+  'redirects',
+] as const;
+export type WebFault = (typeof webFaultNames)[number];
+
+export type DiskStatus = 'ok' | 'unformatted' | 'error' | 'idle' | 'notexist';
+
+export type UserLevel = 'Administrator' | 'Operator' | 'Viewer';
+
+/** Somebody beside the administrator. */
+export interface UserSpec {
+  readonly name: string;
+  readonly password: string;
+  readonly level: Exclude<UserLevel, 'Administrator'>;
+}
+
+/** A camera of a recorder. Which device it is follows from its address or name, as on a real wire. */
+export interface ChannelSpec {
+  /** The next free number when absent. */
+  readonly id?: number;
+  /** Of another device of the fleet, or one that nobody has: an offline channel. */
+  readonly address?: string;
+  /** Instead of an address: its name in the site's DNS. */
+  readonly hostName?: string;
+  readonly name?: string;
+  /** What the recorder logs in with; `trainingPassword` when absent, and `null` when it has lost it. */
+  readonly password?: string | null;
+  readonly userName?: string;
+  /** What the recorder tells as the camera's serial although it is not. */
+  readonly toldSerial?: string;
+  readonly protocol?: 'HIKVISION' | 'ONVIF';
+}
 
 /** How a device misbehaves when it is told to do something. */
 export const actNames = [
@@ -187,8 +238,12 @@ export interface DeviceSpec {
   readonly uptimeMs?: number;
   readonly replyDelayMs?: number;
   readonly bootMs?: number;
-  /** Recorder: cameras on its own PoE ports, which the LAN never sees. */
+  /** Recorder: cameras on its own PoE ports (192.168.254.x), which the LAN never sees. They are its first channels. */
   readonly hiddenCameras?: number;
+  /** Recorder: cameras of the LAN, behind the hidden ones. */
+  readonly channels?: readonly ChannelSpec[];
+  /** Disk by disk; as many as the model has, all well, when absent. */
+  readonly disks?: readonly DiskStatus[];
   /** Adapter ids of the wires it hangs on; every wire when absent. */
   readonly wires?: readonly string[];
   readonly isPowered?: boolean;
@@ -235,6 +290,30 @@ export interface DeviceSpec {
   readonly acts?: readonly (ActName | Act)[];
   /** Wire names of commands this one does not know although its line does. */
   readonly lacks?: readonly string[];
+  readonly deviceName?: string;
+  /** How far its clock is ahead of the site's, in ms. */
+  readonly clockSkewMs?: number;
+  /** Users beside the administrator. */
+  readonly users?: readonly UserSpec[];
+  /** Tells that its password is weak; found out by itself when absent. */
+  readonly isRiskPassword?: boolean;
+  /** A new password is only taken together with the present one in the same document. */
+  readonly wantsLoginPassword?: boolean;
+  /** `factoryReset?mode=basic` keeps the users; yes when absent, as cameras' manuals say, against the guide. */
+  readonly isUserKeptByBasic?: boolean;
+  readonly webFaults?: readonly WebFault[];
+  /** Of `slow`; 4 s when absent. */
+  readonly webDelayMs?: number;
+  /** Old firmware: paths that begin so are not there. */
+  readonly webLacks?: readonly string[];
+  /** What those are met with: 403 `notSupport`, or a page with 404. 403 when absent. */
+  readonly webAbsence?: 403 | 404;
+  /** Tells cameras' names and passwords in the list of cameras it sees, as one model was caught at. */
+  readonly leaksPasswords?: boolean;
+  /** Its name in the site's DNS, `cam7.training.lan`; follows its address. None when absent. */
+  readonly dnsName?: string;
+  /** Its first certificate; the usual one when absent. */
+  readonly certificate?: CertificateName;
   /** Elements of its inquiry answer that differ from its line's; `null` leaves one out. */
   readonly told?: Readonly<Record<string, string | null>>;
 }

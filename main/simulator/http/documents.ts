@@ -31,7 +31,7 @@ export const deviceInfo: Document = ({ view }) => {
   return [
     'DeviceInfo',
     [
-      ['deviceName', model.kind === 'recorder' ? 'Network Video Recorder' : 'IP CAMERA'],
+      ['deviceName', view.state.deviceName],
       ['deviceID', `00000000-0000-11b4-8267-${mac.replaceAll(':', '')}`],
       ['model', model.name],
       ['serialNumber', serial],
@@ -39,7 +39,7 @@ export const deviceInfo: Document = ({ view }) => {
       ['firmwareVersion', version],
       ['firmwareReleasedDate', build],
       ['deviceType', model.web === 'dvr' ? 'DVR' : (deviceTypes[model.kind] ?? 'IPCamera')],
-      ['telecontrolID', 88],
+      ['telecontrolID', view.state.telecontrolId],
       ...(isNew
         ? ([
             ['firmwareVersionInfo', 'B-R-G5-0'],
@@ -57,7 +57,7 @@ export const userCheck: Document = ({ view }) => [
     ['statusValue', 200],
     ['statusString', 'OK'],
     ['isDefaultPassword', false],
-    ['isRiskPassword', false],
+    ['isRiskPassword', view.state.isRiskPassword],
     ['isActivated', view.state.isActivated],
     ['lockStatus', 'unlock'],
     ['unlockTime', 0],
@@ -67,11 +67,20 @@ export const userCheck: Document = ({ view }) => [
 
 /** On the device's own clock, with its zone. */
 function localTime({ view, now }: DocumentCall): string {
-  const { clock } = view.identity;
-  const offsetMs = clock === 'lost' ? 0 : clock;
-  const text = new Date(now + offsetMs).toISOString().slice(0, 19);
-  const hours = String(Math.floor(offsetMs / 3_600_000)).padStart(2, '0');
-  return `${text}+${hours}:00`;
+  const offsetMs = zoneMs(view);
+  const text = new Date(now + view.state.time.skewMs + offsetMs).toISOString().slice(0, 19);
+  const sign = offsetMs < 0 ? '-' : '+';
+  const minutes = Math.abs(offsetMs) / 60_000;
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${text}${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
+/** `CST-8:00:00` is eight hours east: the sign is POSIX's. */
+export function zoneMs({ state }: DocumentCall['view']): number {
+  const [, sign, hours = '0', minutes = '0'] =
+    /^[A-Z]{3,5}([+-]?)(\d{1,2}):(\d{2})/.exec(state.time.zone) ?? [];
+  const ms = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return sign === '-' ? ms : -ms;
 }
 
 export const status: Document = (call) => [
@@ -96,14 +105,13 @@ export const status: Document = (call) => [
 ];
 
 export const time: Document = (call) => {
-  const { clock } = call.view.identity;
-  const hours = clock === 'lost' ? 0 : clock / 3_600_000;
+  const { mode, zone } = call.view.state.time;
   return [
     'Time',
     [
-      ['timeMode', 'NTP'],
+      ['timeMode', mode],
       ['localTime', localTime(call)],
-      ['timeZone', `CST-${hours}:00:00`],
+      ['timeZone', zone],
     ],
   ];
 };
@@ -127,8 +135,8 @@ export const ipAddress: Document = ({ view }) => {
           ['ipv6Address', net.ipv6Gateway],
         ],
       ],
-      ['PrimaryDNS', dns(net.gateway)],
-      ['SecondaryDNS', dns('0.0.0.0')],
+      ['PrimaryDNS', dns(view.state.dns[0])],
+      ['SecondaryDNS', dns(view.state.dns[1])],
       ['Ipv6Mode', [['ipV6AddressingType', 'ra']]],
     ],
   ];
@@ -154,17 +162,79 @@ export const networkInterfaces: Document = (call) => [
   [networkInterface(call)],
 ];
 
+type Door = readonly [id: number, protocol: string, port: number | null, isOn: boolean];
+
+function doorsOf({ view }: DocumentCall): readonly Door[] {
+  const { ports, isHttpsOn, isBonjourOn } = view.state;
+  const { model } = view.identity;
+  const tls = model.hasTls === true;
+  if (model.kind === 'recorder') {
+    return [
+      [1, 'HTTP', ports.http, true],
+      [2, 'RTSP', ports.rtsp, true],
+      [3, 'HTTPS', ports.https, isHttpsOn],
+      [4, 'DEV_MANAGE', ports.command, true],
+    ];
+  }
+  return [
+    [1, 'HTTP', ports.http, true],
+    ...(tls ? ([[2, 'HTTPS', ports.https, isHttpsOn]] as const) : []),
+    [3, 'DEV_MANAGE', ports.command, true],
+    [4, 'RTSP', ports.rtsp, true],
+    ...(tls ? ([[5, 'SDK_OVER_TLS', ports.tls, true]] as const) : []),
+    [6, 'WebSocket', 7681, true],
+    [10, 'Bonjour', null, isBonjourOn],
+  ];
+}
+
+/** Ids differ by line, as captures show: a camera's second door is HTTPS, a recorder's RTSP. */
+export const adminAccesses: Document = (call) => [
+  'AdminAccessProtocolList',
+  doorsOf(call).map(
+    ([id, protocol, port, isOn]): Node => [
+      'AdminAccessProtocol',
+      [
+        ['id', id],
+        ['enabled', isOn],
+        ['protocol', protocol],
+        ...(protocol === 'HTTPS' ? [['redirectToHttps', false] as const] : []),
+        ...(port === null ? [] : [['portNo', port] as const]),
+      ],
+    ],
+  ),
+];
+
+export const adminAccessesCapabilities: Document = (call) => [
+  'AdminAccessProtocolList',
+  doorsOf(call).map(
+    ([id, protocol, port]): Node => [
+      'AdminAccessProtocol',
+      [
+        ['id', id],
+        ['protocol', protocol],
+        ...(port === null ? [] : [['portNo', port, rangeOf(protocol)] as const]),
+      ],
+    ],
+  ),
+];
+
+const rangeOf = (protocol: string): string =>
+  protocol === 'DEV_MANAGE'
+    ? ' min="2000" max="65535"'
+    : ` min="${protocol === 'RTSP' ? 1024 : 1}" max="65535"`;
+
 /** Only newer firmware tells the bind state; the code is masked when it is read. */
-export const ezviz: Document = ({ view }) => {
+export const ezviz = ({ view }: DocumentCall, isInternetUp = true): Node => {
   const { state, identity } = view;
   const isOn = state.cloud !== 'off' && state.cloud !== 'unsupported';
+  const isOnline = state.isCloudOnline && isInternetUp;
   const isTold = identity.model.web !== 'camera' && !state.isBindUntold;
   return [
     'EZVIZ',
     [
       ['enabled', isOn],
-      ['registerStatus', isOn && state.isCloudOnline],
-      ...(isOn && !state.isCloudOnline ? [['offlineStatus', 'netUnreachable'] as const] : []),
+      ['registerStatus', isOn && isOnline],
+      ...(isOn && !isOnline ? [['offlineStatus', 'netUnreachable'] as const] : []),
       ['redirect', false],
       [
         'serverAddress',
@@ -196,6 +266,19 @@ const networkCap = ({ view }: DocumentCall): readonly Node[] => [
 
 export const networkCapabilities: Document = (call) => ['NetworkCap', networkCap(call)];
 
+const securityCap = ({ view }: DocumentCall): readonly Node[] => {
+  const { web, kind } = view.identity.model;
+  const isOld = web === 'camera-old';
+  return [
+    ['isSupportUserCheck', !isOld],
+    ['isSupportConfigFileExport', true],
+    ['isSupportConfigFileImport', true],
+    ['cfgFileSecretKeyLenLimit', '', ' min="0" max="32"'],
+    ['isSupportSecurityQuestionConfig', !isOld && kind !== 'intercom'],
+    ['LoginPasswordLenLimit', '', ' min="8" max="16"'],
+  ];
+};
+
 export const capabilities: Document = (call) => {
   const { model } = call.view.identity;
   return [
@@ -204,7 +287,7 @@ export const capabilities: Document = (call) => {
       ['SysCap', [['NetworkCap', networkCap(call)]]],
       ['isSupportReboot', true],
       ['isSupportFactoryReset', true],
-      ['SecurityCap', [['isSupportUserCheck', model.web !== 'camera-old']]],
+      ['SecurityCap', securityCap(call)],
       ...(model.kind === 'recorder'
         ? [['RacmCap', [['inputProxyNums', model.digitalChannels]]] as const]
         : []),
@@ -212,26 +295,29 @@ export const capabilities: Document = (call) => {
   ];
 };
 
-export const storage: Document = ({ view }) => {
-  const disk = (id: number): Node => [
-    'hdd',
-    [
-      ['id', id],
-      ['hddName', `hdd${id}`],
-      ['hddType', 'SATA'],
-      ['status', 'ok'],
-      ['capacity', 5_723_166],
-      ['freeSpace', 0],
-      ['property', 'RW'],
-    ],
-  ];
-  const count = view.identity.model.disks ?? 0;
+export const securityCapabilities: Document = (call) => ['SecurityCap', securityCap(call)];
+
+export const illegalLoginLock: Document = ({ view }) => {
+  const { maxAttempts, lockMs, isOn } = view.state.lock;
+  const isOld = view.identity.model.web === 'camera-old';
   return [
-    'storage',
+    'IllegalLoginLock',
     [
-      ['hddList', Array.from({ length: count }, (_, index) => disk(index + 1))],
-      ['nasList', []],
-      ['workMode', 'quota'],
+      ['enabled', isOn],
+      ...(isOld
+        ? []
+        : ([
+            ['maxIllegalLoginTimes', maxAttempts],
+            ['maxIllegalLoginLockTime', Math.round(lockMs / 60_000)],
+          ] as const)),
     ],
   ];
 };
+
+export const discoveryMode: Document = ({ view }) => [
+  'DiscoveryMode',
+  [
+    ['PcapMode', 'nonDiscoverable'],
+    ['SADP', view.state.sadp === 'on' ? 'discoverable' : 'nonDiscoverable'],
+  ],
+];

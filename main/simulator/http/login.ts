@@ -4,12 +4,12 @@ import { hexDigest } from '../device-crypto.ts';
 import { attemptsLeft, countWrong, forgive, isLocked, lockMinutes } from '../lock.ts';
 import type { Rng } from '../rng.ts';
 import type { DeviceView } from '../state.ts';
-import type { SimHttpRequest, WebLogin } from '../types.ts';
+import type { SimHttpRequest, UserLevel, WebLogin } from '../types.ts';
 import type { Dialect, Node } from './dialect.ts';
 
 /** What a login came to. `challenges`: none, where firmware leaves them out. */
 export type LoginOutcome =
-  | { readonly kind: 'in' }
+  | { readonly kind: 'in'; readonly level: UserLevel }
   | { readonly kind: 'refused'; readonly challenges: readonly string[]; readonly body: LoginBody };
 
 /** `page`: HTML without numbers. `none`: nothing at all. */
@@ -52,35 +52,39 @@ export class LoginDesk {
     if (isLocked(lock, now)) return this.refuse(now, this.told(now));
     if (header === null || account === null) return this.refuse(now, this.unasked());
     const [scheme = ''] = header.split(' ', 1);
-    if (scheme.toLowerCase() === 'basic') return this.judgeBasic(header, account, now);
-    return this.judgeDigest(header, request, { account, now });
+    if (scheme.toLowerCase() === 'basic') return this.judgeBasic(header, now);
+    return this.judgeDigest(header, request, now);
   }
 
-  private judgeBasic(header: string, account: Account, now: number): LoginOutcome {
+  /** `null`: nobody has this name. */
+  private known(name: string): { account: Account; level: UserLevel } | null {
+    const { account, users } = this.options.view.state;
+    if (account?.userName === name) return { account, level: 'Administrator' };
+    return users.find((user) => user.account.userName === name) ?? null;
+  }
+
+  private judgeBasic(header: string, now: number): LoginOutcome {
     const { login } = this.options.rules;
     const isOn = login === 'basic' || login === 'digest-basic';
     const data = fromBase64(header.slice(6).trim());
     if (!isOn || data === null) return this.refuse(now, 'page');
     const colon = data.indexOf(58);
     const name = new TextDecoder().decode(data.subarray(0, colon));
-    return this.settle(
-      name === account.userName && isPassword(account, data.subarray(colon + 1)),
-      now,
-    );
+    const person = this.known(name);
+    const isRight = person !== null && isPassword(person.account, data.subarray(colon + 1));
+    return this.settle(isRight ? person.level : null, now);
   }
 
-  private judgeDigest(
-    header: string,
-    request: SimHttpRequest,
-    { account, now }: { account: Account; now: number },
-  ): LoginOutcome {
+  private judgeDigest(header: string, request: SimHttpRequest, now: number): LoginOutcome {
     const answer = readAnswer(header);
     const nonce = answer === null ? undefined : this.nonces.get(answer.get('nonce') ?? '');
     // A nonce nobody knows: the password is not looked at.
     if (answer === null || nonce === undefined) return this.refuse(now, this.strangeNonce());
     const hash: Hash = /^sha-256/i.test(answer.get('algorithm') ?? '') ? 'sha256' : 'md5';
     if (!this.offered().includes(hash)) return this.refuse(now, 'page');
-    const isRight = this.isRight(answer, { hash, account, request });
+    const person = this.known(answer.get('username') ?? '');
+    const isRight =
+      person !== null && this.isRight(answer, { hash, account: person.account, request });
     nonce.uses += 1;
     // Seen on a terminal: one use too many is met with a userCheck and no way on.
     if (nonce.uses > this.options.rules.nonceUses) {
@@ -89,7 +93,7 @@ export class LoginDesk {
     if (isRight && now - nonce.at > this.options.rules.nonceLifeMs) {
       return this.refuse(now, 'page', 'TRUE');
     }
-    return this.settle(isRight, now);
+    return this.settle(isRight ? person.level : null, now);
   }
 
   private isRight(
@@ -102,19 +106,18 @@ export class LoginDesk {
       read('uri') === request.path &&
       read('qop') === 'auth' &&
       /^[0-9a-f]{8}$/.test(read('nc')) &&
-      read('cnonce').length >= 8 &&
-      read('username') === account.userName;
+      read('cnonce').length >= 8;
     const ha1 = account.httpHash(hash, read('realm'));
     const ha2 = hexDigest(hash, `${request.method}:${request.path}`);
     const parts = [ha1, read('nonce'), read('nc'), read('cnonce'), 'auth', ha2];
     return isForm && read('response') === hexDigest(hash, parts.join(':'));
   }
 
-  private settle(isRight: boolean, now: number): LoginOutcome {
+  private settle(level: UserLevel | null, now: number): LoginOutcome {
     const { lock } = this.options.view.state;
-    if (isRight) {
+    if (level !== null) {
       forgive(lock);
-      return { kind: 'in' };
+      return { kind: 'in', level };
     }
     countWrong(lock, now);
     return this.refuse(now, this.told(now));

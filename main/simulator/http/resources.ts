@@ -1,153 +1,103 @@
-import { parseIpv4, prefixOfMask } from '../../contract/ip.ts';
-import type { NetSettings } from '../state.ts';
-import { isBound } from '../state.ts';
-import type { AddressEdit, SimHttpRequest } from '../types.ts';
-import { type Dialect, type Node, type ReadDocument, readDocument, render } from './dialect.ts';
+import * as channels from './channels.ts';
+import { readEzviz, readEzvizCapabilities, writeEzviz } from './cloud.ts';
+import type { Node } from './dialect.ts';
 import * as documents from './documents.ts';
+import * as media from './documents-media.ts';
+import { exportConfig, factoryReset, importConfig, reboot } from './maintenance.ts';
+import { writeAddress, writeAdminAccesses, writeInterface } from './network.ts';
+import {
+  absent,
+  lowPrivilege,
+  type ResourceCall,
+  type ResourceOutcome,
+  said,
+  shown,
+  wrongMethod,
+} from './said.ts';
+import {
+  writeDeviceInfo,
+  writeDiscoveryMode,
+  writeIllegalLoginLock,
+  writeTime,
+} from './settings.ts';
+import { addUser, readUser, readUsers, removeUser, writeUser } from './users.ts';
 
-/** What a request that was let in does. */
-export interface ResourceOutcome {
-  readonly status: number;
-  readonly body: Node;
-  /** The device changes so, a moment after it answered. */
-  readonly apply?: () => void;
-  readonly isReboot?: boolean;
-  /** The answer never arrives: the connection dies with the old address. */
-  readonly isSilent?: boolean;
+type Serve = (call: ResourceCall) => ResourceOutcome;
+type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
+
+interface Resource {
+  /** What stands between brackets comes as `call.path`. */
+  readonly path: RegExp;
+  readonly methods: Partial<Readonly<Record<Method, Serve>>>;
+  /** Of recorders alone, of terminals alone, or of everybody. */
+  readonly only?: 'recorder' | 'terminal';
+  /** Even reading it is the administrator's. */
+  readonly isPrivate?: true;
 }
 
-export interface ResourceCall extends documents.DocumentCall {
-  readonly request: SimHttpRequest;
-  readonly dialect: Dialect;
-  readonly addressEdit: AddressEdit;
+const shows =
+  (document: (call: documents.DocumentCall) => Node): Serve =>
+  (call) =>
+    shown(document(call));
+
+const at = (path: string): RegExp => new RegExp(`^/ISAPI/${path}$`);
+const proxy = 'ContentMgmt/InputProxy';
+
+const resources: readonly Resource[] = [
+  { path: at('Security/userCheck'), methods: { GET: shows(documents.userCheck) } },
+  { path: at('System/deviceInfo'), methods: { GET: shows(documents.deviceInfo), PUT: writeDeviceInfo } },
+  { path: at('System/status'), methods: { GET: shows(documents.status) } },
+  { path: at('System/time'), methods: { GET: shows(documents.time), PUT: writeTime } },
+  { path: at('System/capabilities'), methods: { GET: shows(documents.capabilities) } },
+  { path: at('Security/capabilities'), methods: { GET: shows(documents.securityCapabilities) } },
+  { path: at('System/Network/capabilities'), methods: { GET: shows(documents.networkCapabilities) } },
+  { path: at('System/Network/interfaces'), methods: { GET: shows(documents.networkInterfaces) } },
+  { path: at('System/Network/interfaces/1'), methods: { GET: shows(documents.networkInterface), PUT: writeInterface } },
+  { path: at('System/Network/interfaces/1/ipAddress'), methods: { GET: shows(documents.ipAddress), PUT: writeAddress } },
+  { path: at('System/Network/EZVIZ'), methods: { GET: readEzviz, PUT: writeEzviz } },
+  { path: at('System/Network/EZVIZ/capabilities'), methods: { GET: readEzvizCapabilities } },
+  { path: at('Security/adminAccesses'), methods: { GET: shows(documents.adminAccesses), PUT: writeAdminAccesses } },
+  { path: at('Security/adminAccesses/capabilities'), methods: { GET: shows(documents.adminAccessesCapabilities) } },
+  { path: at('Security/illegalLoginLock'), methods: { GET: shows(documents.illegalLoginLock), PUT: writeIllegalLoginLock } },
+  { path: at('Security/users'), methods: { GET: readUsers, POST: addUser }, isPrivate: true },
+  { path: at('Security/users/(\\d+)'), methods: { GET: readUser, PUT: writeUser, DELETE: removeUser }, isPrivate: true },
+  { path: at('System/discoveryMode'), methods: { GET: shows(documents.discoveryMode), PUT: writeDiscoveryMode }, only: 'terminal' },
+  { path: at('Streaming/channels'), methods: { GET: shows(media.streamingChannels) } },
+  { path: at('System/Video/inputs/channels'), methods: { GET: shows(media.videoInputs) } },
+  { path: at('ContentMgmt/Storage'), methods: { GET: shows(media.storage) }, only: 'recorder' },
+  { path: at('System/workingstatus/hdStatus'), methods: { GET: (call) => ({ ...said(200, 1, 'ok'), json: media.hdStatus(call) }) }, only: 'recorder' },
+  { path: at(`${proxy}/channels`), methods: { GET: channels.readChannels, POST: channels.addChannel }, only: 'recorder' },
+  { path: at(`${proxy}/channels/status`), methods: { GET: channels.readStatuses }, only: 'recorder' },
+  { path: at(`${proxy}/channels/(\\d+)`), methods: { GET: channels.readChannel, PUT: channels.writeChannel, DELETE: channels.removeChannel }, only: 'recorder' },
+  { path: at(`${proxy}/channels/(\\d+)/status`), methods: { GET: channels.readStatus }, only: 'recorder' },
+  { path: at(`${proxy}/search`), methods: { GET: channels.searchCameras }, only: 'recorder' },
+  { path: at('System/reboot'), methods: { PUT: reboot } },
+  { path: at('System/factoryReset'), methods: { PUT: factoryReset } },
+  { path: at('System/configurationData'), methods: { GET: exportConfig, PUT: importConfig, POST: importConfig }, isPrivate: true },
+]; // biome-ignore format: one line a resource
+
+const absentPage: ResourceOutcome = said(404, 4, 'notSupport');
+
+/** Whether this line has such a resource. */
+function isThere({ view, spec }: ResourceCall, path: string, { only }: Resource): boolean {
+  const { kind, web } = view.identity.model;
+  if (spec.webLacks?.some((prefix) => path.startsWith(prefix)) === true) return false;
+  if (only === 'recorder') return kind === 'recorder';
+  return only === undefined || web === 'terminal';
 }
 
-const words: Readonly<Record<number, string>> = {
-  1: 'OK',
-  3: 'Device Error',
-  4: 'Invalid Operation',
-  6: 'Invalid XML Content',
-  7: 'Reboot Required',
-};
-
-function said(status: number, code: number, subCode: string): ResourceOutcome {
-  return {
-    status,
-    body: [
-      'ResponseStatus',
-      [
-        ['statusCode', code],
-        ['statusString', words[code] ?? 'Device Error'],
-        ['subStatusCode', subCode],
-      ],
-    ],
-  };
-}
-
-const readable: ReadonlyMap<string, (call: documents.DocumentCall) => Node> = new Map([
-  ['/ISAPI/Security/userCheck', documents.userCheck],
-  ['/ISAPI/System/deviceInfo', documents.deviceInfo],
-  ['/ISAPI/System/status', documents.status],
-  ['/ISAPI/System/time', documents.time],
-  ['/ISAPI/System/capabilities', documents.capabilities],
-  ['/ISAPI/System/Network/capabilities', documents.networkCapabilities],
-  ['/ISAPI/System/Network/interfaces', documents.networkInterfaces],
-  ['/ISAPI/System/Network/interfaces/1', documents.networkInterface],
-  ['/ISAPI/System/Network/interfaces/1/ipAddress', documents.ipAddress],
-]);
-
-/** A path that this device has not; cameras say so to a recorder's. */
-const absent = said(403, 4, 'notSupport');
-
-export function serveResource(call: ResourceCall): ResourceOutcome {
-  const { request, view } = call;
-  const path = request.path.split('?')[0] ?? '';
-  if (path.startsWith('/ISAPI/System/Network/EZVIZ')) return serveEzviz(call, path);
-  if (path === '/ISAPI/ContentMgmt/Storage') {
-    return view.identity.model.kind === 'recorder' ? read(call, documents.storage) : absent;
+/** What a request that was let in comes to. A user who is not the administrator may look and not touch. */
+export function serveResource(call: Omit<ResourceCall, 'path'>): ResourceOutcome {
+  const { request, spec, view, level } = call;
+  const [path = ''] = request.path.split('?', 1);
+  const found = resources.find((resource) => resource.path.test(path));
+  const whole: ResourceCall = { ...call, path: found?.path.exec(path)?.slice(1) ?? [] };
+  if (found === undefined || !isThere(whole, path, found)) {
+    const isPage = spec.webAbsence === 404 || view.identity.model.web === 'terminal';
+    return isPage ? absentPage : absent;
   }
-  if (path === '/ISAPI/System/reboot') {
-    return request.method === 'PUT' ? { ...said(200, 1, 'ok'), isReboot: true } : wrongMethod;
-  }
-  const document = readable.get(path);
-  if (document === undefined) return absent;
-  if (request.method === 'GET') return read(call, document);
-  if (request.method !== 'PUT' || document !== documents.ipAddress) return wrongMethod;
-  return writeAddress(call);
-}
-
-const wrongMethod = said(403, 4, 'methodNotAllowed');
-
-function read(
-  call: ResourceCall,
-  document: (call: documents.DocumentCall) => Node,
-): ResourceOutcome {
-  return call.request.method === 'GET' ? { status: 200, body: document(call) } : wrongMethod;
-}
-
-/** A device takes back only what it gave out: every element, in its order, under its namespace. */
-function readBack(call: ResourceCall, own: Node): ReadDocument | ResourceOutcome {
-  const given = readDocument(call.request.body);
-  const mine = readDocument(render(own, call.dialect));
-  if (given === null) return said(400, 5, 'badXmlFormat');
-  const shape = (document: ReadDocument | null) => document?.leaves.map(([path]) => path).join(' ');
-  const isWhole = given.namespace === mine?.namespace && shape(given) === shape(mine);
-  return isWhole ? given : said(400, 6, 'badXmlContent');
-}
-
-function writeAddress(call: ResourceCall): ResourceOutcome {
-  const given = readBack(call, documents.ipAddress(call));
-  if ('status' in given) return given;
-  const values = new Map(given.leaves);
-  const text = (path: string): string => values.get(`IPAddress/${path}`) ?? '';
-  const net: Partial<NetSettings> = {
-    address: text('ipAddress'),
-    mask: text('subnetMask'),
-    gateway: text('DefaultGateway/ipAddress'),
-    isDhcp: text('addressingType') === 'dynamic',
-  };
-  if (parseIpv4(net.address ?? '') === null) return said(400, 6, 'badIPv4Address');
-  if (prefixOfMask(net.mask ?? '') === null) return said(400, 6, 'badNetMask');
-  if (parseIpv4(net.gateway ?? '') === null) return said(400, 6, 'badGateway');
-  // A real one switches its IPv6 off; here it is a mistake of the client's.
-  if (text('ipVersion') !== 'dual') return said(400, 6, 'badXmlContent');
-  const apply = (): void => {
-    Object.assign(call.view.state.net, net);
-  };
-  switch (call.addressEdit) {
-    case 'at-once':
-      return { ...said(200, 1, 'ok'), apply };
-    case 'silent':
-      return { ...said(200, 1, 'ok'), apply, isSilent: true };
-    case 'reboot':
-      return { ...said(200, 7, 'rebootRequired'), apply };
-    case 'oem-reboot': {
-      const { status, body } = said(200, 7, 'ok');
-      // An OEM camera says 1 and the words of 7.
-      const fields = (body[1] as readonly Node[]).map(
-        (field): Node => (field[0] === 'statusCode' ? ['statusCode', 1] : field),
-      );
-      return { status, body: [body[0], fields], apply };
-    }
-  }
-}
-
-function serveEzviz(call: ResourceCall, path: string): ResourceOutcome {
-  const { state } = call.view;
-  if (state.cloud === 'unsupported') return absent;
-  if (path.endsWith('/capabilities')) return read(call, documents.ezvizCapabilities);
-  if (path !== '/ISAPI/System/Network/EZVIZ') return absent;
-  if (call.request.method !== 'PUT') return read(call, documents.ezviz);
-  const given = readBack(call, documents.ezviz(call));
-  if ('status' in given) return given;
-  const wanted = new Map(given.leaves).get('EZVIZ/enabled');
-  if (wanted !== 'true' && wanted !== 'false') return said(400, 6, 'badXmlContent');
-  const apply = (): void => {
-    const wasBound = isBound(state);
-    if (wanted === 'false') state.cloud = 'off';
-    else if (state.isBindUntold) state.cloud = 'unknown';
-    else state.cloud = wasBound ? 'bound' : 'on';
-    state.isSecretlyBound = wasBound && state.cloud !== 'bound';
-  };
-  return { ...said(200, 1, 'ok'), apply };
+  const serve = found.methods[request.method as Method];
+  if (serve === undefined) return wrongMethod;
+  const isOpen = request.method === 'GET' && found.isPrivate !== true;
+  return level === 'Administrator' || isOpen ? serve(whole) : lowPrivilege;
 }

@@ -1,10 +1,12 @@
 import type { WebFlavour } from '../models.ts';
 import type { Rng } from '../rng.ts';
 import type { DeviceView } from '../state.ts';
-import type { DeviceSpec, SimHttpReply, SimHttpRequest } from '../types.ts';
+import type { DeviceSpec, SimHttpReply, SimHttpRequest, UserLevel, WebFault } from '../types.ts';
+import { ActivationDesk } from './activation.ts';
 import { type Dialect, dialects, type Node, render, renderBare } from './dialect.ts';
-import { type LoginBody, LoginDesk } from './login.ts';
+import { headerOf, type LoginBody, LoginDesk } from './login.ts';
 import { serveResource } from './resources.ts';
+import type { ResourceOutcome, WebSite } from './said.ts';
 
 interface Flavour {
   readonly server: string;
@@ -131,22 +133,36 @@ function openPage(view: DeviceView, flavour: Flavour, path: string): SimHttpRepl
   );
 }
 
+/** An answer over HTTP leaves before what it announces is done. */
+export const answersFirstMs = 300;
+const usualSlowMs = 4000;
+
 export interface WebOptions {
   readonly view: DeviceView;
   readonly spec: DeviceSpec;
   readonly rng: Rng;
-  /** A change that is made a moment after the answer left. */
-  readonly later: (run: () => void, now: number) => void;
-  /** The same, and then it boots. */
+  readonly site: WebSite;
+  /** Something it does by itself at a time; announced, it says Hello then. */
+  readonly later: (at: number, run: () => void, isAnnounced: boolean) => void;
+  /** A change that was made at once. */
+  readonly changed: () => void;
+  /** A change that is made a moment after the answer left, and then it boots. */
   readonly reboot: (run: () => void, now: number) => void;
+  readonly setPassword: (password: string | null) => void;
+}
+
+interface Face {
+  readonly flavour: Flavour;
+  readonly dialect: Dialect;
 }
 
 /** The web server of one device. Independent of the client: it reads, hashes and writes by itself. */
 export class WebServer {
   private readonly options: WebOptions;
-  private readonly flavour: Flavour | null;
-  private readonly dialect: Dialect | null;
+  private readonly face: Face | null;
   private readonly desk: LoginDesk | null;
+  private readonly activation: ActivationDesk;
+  private readonly faults: ReadonlySet<WebFault>;
   /** Settings that wait for a reboot. */
   private waiting: readonly (() => void)[] = [];
 
@@ -154,62 +170,126 @@ export class WebServer {
     const { view, spec, rng } = options;
     const { web } = view.identity.model;
     this.options = options;
-    this.flavour = flavours[web] ?? null;
-    this.dialect = dialects[web] ?? null;
+    const [flavour, dialect] = [flavours[web], dialects[web]];
+    this.face = flavour === undefined || dialect === undefined ? null : { flavour, dialect };
     const rules = {
-      login:
-        spec.webLogin ?? (this.flavour?.isBasic === true ? ('basic' as const) : ('md5' as const)),
+      login: spec.webLogin ?? (flavour?.isBasic === true ? ('basic' as const) : ('md5' as const)),
       nonceLifeMs: spec.nonceLifeMs ?? 60_000,
       nonceUses: spec.nonceUses ?? (web === 'terminal' ? 2 : Number.POSITIVE_INFINITY),
     };
-    this.desk = this.dialect && new LoginDesk({ view, rules, dialect: this.dialect, rng });
+    this.desk = this.face && new LoginDesk({ view, rules, dialect: this.face.dialect, rng });
+    this.activation = new ActivationDesk(flavour?.supportVersion ?? null);
+    this.faults = new Set(spec.webFaults);
   }
 
   /** `null`: no web server here, or the connection dies. */
   answer(request: SimHttpRequest, now: number): SimHttpReply | null {
+    const isGet = request.method === 'GET' || request.method === 'HEAD';
+    if (this.faults.has('deaf')) return silence;
+    if (this.faults.has('redirects')) return this.redirect(request);
+    const reply = this.route(request, now);
+    if (reply === null) return null;
+    // What was not let in is answered: only somebody who is in can be left without one.
+    const isDone = reply.status === 200 && !isGet;
+    if (isDone && this.faults.has('deaf-to-writes')) return silence;
+    const said =
+      this.faults.has('error-in-200') && reply.status >= 400 && !isUnasked(request)
+        ? { ...reply, status: 200 }
+        : reply;
+    const { webDelayMs = usualSlowMs } = this.options.spec;
+    return this.faults.has('slow') ? { ...said, delayMs: webDelayMs } : said;
+  }
+
+  private redirect({ path }: SimHttpRequest): SimHttpReply {
+    const { address } = this.options.view.state.net;
+    const { headers, ...page } = html(this.face?.flavour.server ?? 'webserver', '', 302);
+    return { ...page, headers: [...headers, ['Location', `https://${address}${path}`]] };
+  }
+
+  private route(request: SimHttpRequest, now: number): SimHttpReply | null {
     const { view } = this.options;
-    const { flavour, dialect, desk } = this;
+    const { face, desk } = this;
     if (view.identity.model.web === 'none') return null;
     const isGet = request.method === 'GET' || request.method === 'HEAD';
-    if (flavour === null || dialect === null || desk === null) {
-      return isGet ? foreign(view, request.path) : null;
-    }
+    if (face === null || desk === null) return isGet ? foreign(view, request.path) : null;
+    const { flavour, dialect } = face;
     const path = request.path.split('?')[0] ?? '';
     const open = isGet ? openPage(view, flavour, path) : null;
     if (open !== null) return open;
     if (!/^\/(?:ISAPI|PSIA)\//.test(path)) return notFound(flavour.server);
+    const activated = this.activate(request, path);
+    if (activated !== null) return this.write(activated);
     if (!view.state.isActivated) return notActivated(flavour, path);
     const outcome = desk.judge(request, now);
-    if (outcome.kind === 'in') return this.serve(request, { flavour, dialect, now });
+    if (outcome.kind === 'in') return this.serve(request, outcome.level, now);
     const page = refusal(flavour, dialect, outcome.body);
     const challenges = outcome.challenges.map((line) => ['WWW-Authenticate', line] as const);
     return { ...page, headers: [...page.headers, ...challenges] };
   }
 
-  private serve(
-    request: SimHttpRequest,
-    { flavour, dialect, now }: { flavour: Flavour; dialect: Dialect; now: number },
-  ): SimHttpReply | null {
-    const { view, spec, later, reboot } = this.options;
+  /** Firmware from before activation has none of its paths. */
+  private activate(request: SimHttpRequest, path: string): ResourceOutcome | null {
+    if (this.face?.flavour.hasActivateStatus !== true) return null;
+    const { view, spec, rng, changed } = this.options;
+    const outcome = this.activation.answer({ view, spec, rng, request, path });
+    if (outcome?.status === 200) changed();
+    return outcome;
+  }
+
+  private serve(request: SimHttpRequest, level: UserLevel, now: number): SimHttpReply | null {
+    const { view, spec, site, rng, later, setPassword } = this.options;
+    if (this.face === null) return null;
     const usualEdit = view.identity.model.kind === 'recorder' ? 'reboot' : 'at-once';
     const addressEdit = spec.addressEdit ?? usualEdit;
-    const outcome = serveResource({ view, now, request, dialect, addressEdit });
-    const { apply } = outcome;
-    if (apply !== undefined && /reboot/.test(addressEdit) && /ipAddress/.test(request.path)) {
-      this.waiting = [apply];
-    } else if (apply !== undefined) {
-      later(apply, now);
-    }
-    if (outcome.isReboot === true) {
-      const { waiting } = this;
-      this.waiting = [];
-      reboot(() => {
-        for (const run of waiting) run();
-      }, now);
-    }
-    if (outcome.isSilent === true) return null;
-    return document(flavour, outcome.status, render(outcome.body, dialect));
+    const outcome = serveResource({
+      ...{ view, spec, site, rng, now, request, level, addressEdit, setPassword },
+      dialect: this.face.dialect,
+      later: (delayMs, run) => later(now + delayMs, run, false),
+    });
+    this.take(outcome, now);
+    return outcome.isSilent === true ? null : this.write(outcome);
   }
+
+  private take({ apply, when, isReboot }: ResourceOutcome, now: number): void {
+    const { later, reboot, changed } = this.options;
+    if (apply !== undefined && when === 'at-boot') this.waiting = [...this.waiting, apply];
+    else if (apply !== undefined && when === 'after-answer')
+      later(now + answersFirstMs, apply, true);
+    else if (apply !== undefined) {
+      apply();
+      changed();
+    }
+    if (isReboot !== true) return;
+    const { waiting } = this;
+    this.waiting = [];
+    reboot(() => {
+      for (const run of waiting) run();
+    }, now);
+  }
+
+  private write({ status, body, json, bytes }: ResourceOutcome): SimHttpReply {
+    const { flavour, dialect } = this.face ?? { flavour: usual, dialect: null };
+    const server = ['Server', flavour.server] as const;
+    if (bytes !== undefined) {
+      const headers = [server, ['Content-Type', 'application/octet-stream'] as const];
+      return { status, headers, body: '', bytes };
+    }
+    if (json !== undefined) {
+      const headers = [server, ['Content-Type', 'application/json'] as const];
+      return { status, headers, body: JSON.stringify(json) };
+    }
+    return document(flavour, status, dialect === null ? '' : render(body, dialect));
+  }
+}
+
+const silence: SimHttpReply = {
+  ...{ status: 200, headers: [], body: '' },
+  delayMs: Number.POSITIVE_INFINITY,
+};
+
+/** Without a login a device always says 401: else nobody could ever log in. */
+function isUnasked(request: SimHttpRequest): boolean {
+  return headerOf(request, 'authorization') === null;
 }
 
 function document(flavour: Flavour, status: number, body: string): SimHttpReply {
