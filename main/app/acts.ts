@@ -1,6 +1,6 @@
 import type { DeviceId } from '../contract/device.ts';
 import type { Registry } from '../domain/registry.ts';
-import { noVault } from '../ports/vault.ts';
+import type { CredentialVault } from '../ports/vault.ts';
 import { Audit } from '../services/audit/audit.ts';
 import { deviceKeyOf } from '../services/commands/device-key.ts';
 import { SadpCommands } from '../services/commands/sadp-commands.ts';
@@ -8,11 +8,13 @@ import type { Discovery } from '../services/discovery/discovery.ts';
 import { Jobs } from '../services/jobs/jobs.ts';
 import { labelOf } from '../services/jobs/values.ts';
 import { LockoutGuard } from '../services/lockout/guard.ts';
+import type { Logins } from '../services/login/logins.ts';
 import { Provisioning } from '../services/provisioning/provisioning.ts';
 import { createRunners } from '../services/provisioning/runners.ts';
 import type { OpenedStore } from '../store/open.ts';
 import type { AppConfig } from './config.ts';
 import type { EventPump } from './event-pump.ts';
+import { createLogins } from './login.ts';
 
 export interface ActParts {
   readonly config: AppConfig;
@@ -20,6 +22,7 @@ export interface ActParts {
   readonly registry: Registry;
   readonly pump: EventPump;
   readonly discovery: Discovery;
+  readonly vault: CredentialVault;
   readonly siteId: () => string;
   readonly siteName: (siteId: string) => string;
 }
@@ -29,6 +32,7 @@ export interface Acts {
   readonly audit: Audit;
   readonly guard: LockoutGuard;
   readonly commands: SadpCommands;
+  readonly logins: Logins;
   readonly jobs: Jobs;
   readonly provisioning: Provisioning;
   /** The row of a device that was just met shows what is known of its lock. */
@@ -62,9 +66,10 @@ export function createActs(parts: ActParts): Acts {
     wire: parts.discovery,
     log: config.log.child('commands'),
   });
+  const logins = createLogins({ config, registry, pump, guard, vault: parts.vault });
   const jobs = createJobs(parts, { audit, commands, operator });
   const runners = createRunners({
-    clock,
+    ...{ clock, logins },
     subnets: () => parts.discovery.subnets(),
     holder: (address, own) => holderOf(parts, address, own),
   });
@@ -72,7 +77,7 @@ export function createActs(parts: ActParts): Acts {
   const timer = clock.every(pollMs, () => pollLocks(guard, config));
   const provisioning = createProvisioning(parts, { audit, commands, jobs });
   return {
-    ...{ audit, guard, commands, jobs, provisioning },
+    ...{ audit, guard, commands, logins, jobs, provisioning },
     noteNew(id) {
       const record = registry.record(id);
       if (record !== undefined) registry.setLock(id, guard.view(deviceKeyOf(record)));
@@ -90,7 +95,7 @@ export function createActs(parts: ActParts): Acts {
 }
 
 function createJobs(
-  { config, opened, registry, pump, siteId }: ActParts,
+  { config, opened, registry, pump, siteId, vault }: ActParts,
   {
     audit,
     commands,
@@ -101,11 +106,10 @@ function createJobs(
 ): Jobs {
   const { clock, random, host } = config;
   return new Jobs({
-    ...{ clock, random, host, audit, commands, operator, siteId },
+    ...{ clock, random, host, audit, commands, operator, siteId, vault },
     stores: opened.store.acts,
     log: config.log.child('jobs'),
     sealer: config.crypto ?? null,
-    vault: config.vault ?? noVault,
     owner: { token: random.uuid(), pid: process.pid, machine: operator.machine },
     isProcessAlive: config.isProcessAlive ?? isProcessAlive,
     record: (id) => registry.record(id),

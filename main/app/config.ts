@@ -2,7 +2,9 @@ import type { AppInfo } from '../contract/methods.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Crypto } from '../ports/crypto.ts';
 import type { GuideSource } from '../ports/guides.ts';
+import type { HttpClient } from '../ports/http-client.ts';
 import type { Log } from '../ports/log.ts';
+import type { NameResolver } from '../ports/name-resolver.ts';
 import type { Network } from '../ports/network.ts';
 import type { Random } from '../ports/random.ts';
 import type { CredentialVault } from '../ports/vault.ts';
@@ -28,6 +30,10 @@ export interface AppConfig {
   readonly isStrict?: boolean;
   /** Without it nothing that needs a password can be sent. */
   readonly crypto?: Crypto;
+  /** Without it no device is reached over HTTP. */
+  readonly http?: HttpClient;
+  /** Without it a name of the device book does not resolve. */
+  readonly names?: NameResolver;
   /** What the vault seals with; without it and `boxes` no password is kept between runs. */
   readonly vaultCrypto?: VaultCrypto;
   readonly boxes?: VaultBoxes;

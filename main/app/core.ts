@@ -8,6 +8,7 @@ import { Knowledge } from '../knowledge/knowledge.ts';
 import type { GuideSource } from '../ports/guides.ts';
 import type { Log } from '../ports/log.ts';
 import type { Network } from '../ports/network.ts';
+import { noVault } from '../ports/vault.ts';
 import { Devices } from '../services/devices/devices.ts';
 import { Discovery } from '../services/discovery/discovery.ts';
 import { NoticeBoard } from '../services/discovery/notice-board.ts';
@@ -22,6 +23,7 @@ import type { OpenedStore } from '../store/open.ts';
 import { type Acts, createActs } from './acts.ts';
 import type { AppConfig } from './config.ts';
 import { EventPump } from './event-pump.ts';
+import type { CoreLogin } from './login.ts';
 import { Persistence } from './persistence.ts';
 
 /** The parts of the core, wired. */
@@ -38,6 +40,7 @@ export interface Core {
   readonly doctor: Doctor;
   readonly devices: Devices;
   readonly acts: Acts;
+  readonly login: CoreLogin;
   readonly knowledge: Knowledge;
   /** Moves what the registry changed to the listeners and to the disk. */
   drain(): void;
@@ -63,6 +66,7 @@ export function createCore(options: CoreOptions): Core {
   const { discovery, sweep, reachability } = finders;
   const acts = createActs({
     ...{ registry, pump, discovery, config: options.config, opened: options.opened },
+    vault: options.config.vault ?? noVault,
     siteId: () => sites.currentId,
     siteName: (id) => sites.nameOf(id),
   });
@@ -87,7 +91,7 @@ export function createCore(options: CoreOptions): Core {
   return {
     ...book,
     ...finders,
-    ...{ doctor, devices, acts, knowledge },
+    ...{ doctor, devices, acts, knowledge, login: { logins: acts.logins } },
     setAdapter(id, isEnabled) {
       if (!discovery.hasAdapter(id)) throw noAdapter(id, network);
       book.settings.setAdapter(id, isEnabled);

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { systemClock } from '../adapters/node/clock.ts';
 import { systemCrypto } from '../adapters/node/crypto.ts';
 import { createGuideFiles } from '../adapters/node/guide-files.ts';
+import { createNodeHttpClient } from '../adapters/node/http-client.ts';
 import { createFileLog } from '../adapters/node/log-file.ts';
+import { createNodeNameResolver } from '../adapters/node/name-resolver.ts';
 import { createNodeNetwork } from '../adapters/node/network.ts';
 import { systemRandom } from '../adapters/node/random.ts';
 import { createApp } from '../app/create-app.ts';
@@ -92,6 +94,8 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       clock: systemClock,
       random: systemRandom,
       crypto: systemCrypto,
+      http: training?.http ?? createNodeHttpClient(),
+      names: training?.names ?? createNodeNameResolver(),
       guides: createGuideFiles({ dir: places.guidesDir, log: log.child('guides') }),
       operator: { user: userName(), machine: hostname() },
       log,

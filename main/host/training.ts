@@ -1,8 +1,12 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { systemClock } from '../adapters/node/clock.ts';
+import { createNodeHttpClient } from '../adapters/node/http-client.ts';
+import { createNodeNameResolver } from '../adapters/node/name-resolver.ts';
 import type { TrainingOptions } from '../adapters/node/network.ts';
+import type { HttpClient } from '../ports/http-client.ts';
 import type { Log } from '../ports/log.ts';
+import type { NameResolver } from '../ports/name-resolver.ts';
 import { createFleet } from '../simulator/fleet.ts';
 import { startTrainingSite } from '../simulator/sockets.ts';
 import type { DemoFlags } from './flags.ts';
@@ -10,6 +14,9 @@ import type { DemoFlags } from './flags.ts';
 /** Simulated devices on loopback, and the network options that make them the core's only world. */
 export interface Training {
   readonly port: TrainingOptions;
+  /** Meets the simulated devices at their invented addresses and names. */
+  readonly http: HttpClient;
+  readonly names: NameResolver;
   close(): Promise<void>;
 }
 
@@ -42,7 +49,10 @@ export async function openTraining(demo: DemoFlags, log: Log): Promise<Training>
     sadpPort: ports.sadp,
     wsDiscoveryPort: ports.wsDiscovery,
   });
+  const resolve = (name: string): Promise<readonly string[]> => site.resolve(name);
   return {
+    http: createNodeHttpClient({ resolve, dial: (address, port) => site.dial(address, port) }),
+    names: createNodeNameResolver(resolve),
     port: {
       adapter: site.adapter,
       bindAddress,

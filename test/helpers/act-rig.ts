@@ -8,8 +8,10 @@ import { silentLog } from '../../main/ports/log.ts';
 import type { SimDevice } from '../../main/simulator/device.ts';
 import { createFleet, type Fleet } from '../../main/simulator/fleet.ts';
 import { createMemoryNetwork, type MemoryNetwork } from '../../main/simulator/net.ts';
+import { createMemoryHttpClient, type MemoryHttpClient } from '../../main/simulator/net-http.ts';
 import type { DeviceSpec } from '../../main/simulator/types.ts';
 import { openStore, type Store } from '../../main/store/open.ts';
+import { fleetNames } from './app-rig.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeRandom } from './fake-random.ts';
 import { createMemoryLog } from './memory-log.ts';
@@ -20,6 +22,7 @@ export interface ActRig {
   readonly clock: FakeClock;
   readonly fleet: Fleet;
   readonly network: MemoryNetwork;
+  readonly http: MemoryHttpClient;
   readonly store: Store;
   readonly log: ReturnType<typeof createMemoryLog>;
   readonly events: readonly AppEvent[];
@@ -49,12 +52,14 @@ export async function createActRig(options: ActRigOptions): Promise<ActRig> {
   const fleet =
     options.fleet ?? createFleet({ scenario: options.devices, seed: 7, startedAt: clock.now() });
   const network = createMemoryNetwork({ fleet, clock });
+  const http = createMemoryHttpClient({ fleet, clock });
   const path = options.path ?? ':memory:';
   const opened = openStore({ path, now: () => clock.now(), log: silentLog });
   const log = createMemoryLog();
   const core = createCore({
     config: {
       ...{ host: 'test', version: '0.0.0', dataDir: null, network, clock, log },
+      ...{ http, names: fleetNames(fleet) },
       ...{ random: createFakeRandom(), isDemo: false, discovery: 'manual', crypto: testCrypto },
       operator: { user: 'ann', machine: 'laptop' },
       ...options.config,
@@ -86,7 +91,7 @@ export async function createActRig(options: ActRigOptions): Promise<ActRig> {
     return known;
   };
   return {
-    ...{ core, clock, fleet, network, log, events, wait, record, store: opened.store },
+    ...{ core, clock, fleet, network, http, log, events, wait, record, store: opened.store },
     id: (index) => record(index).id,
     device: (index) => {
       const found = fleet.devices[index];

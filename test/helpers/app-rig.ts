@@ -1,8 +1,10 @@
 import { type AppConfig, createAppOn } from '../../main/app/create-app.ts';
 import type { Api } from '../../main/contract/api.ts';
 import type { AppEvent } from '../../main/contract/events.ts';
+import { isLanHost } from '../../main/contract/ip.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../main/contract/methods.ts';
 import type { Envelope } from '../../main/contract/result.ts';
+import type { NameResolver } from '../../main/ports/name-resolver.ts';
 import type { AdapterInfo } from '../../main/ports/network.ts';
 import { createFleet, type Fleet } from '../../main/simulator/fleet.ts';
 import {
@@ -10,6 +12,7 @@ import {
   type MemoryNetwork,
   type MemoryNetworkOptions,
 } from '../../main/simulator/net.ts';
+import { createMemoryHttpClient, type MemoryHttpClient } from '../../main/simulator/net-http.ts';
 import type { DeviceSpec } from '../../main/simulator/types.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeRandom } from './fake-random.ts';
@@ -21,6 +24,7 @@ export interface AppRig {
   readonly clock: FakeClock;
   readonly fleet: Fleet;
   readonly network: MemoryNetwork;
+  readonly http: MemoryHttpClient;
   readonly store: MemoryStore;
   readonly log: ReturnType<typeof createMemoryLog>;
   readonly events: readonly AppEvent[];
@@ -49,13 +53,15 @@ export function createAppRig(options: AppRigOptions = {}): AppRig {
     ...(options.adapters === undefined ? {} : { adapters: options.adapters }),
   });
   options.prepare?.(network);
+  const http = createMemoryHttpClient({ fleet, clock });
+  const names = fleetNames(fleet);
   const store = options.store ?? createMemoryStore();
   const log = createMemoryLog();
   const config: AppConfig = {
     host: 'test',
     version: '0.0.0',
     dataDir: null,
-    ...{ network, clock, log, random: createFakeRandom() },
+    ...{ network, clock, log, http, names, random: createFakeRandom() },
     isDemo: false,
     discovery: 'manual',
     ...options.config,
@@ -64,13 +70,18 @@ export function createAppRig(options: AppRigOptions = {}): AppRig {
   const events: AppEvent[] = [];
   api.subscribe((event) => events.push(event));
   return {
-    ...{ api, clock, fleet, network, store, log, events },
+    ...{ api, clock, fleet, network, http, store, log, events },
     async ask(method, input) {
       const envelope = await inTime(clock, api.call(method, input));
       if (!envelope.ok) throw new Error(`${envelope.error.code}: ${envelope.error.message}`);
       return envelope.data;
     },
   };
+}
+
+/** The site's name server. */
+export function fleetNames(fleet: Fleet): NameResolver {
+  return { resolve: async (name) => (await fleet.resolve(name)).find(isLanHost) ?? null };
 }
 
 /** Moves the clock on until the call has answered, at most ten minutes. */

@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../contract/device.ts';
 import type { LocalSubnet } from '../../domain/outcome.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Logins } from '../login/logins.ts';
 
 /** How long each kind of waiting lasts, in milliseconds. */
 export interface Timings {
@@ -41,6 +42,8 @@ export interface RunnerOptions {
   readonly subnets: () => readonly LocalSubnet[];
   /** Another device of the list that is at this address now; its label, or `null`. */
   readonly holder: (address: string, own: DeviceId) => string | null;
+  /** Logs in over HTTP with the password of the run or the saved one. */
+  readonly logins: Logins;
   readonly timings?: Partial<Timings>;
 }
 

@@ -4,6 +4,8 @@ import type { DeviceRecord } from '../../../main/domain/record.ts';
 import { Registry } from '../../../main/domain/registry.ts';
 import type { Sighting } from '../../../main/domain/sighting.ts';
 import type { Clock } from '../../../main/ports/clock.ts';
+import { silentLog } from '../../../main/ports/log.ts';
+import { noVault } from '../../../main/ports/vault.ts';
 import type { SadpFields } from '../../../main/protocol/sadp/fields.ts';
 import type { SadpMessage } from '../../../main/protocol/sadp/messages.ts';
 import type {
@@ -14,8 +16,12 @@ import type {
 } from '../../../main/services/commands/commands.ts';
 import type { ItemContext, ItemRunner } from '../../../main/services/jobs/types.ts';
 import { networkValuesOf } from '../../../main/services/jobs/values.ts';
+import { LockoutGuard } from '../../../main/services/lockout/guard.ts';
+import { createLoginMemory, Logins } from '../../../main/services/login/logins.ts';
 import type { RunnerOptions } from '../../../main/services/provisioning/options.ts';
 import { createRunners } from '../../../main/services/provisioning/runners.ts';
+import { openStore } from '../../../main/store/open.ts';
+import { createFakeRandom } from '../../helpers/fake-random.ts';
 
 export const usualFields: SadpFields = {
   ...{ serial: 'DS-2CD2143G2-I20230101AAWRE123456789', model: 'DS-2CD2143G2-I' },
@@ -152,6 +158,7 @@ export function createRig(options: RigOptions = {}): Rig {
     clock,
     subnets: () => [{ adapter: 'eth0', address: '192.168.1.10', prefix: 24 }],
     holder: () => play.holder,
+    logins: noLogins(clock),
     ...options.options,
   });
   const runner = (kind: string): ItemRunner => {
@@ -182,6 +189,23 @@ export function createRig(options: RigOptions = {}): Rig {
     reread: (kind, params = {}) => runner(kind).reread(contextOf(params)),
     preflight: (kind, params = null) => runner(kind).preflight(device, commands, params),
   };
+}
+
+/** Nothing answers over HTTP, and no password is saved. */
+export function noLogins(clock: Clock): Logins {
+  return new Logins({
+    ...{ clock, client: null, vault: noVault, memory: createLoginMemory() },
+    guard: new LockoutGuard({
+      clock,
+      store: openStore({ path: ':memory:', now: () => clock.now(), log: silentLog }).store.acts
+        .lockouts,
+      random: createFakeRandom(),
+      crypto: { fingerprint: () => Promise.resolve(0) },
+      onChange: () => undefined,
+    }),
+    bookOf: () => null,
+    onState: () => undefined,
+  });
 }
 
 /** A command that leaves, does something, and is answered so. */
