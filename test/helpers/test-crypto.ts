@@ -22,5 +22,5 @@ export const testCrypto: Crypto = {
 };
 
 export async function warmUp(): Promise<void> {
-  await Promise.all([testCrypto.makeExchangeKey(1024), testCrypto.makeExchangeKey(2048)]);
+  await Promise.all(([1024, 2048, 3072] as const).map(testCrypto.makeExchangeKey));
 }

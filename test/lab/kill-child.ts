@@ -49,6 +49,7 @@ function quickCrypto(pems: { readonly 1024: string; readonly 2048: string }): Cr
   return {
     ...systemCrypto,
     makeExchangeKey: (bits) => {
+      if (bits === 3072) throw new RangeError('no key of 3072 bits was made');
       const key = createPrivateKey(pems[bits]);
       const der = createPublicKey(pems[bits]).export({ type: 'pkcs1', format: 'der' });
       const options = { key, padding: constants.RSA_NO_PADDING };

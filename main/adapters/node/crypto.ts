@@ -31,7 +31,7 @@ export const systemCrypto: Crypto = {
   md5: (data) => hash('md5', data),
   sha256: (data) => hash('sha256', data),
   aesEcb: (key, data) => encrypt({ cipher: 'aes-128-ecb', key, iv: null, data }),
-  aesCbc: (key, iv, data) => encrypt({ cipher: 'aes-128-cbc', key, iv, data }),
+  aesCbc: (key, iv, data) => encrypt({ cipher: cbcOf(key), key, iv, data }),
   makeExchangeKey,
   seal: sealText,
   unseal: unsealText,
@@ -42,8 +42,15 @@ function hash(name: 'md5' | 'sha256', data: Uint8Array): Uint8Array {
   return new Uint8Array(createHash(name).update(data).digest());
 }
 
+type Cbc = 'aes-128-cbc' | 'aes-192-cbc' | 'aes-256-cbc';
+
+function cbcOf({ length }: Uint8Array): Cbc {
+  if (length === 32) return 'aes-256-cbc';
+  return length === 24 ? 'aes-192-cbc' : 'aes-128-cbc';
+}
+
 interface Encryption {
-  readonly cipher: 'aes-128-ecb' | 'aes-128-cbc';
+  readonly cipher: 'aes-128-ecb' | Cbc;
   readonly key: Uint8Array;
   readonly iv: Uint8Array | null;
   readonly data: Uint8Array;
@@ -54,7 +61,7 @@ function encrypt({ cipher: name, key, iv, data }: Encryption): Uint8Array {
   return new Uint8Array(Buffer.concat([cipher.update(data), cipher.final()]));
 }
 
-async function makeExchangeKey(bits: 1024 | 2048): Promise<ExchangeKey> {
+async function makeExchangeKey(bits: 1024 | 2048 | 3072): Promise<ExchangeKey> {
   const { publicKey, privateKey } = await makeKeyPair('rsa', {
     modulusLength: bits,
     publicExponent: 65_537,

@@ -17,6 +17,7 @@ export const paths = {
   hdStatus: '/ISAPI/System/workingstatus/hdStatus?format=json',
   streamingChannels: '/ISAPI/Streaming/channels',
   videoInputs: '/ISAPI/System/Video/inputs/channels',
+  users: '/ISAPI/Security/users',
   proxyChannels: '/ISAPI/ContentMgmt/InputProxy/channels',
   proxyStatus: '/ISAPI/ContentMgmt/InputProxy/channels/status',
   challenge: '/ISAPI/Security/challenge',
@@ -31,6 +32,18 @@ export function ipAddressPath(interfaceId: string): string {
 
 export function interfacePath(interfaceId: string): string {
   return `${paths.networkInterfaces}/${encodeURIComponent(interfaceId)}`;
+}
+
+export function userPath(id: string): string {
+  return `${paths.users}/${encodeURIComponent(id)}`;
+}
+
+/**
+ * `full`: everything goes, the password too. `basic`: the network stays, and on cameras the users. Source:
+ * the vendor's public guide; cameras' manuals differ on the users.
+ */
+export function factoryResetPath(mode: 'full' | 'basic'): string {
+  return `/ISAPI/System/factoryReset?mode=${mode}`;
 }
 
 export function proxyChannelPath(channelId: string): string {

@@ -21,6 +21,7 @@ export interface ItemTools {
 
 export interface ItemTask {
   readonly runner: ItemRunner;
+  readonly jobId: string;
   readonly entry: Entry;
   readonly device: DeviceRecord;
   readonly params: unknown;
@@ -76,7 +77,12 @@ function contextOf(tools: ItemTools, task: ItemTask): ItemContext<unknown> {
     protect: (secret) => {
       secrets.add(secret);
     },
+    jobId: task.jobId,
+    startedAt: item.startedAt,
     before: item.before ?? networkValuesOf(device),
+    setBefore: (values) => {
+      item.before = values;
+    },
     password: () => {
       const password = task.password();
       if (password !== null) secrets.add(password);

@@ -215,7 +215,7 @@ export class JobRun {
     this.#changed();
     const outcome = await devices.run(deviceKeyOf(device), () =>
       runItem(tools, {
-        ...{ runner, entry, device, mode, params: params(entry) },
+        ...{ runner, entry, device, mode, params: params(entry), jobId: this.#head.id },
         isOverride: this.#isOverride,
         signal: this.#canceller.signal,
         password: () => secrets.password(entry.position),

@@ -49,6 +49,7 @@ async function recheckOne(options: RecheckOptions, entry: Entry): Promise<void> 
   const { state } = entry.item;
   const outcome = await runItem(tools, {
     ...{ runner, entry, device, params: entry.storedParams, mode: 'reread', isOverride: false },
+    jobId: job.id,
     signal: createCanceller().signal,
     password: () => null,
     gate: () => Promise.resolve('not-now'),

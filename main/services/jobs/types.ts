@@ -34,10 +34,18 @@ export interface ItemContext<P> {
   readonly commands: Commands;
   readonly door: ItemDoor;
   readonly signal: CancelSignal;
+  readonly jobId: string;
+  /** When this device's turn began, epoch ms; `null` when it never did. */
+  readonly startedAt: number | null;
   /** The values before the run, already stored with the item. */
   readonly before: NetworkValues;
   /** The password for this device, unsealed for the moment of use; `null` when none was given. */
   password(): string | null;
+  /**
+   * What a login told of the values before, where the list knew less: what Undo puts back. Call before the
+   * mark, which makes it durable.
+   */
+  setBefore(values: NetworkValues): void;
   /** A secret that is not the device's password: it must not show up in the evidence either. */
   protect(secret: string): void;
   /** Shown while it runs. */

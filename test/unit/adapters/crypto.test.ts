@@ -44,6 +44,7 @@ describe('the key of an exchange', () => {
   it.each([
     [1024, 140],
     [2048, 270],
+    [3072, 398],
   ] as const)('of %d bits gives the raw block, its first zero included', async (bits, length) => {
     const made = await crypto.makeExchangeKey(bits);
     expect(made.publicKeyDer).toHaveLength(length);

@@ -176,7 +176,7 @@ export function createRig(options: RigOptions = {}): Rig {
     password: () => (options.password === undefined ? 'Korb.72xQ' : options.password),
     step: (step) => steps.push(step),
     note: (text) => notes.push(text),
-    protect: () => undefined,
+    ...{ protect: () => undefined, setBefore: () => undefined, jobId: 'j1', startedAt: null },
     door: {
       ...{ mode: 'run', isOverride: false, enter: async () => null, offer: async () => undefined },
       ...{ mark: () => undefined, unmark: () => undefined, word: () => undefined },
