@@ -1,5 +1,5 @@
 import type { Guide } from '../contract/guide.ts';
-import { plainText } from './markdown.ts';
+import { paragraphsOf } from './markdown.ts';
 
 const longest = 160;
 
@@ -20,14 +20,13 @@ function cutAround(line: string, at: number): string {
 }
 
 /**
- * The paragraph of the guide that has the most of the words that were found, cut to one or two lines; the
+ * The paragraph, item or row of the guide that has the most of the words that were found, cut to one or two lines; the
  * summary when they stand in its head only.
  * @param terms as the index has them, folded
  */
 export function excerptOf(guide: Guide, terms: readonly string[]): string {
-  const paragraphs = plainText(guide.body).split(/\n\s*/);
   let best = { score: 0, text: guide.summary };
-  for (const line of paragraphs) {
+  for (const line of paragraphsOf(guide.body)) {
     const folded = fold(line);
     const found = terms.map((term) => folded.indexOf(term)).filter((at) => at >= 0);
     if (found.length <= best.score) continue;

@@ -20,7 +20,7 @@ interface Shelf {
   readonly index: MiniSearch;
 }
 
-const fields = ['title', 'symptoms', 'codes', 'headings', 'summary', 'body'] as const;
+const fields = ['name', 'title', 'symptoms', 'codes', 'headings', 'summary', 'body'] as const;
 
 /** A guide that was found, with a few words of the place. */
 export interface GuideHit extends GuideSummary {
@@ -32,6 +32,7 @@ function indexOf(guides: readonly Guide[]): MiniSearch {
   index.addAll(
     guides.map(({ id, title, summary, symptoms, codes, body }) => ({
       id,
+      name: id.replaceAll('-', ' '),
       title,
       summary,
       symptoms: symptoms.join('\n'),
@@ -84,7 +85,7 @@ export class Knowledge {
       prefix: (term: string) => term.length > 1,
       // A number is meant as it is: 2024 is not 2025.
       fuzzy: (term: string) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false),
-      boost: { title: 5, symptoms: 4, codes: 4, headings: 2, summary: 2 },
+      boost: { name: 3, title: 5, symptoms: 4, codes: 4, headings: 2, summary: 2 },
     };
     const strict = index.search(words, { ...options, combineWith: 'AND' });
     const hits =

@@ -23,6 +23,26 @@ export function headingsOf(body: string): readonly string[] {
   return [...body.matchAll(/^#{2,3} (.+)$/gm)].map(([, heading = '']) => heading.trim());
 }
 
+/**
+ * Paragraphs, items and rows of tables, each as one text without marks; lines are broken in the file where
+ * it suited its writer. Headings are left out, and so is the line about the day of the screens.
+ */
+export function paragraphsOf(body: string): readonly string[] {
+  const parts: string[] = [];
+  let isOpen = false;
+  for (const line of body.split('\n')) {
+    const isOwn = /^\s*(?:\d+\.|-) |^\|/.test(line);
+    const isApart = line.trim() === '' || /^#/.test(line) || /^\|[-| :]+\|$/.test(line);
+    if (!isApart && isOpen && !isOwn) parts.push(`${parts.pop() ?? ''} ${line.trim()}`);
+    else if (!isApart) parts.push(line);
+    isOpen = !isApart;
+  }
+  const texts = parts.map(plainText);
+  return Object.values(screenLines).some((line) => line.test(texts.at(-1) ?? ''))
+    ? texts.slice(0, -1)
+    : texts;
+}
+
 /** What is said to a person, without the marks. */
 export function plainText(body: string): string {
   return body

@@ -12,7 +12,8 @@ import type { AdapterKind, AdapterView, NoticeCode, SweepStatus } from '../netwo
 import { actErrorsEn, actsEn } from './acts.en.ts';
 import { doctorEn } from './doctor.en.ts';
 import { factsEn } from './facts.en.ts';
-import { guideErrorsEn } from './guides.en.ts';
+import { guideErrorsEn, guideGroupsEn } from './guides.en.ts';
+import { codesEn, recorderErrorsEn } from './recorder.en.ts';
 import { vaultErrorsEn } from './vault.en.ts';
 
 interface Message {
@@ -105,6 +106,7 @@ const errors = {
   },
   ...actErrorsEn,
   ...vaultErrorsEn,
+  ...recorderErrorsEn,
   ...guideErrorsEn,
   'store.newer': {
     what: 'The data file was written by a newer Untether (format {{found}}; this version knows {{known}}).',
@@ -168,6 +170,10 @@ const notices = {
   'store-damaged': {
     what: 'The data file was damaged. It was set aside and a new one was begun: {{path}}',
     next: 'Devices come back by themselves; saved names and notes are in the file set aside. Keep it.',
+  },
+  'vault-not-opened': {
+    what: 'The vault did not open by itself, so saved passwords are not used: {{why}}',
+    next: 'Unlock it with its passphrase. Nothing was deleted.',
   },
   'store-memory': {
     what: 'Nothing is being saved: the data file cannot be used ({{path}}).',
@@ -285,6 +291,8 @@ export const en = {
   columnsShort,
   facts: factsEn,
   ...actsEn,
+  guideGroups: guideGroupsEn,
+  codes: codesEn,
   presence: {
     online: 'Online',
     stale: 'Not answering',

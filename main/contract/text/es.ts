@@ -2,7 +2,8 @@ import { actErrorsEs, actsEs } from './acts.es.ts';
 import { doctorEs } from './doctor.es.ts';
 import type { Text } from './en.ts';
 import { factsEs } from './facts.es.ts';
-import { guideErrorsEs } from './guides.es.ts';
+import { guideErrorsEs, guideGroupsEs } from './guides.es.ts';
+import { codesEs, recorderErrorsEs } from './recorder.es.ts';
 import { vaultErrorsEs } from './vault.es.ts';
 
 const errors: Text['errors'] = {
@@ -88,6 +89,7 @@ const errors: Text['errors'] = {
   },
   ...actErrorsEs,
   ...vaultErrorsEs,
+  ...recorderErrorsEs,
   ...guideErrorsEs,
   'store.newer': {
     what: 'El archivo de datos lo escribió un Untether más nuevo (formato {{found}}; esta versión conoce {{known}}).',
@@ -151,6 +153,10 @@ const notices: Text['notices'] = {
   'store-damaged': {
     what: 'El archivo de datos estaba dañado. Se apartó y se empezó uno nuevo: {{path}}',
     next: 'Los dispositivos vuelven solos; los nombres y notas guardados están en el archivo apartado. Consérvelo.',
+  },
+  'vault-not-opened': {
+    what: 'La caja fuerte no se abrió sola, así que las contraseñas guardadas no se usan: {{why}}',
+    next: 'Desbloquéala con su frase de paso. No se borró nada.',
   },
   'store-memory': {
     what: 'No se guarda nada: el archivo de datos no se puede usar ({{path}}).',
@@ -267,6 +273,8 @@ export const es = {
   columnsShort,
   facts: factsEs,
   ...actsEs,
+  guideGroups: guideGroupsEs,
+  codes: codesEs,
   presence: {
     online: 'En línea',
     stale: 'No contesta',

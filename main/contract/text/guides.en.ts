@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
+import type { GuideGroup } from '../guide.ts';
 
 interface Message {
   readonly what: string;
@@ -14,3 +15,14 @@ export const guideErrorsEn = {
 } satisfies Readonly<Partial<Record<ErrorCode, Message>>>;
 
 export type GuideErrors = Readonly<Record<keyof typeof guideErrorsEn, Message>>;
+
+export const guideGroupsEn = {
+  unbind: 'Unbinding',
+  password: 'Passwords',
+  reset: 'Resets',
+  clients: 'Apps, clients and portals',
+  recorders: 'Recorders',
+  site: 'On site',
+  safety: 'Before and after',
+  reference: 'Reference',
+} satisfies Record<GuideGroup, string>;

@@ -2,7 +2,8 @@ import { actErrorsIt, actsIt } from './acts.it.ts';
 import { doctorIt } from './doctor.it.ts';
 import type { Text } from './en.ts';
 import { factsIt } from './facts.it.ts';
-import { guideErrorsIt } from './guides.it.ts';
+import { guideErrorsIt, guideGroupsIt } from './guides.it.ts';
+import { codesIt, recorderErrorsIt } from './recorder.it.ts';
 import { vaultErrorsIt } from './vault.it.ts';
 
 const errors: Text['errors'] = {
@@ -88,6 +89,7 @@ const errors: Text['errors'] = {
   },
   ...actErrorsIt,
   ...vaultErrorsIt,
+  ...recorderErrorsIt,
   ...guideErrorsIt,
   'store.newer': {
     what: 'Il file dei dati è stato scritto da un Untether più nuovo (formato {{found}}; questa versione conosce {{known}}).',
@@ -151,6 +153,10 @@ const notices: Text['notices'] = {
   'store-damaged': {
     what: 'Il file dei dati era danneggiato. È stato messo da parte e ne è iniziato uno nuovo: {{path}}',
     next: 'I dispositivi tornano da soli; nomi e note salvati sono nel file messo da parte. Conservalo.',
+  },
+  'vault-not-opened': {
+    what: 'La cassaforte non si è aperta da sola, quindi le password salvate non si usano: {{why}}',
+    next: 'Sbloccala con la sua passphrase. Non è stato eliminato nulla.',
   },
   'store-memory': {
     what: 'Non si salva nulla: il file dei dati non si può usare ({{path}}).',
@@ -267,6 +273,8 @@ export const it = {
   columnsShort,
   facts: factsIt,
   ...actsIt,
+  guideGroups: guideGroupsIt,
+  codes: codesIt,
   presence: {
     online: 'Online',
     stale: 'Non risponde',

@@ -3,6 +3,7 @@ import { scenarioNames } from '../flags.ts';
 import { addActCommands } from './program-acts.ts';
 import { type Build, withExamples } from './program-build.ts';
 import { addDeviceCommands } from './program-devices.ts';
+import { addGuideCommands } from './program-guide.ts';
 import { addJobCommands } from './program-jobs.ts';
 import { addNetworkCommands } from './program-network.ts';
 import { addHostCommands, addScanCommands, addSiteCommands } from './program-others.ts';
@@ -57,6 +58,7 @@ export function createProgram(text: CliText, version: string, choose: Build['cho
   addActCommands(program, build);
   addJobCommands(program, build);
   addSiteCommands(program, build);
+  addGuideCommands(program, build);
   addHostCommands(program, build);
   withExamples(program, text, [
     'scan',

@@ -1,4 +1,5 @@
 import { cliActsEn } from './acts.en.ts';
+import { cliGuideEn } from './guide.en.ts';
 
 /** Words of the command line; the other languages have the same shape. Commands and options stay English. */
 export const cliEn = {
@@ -93,6 +94,7 @@ export const cliEn = {
     replace: 'The file {{file}} exists. Replace it?',
   },
   acts: cliActsEn,
+  guide: cliGuideEn,
   yesLetters: 'y',
   noLetters: 'n',
   scan: {

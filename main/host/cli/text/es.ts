@@ -1,5 +1,6 @@
 import { cliActsEs } from './acts.es.ts';
 import type { CliText } from './en.ts';
+import { cliGuideEs } from './guide.es.ts';
 
 export const cliEs: CliText = {
   titles: {
@@ -93,6 +94,7 @@ export const cliEs: CliText = {
     replace: 'El archivo {{file}} existe. ¿Reemplazarlo?',
   },
   acts: cliActsEs,
+  guide: cliGuideEs,
   yesLetters: 's',
   noLetters: 'n',
   scan: {

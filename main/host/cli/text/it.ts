@@ -1,5 +1,6 @@
 import { cliActsIt } from './acts.it.ts';
 import type { CliText } from './en.ts';
+import { cliGuideIt } from './guide.it.ts';
 
 export const cliIt: CliText = {
   titles: {
@@ -94,6 +95,7 @@ export const cliIt: CliText = {
     replace: 'Il file {{file}} esiste. Sostituirlo?',
   },
   acts: cliActsIt,
+  guide: cliGuideIt,
   yesLetters: 's',
   noLetters: 'n',
   scan: {
