@@ -28,6 +28,24 @@ const hikvisionModel = /^(?:I?DS-|ERI-|ECI-|HWI-|HWN-|HWD-)/;
 /** OEM models carry no known prefix; this many network channels only a recorder has. */
 const recorderChannels = 4;
 
+/** Words of ISAPI's `deviceType`, letter case and signs apart. Source: the vendor's guide, public dumps. */
+const kindByType: readonly (readonly [RegExp, DeviceKind])[] = [
+  [/^(?:ip)?(?:camera|dome|zoom|ptz|speeddome|bullet|cube)|^(?:ipc|thermal)/, 'camera'],
+  [/nvr|dvr|nvs|dvs|encoder|decoder|cvr/, 'recorder'],
+  [
+    /^(?:acs|accesscontrol)|intercom|doorstation|indoorstation|doorphone|^(?:vis|vidintercom)/,
+    'intercom',
+  ],
+  [/alarm|axpro|axhub|securitycp|^(?:pha|cid|panel)/, 'panel'],
+];
+
+/** What the device calls itself over HTTP; the last hint, for models without a known prefix. */
+export function kindOfType(type: string | null | undefined): DeviceKind {
+  const word = (type ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
+  for (const [pattern, kind] of kindByType) if (pattern.test(word)) return kind;
+  return 'unknown';
+}
+
 export function kindOfModel(facts: KnownFacts): DeviceKind {
   const model = (facts.model ?? '').trim().toUpperCase();
   for (const [pattern, kind] of kindByModel) if (pattern.test(model)) return kind;
@@ -37,7 +55,9 @@ export function kindOfModel(facts: KnownFacts): DeviceKind {
 /** The operator's word first; something that is not of the family is not guessed at. */
 export function kindOf(record: Readonly<DeviceRecord>, facts: KnownFacts): DeviceKind {
   if (record.kind !== null) return record.kind;
-  return vendorOf(record, facts) === 'other' ? 'unknown' : kindOfModel(facts);
+  if (vendorOf(record, facts) === 'other') return 'unknown';
+  const kind = kindOfModel(facts);
+  return kind === 'unknown' ? kindOfType(record.book?.test?.identity?.type) : kind;
 }
 
 /**

@@ -26,6 +26,7 @@ export function newRecord(id: string, claim: Claim, siteId: string, at: number):
     note: null,
     kind: null,
     removedAt: null,
+    book: null,
     editedAt: 0,
     revision: 0,
   };

@@ -83,6 +83,7 @@ function lastingPart(entry: Entry) {
     generation: record.generation,
     restartedAt: record.restartedAt,
     removedAt: record.removedAt,
+    bookHost: record.book?.host ?? null,
   };
 }
 
@@ -116,7 +117,6 @@ export function toRow(entry: Entry, context: RowContext): DeviceRow {
     lastSeenAt: record.lastSeenAt ?? record.createdAt,
     lockedUntil: entry.lock.lockedUntil,
     attemptsLeft: entry.lock.attemptsLeft,
-    bookHost: null,
     ...entry.overlay,
   };
 }

@@ -1,3 +1,4 @@
+import type { BookEntry } from '../contract/book.ts';
 import type {
   DeviceFacts,
   DeviceId,
@@ -90,7 +91,9 @@ export interface DeviceRecord {
   /** The operator's own choice; `null` is "by model". */
   kind: DeviceKind | null;
   removedAt: number | null;
-  /** Last change of the four fields above; 0 when the operator never touched them. */
+  /** How it is reached by address; replaced as a whole, never changed in place. `null`: not in the book. */
+  book: BookEntry | null;
+  /** Last change of the five fields above; 0 when the operator never touched them. */
   editedAt: number;
 
   /** Counts changes other than times and counters; the store skips what it has already written. */

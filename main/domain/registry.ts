@@ -1,16 +1,16 @@
-import type { Device, DeviceDetail, DeviceId, DeviceRow, FactKey } from '../contract/device.ts';
+import type { BookEntry } from '../contract/book.ts';
+import type { DeviceId, FactKey } from '../contract/device.ts';
+import { type ByHand, booking, editing, followAddress, removing } from './by-hand.ts';
 import { currentFacts } from './facts.ts';
-import { findDevice } from './find.ts';
 import { hear } from './hear.ts';
 import type { EventKind, EventParams, PendingEvent } from './history.ts';
 import { type Claim, claimOf } from './identity.ts';
-import { defaultLimits, maxNoteLength, sameVisitMs } from './limits.ts';
+import { defaultLimits, sameVisitMs } from './limits.ts';
 import { endLock, showLock } from './lock.ts';
 import { newRecord } from './new-record.ts';
 import type {
   Dirty,
   EditPatch,
-  FindResult,
   LocalSubnet,
   RegistryOptions,
   RegistryStats,
@@ -19,8 +19,8 @@ import type {
 import { showOverlay } from './overlay.ts';
 import { deadlinesOf, forgiveDeafTime, presenceAt } from './presence.ts';
 import { Probation } from './probation.ts';
-import { type RowContext, toDetail, toDevice, toRow } from './project.ts';
 import type { DeviceRecord } from './record.ts';
+import { RegistryReader } from './registry-reader.ts';
 import { findTwin, mayUnite, onlyClaimant, resolve } from './resolve.ts';
 import {
   addressOf,
@@ -36,21 +36,24 @@ import type { Sighting } from './sighting.ts';
 import { forgetMac, uniteRecords } from './unite.ts';
 
 const noChange: readonly FactKey[] = [];
+const nobody: Claim = { serial: null, serialKey: null, mac: null, sharedMac: null, address: null };
 
 /** Every device ever seen, in memory. Holds no clock and does no I/O. */
-export class Registry {
-  readonly #roster = new Roster();
+export class Registry extends RegistryReader {
+  readonly #roster: Roster;
   readonly #sharedMacs = new SharedMacs();
   readonly #probation: Probation;
   readonly #newId: () => string;
   readonly #maxPendingEvents: number;
-  #subnets: readonly LocalSubnet[] = [];
   #dirty = new Set<Entry>();
   #removed: DeviceId[] = [];
   #events: PendingEvent[] = [];
   #tickedAt: number | null = null;
 
   constructor(options: RegistryOptions) {
+    const roster = new Roster();
+    super(roster);
+    this.#roster = roster;
     const limits = { ...defaultLimits, ...options.limits };
     this.#newId = options.newId;
     this.#probation = new Probation(limits);
@@ -117,8 +120,7 @@ export class Registry {
 
   /** The laptop's own subnets, for the flag `other-subnet`. */
   setLocalAddresses(subnets: readonly LocalSubnet[]): void {
-    if (JSON.stringify(subnets) === JSON.stringify(this.#subnets)) return;
-    this.#subnets = [...subnets];
+    if (!this.noteSubnets(subnets)) return;
     for (const entry of this.#roster.entries.values()) this.#dirty.add(entry);
   }
 
@@ -146,31 +148,48 @@ export class Registry {
 
   /** `false` when there is no such device. */
   edit(id: DeviceId, patch: EditPatch, at: number): boolean {
-    const entry = this.#roster.entries.get(id);
-    if (entry === undefined) return false;
-    const { record } = entry;
-    const name = patch.name === undefined ? record.name : patch.name?.trim() || null;
-    const note =
-      patch.note === undefined ? record.note : patch.note?.slice(0, maxNoteLength) || null;
-    const kind = patch.kind === undefined ? record.kind : patch.kind;
-    if (name !== record.name) this.#tell(entry, 'renamed', at, { from: record.name, to: name });
-    const fields = [
-      ...(note === record.note ? [] : ['note']),
-      ...(kind === record.kind ? [] : ['kind']),
-    ];
-    if (fields.length > 0) this.#tell(entry, 'updated', at, { fields: fields.join(' ') });
-    Object.assign(record, { name, note, kind });
-    this.#touchByOperator(entry, at);
-    return true;
+    return this.#byHand([id], at, editing(patch)).length > 0;
   }
 
   /** Takes devices off the list, not out of memory. Returns those that were on it. */
   remove(ids: Iterable<DeviceId>, at: number): readonly DeviceId[] {
-    return this.#setRemoved(ids, at, true);
+    return this.#byHand(ids, at, removing(at, true));
   }
 
   restore(ids: Iterable<DeviceId>, at: number): readonly DeviceId[] {
-    return this.#setRemoved(ids, at, false);
+    return this.#byHand(ids, at, removing(at, false));
+  }
+
+  /** A device of which nothing is known but that somebody entered it: nobody else is met in it. */
+  add(siteId: string, at: number): DeviceId {
+    const record = newRecord(this.#newId(), nobody, siteId, at);
+    record.isConfirmed = true;
+    const entry = newEntry(record, {});
+    this.#roster.add(entry);
+    this.#dirty.add(entry);
+    return entry.id;
+  }
+
+  /** Its entry in the device book. `false` when there is no such device, or nothing changed. */
+  setBook(id: DeviceId, book: BookEntry | null, at: number): boolean {
+    return this.#byHand([id], at, booking(book)).length > 0;
+  }
+
+  /** What a device told over its book entry. Whether it is another known device is asked before this. */
+  learn(id: DeviceId, sighting: Sighting): void {
+    const entry = this.#roster.entries.get(id);
+    if (entry !== undefined) this.#hear(entry, sighting, entry.record.siteId, claimOf(sighting));
+  }
+
+  /** A person said that `from` is the device `into`, which then stands where `from` was entered. */
+  merge(from: DeviceId, into: DeviceId, at: number): boolean {
+    const [gone, kept] = [from, into].map((id) => this.#roster.entries.get(id));
+    if (gone === undefined || kept === undefined || gone === kept) return false;
+    const { siteId } = gone.record;
+    this.#unite(kept, gone, at);
+    if (kept.record.siteId !== siteId) this.#move(kept, siteId, at);
+    this.#touchByOperator(kept, at);
+    return true;
   }
 
   /** By hand; otherwise a device follows the site it is heard at. */
@@ -180,48 +199,6 @@ export class Registry {
       this.#move(entry, siteId, at);
       return true;
     });
-  }
-
-  row(id: DeviceId): DeviceRow | undefined {
-    const entry = this.#roster.entries.get(id);
-    return entry === undefined ? undefined : toRow(entry, this.#context(entry));
-  }
-
-  /** Rows of a site, removed ones included (`removedAt` tells). */
-  rows(siteId: string): DeviceRow[] {
-    const rows: DeviceRow[] = [];
-    for (const entry of this.#roster.entries.values()) {
-      if (entry.record.siteId === siteId) rows.push(toRow(entry, this.#context(entry)));
-    }
-    return rows;
-  }
-
-  /** Devices of a site that are on its list. */
-  count(siteId: string): number {
-    let count = 0;
-    for (const { record } of this.#roster.entries.values()) {
-      if (record.siteId === siteId && record.removedAt === null) count += 1;
-    }
-    return count;
-  }
-
-  device(id: DeviceId, siteName: string): Device | undefined {
-    const entry = this.#roster.entries.get(id);
-    return entry === undefined ? undefined : toDevice(entry, this.#context(entry), siteName);
-  }
-
-  detail(id: DeviceId): Omit<DeviceDetail, 'events'> | undefined {
-    const entry = this.#roster.entries.get(id);
-    return entry === undefined ? undefined : toDetail(entry, this.#context(entry));
-  }
-
-  /** The live record: read it at once, do not keep it. */
-  record(id: DeviceId): Readonly<DeviceRecord> | undefined {
-    return this.#roster.entries.get(id)?.record;
-  }
-
-  find(wanted: string): FindResult {
-    return findDevice(this.#roster, wanted);
   }
 
   /** Changes since the last call, neighbours in a conflict group included. */
@@ -270,6 +247,7 @@ export class Registry {
     const isNew = record.firstSeenAt === null && record.via.length === 0;
     const silentMs = sighting.at - (record.lastSeenAt ?? -Infinity);
     const { changes, events } = hear(entry, sighting, claim);
+    followAddress(record, changes);
     if (isNew) this.#tell(entry, 'found', sighting.at, this.#foundParams(entry, sighting));
     for (const { kind, params } of events) this.#tell(entry, kind, sighting.at, params);
     if (record.isConfirmed) this.#probation.remove(entry);
@@ -349,11 +327,11 @@ export class Registry {
     this.#removed.push(entry.id);
   }
 
-  #setRemoved(ids: Iterable<DeviceId>, at: number, isRemoved: boolean): readonly DeviceId[] {
+  #byHand(ids: Iterable<DeviceId>, at: number, change: ByHand): readonly DeviceId[] {
     return this.#each(ids, (entry) => {
-      if ((entry.record.removedAt !== null) === isRemoved) return false;
-      entry.record.removedAt = isRemoved ? at : null;
-      this.#tell(entry, isRemoved ? 'removed' : 'restored', at, {});
+      const drafts = change(entry.record);
+      if (drafts === null) return false;
+      for (const { kind, params } of drafts) this.#tell(entry, kind, at, params);
       this.#touchByOperator(entry, at);
       return true;
     });
@@ -392,10 +370,5 @@ export class Registry {
   /** Evicted devices take their events with them: the flood's report stands for them. */
   #livingEvents(): PendingEvent[] {
     return this.#events.filter((event) => this.#roster.entries.has(event.deviceId));
-  }
-
-  #context(entry: Entry): RowContext {
-    const claims = this.#roster.group(entry.keys.address)?.claims ?? 0;
-    return { subnets: this.#subnets, claims };
   }
 }

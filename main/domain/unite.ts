@@ -1,3 +1,4 @@
+import type { BookEntry } from '../contract/book.ts';
 import type { SightingSource } from '../contract/device.ts';
 import { sourceRank, toldOf } from './facts.ts';
 import { maxNicsPerDevice, maxNoteLength, maxViaPerDevice } from './limits.ts';
@@ -110,7 +111,14 @@ function uniteOperatorFields(into: DeviceRecord, from: Readonly<DeviceRecord>): 
     into.removedAt === null || from.removedAt === null
       ? null
       : Math.max(into.removedAt, from.removedAt);
+  into.book = laterEntry(into.book, from.book);
   into.editedAt = Math.max(into.editedAt, from.editedAt);
+}
+
+/** Of two ways to one device the one that was entered last; a device has one place in the book. */
+function laterEntry(a: BookEntry | null, b: BookEntry | null): BookEntry | null {
+  if (a === null || b === null) return a ?? b;
+  return b.addedAt > a.addedAt ? b : a;
 }
 
 /**

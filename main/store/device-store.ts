@@ -3,16 +3,22 @@ import { type DeviceId, deviceId, deviceKind, sightingSource } from '../contract
 import { serialKeyOf } from '../domain/identity.ts';
 import type { DeviceRecord, Via } from '../domain/record.ts';
 import type { Aliases } from './aliases.ts';
-import { readData, writeData } from './record-data.ts';
+import { readBook, readData, writeData } from './record-data.ts';
 import type { Db, Transact } from './sqlite.ts';
 import type { DeviceStore } from './types.ts';
 
 /** A stored time further ahead than this comes from a clock that was wrong; it does not outrank ours. */
 const clockToleranceMs = 10 * 60_000;
 
-const operatorFields = ['name', 'note', 'kind', 'removedAt'] as const;
+const operatorFields = ['name', 'note', 'kind', 'removedAt', 'book'] as const;
 type OperatorValues = Readonly<Pick<DeviceRecord, (typeof operatorFields)[number]>>;
-const untouched: OperatorValues = { name: null, note: null, kind: null, removedAt: null };
+const untouched: OperatorValues = {
+  name: null,
+  note: null,
+  kind: null,
+  removedAt: null,
+  book: null,
+};
 
 /** What this process last wrote or read of a device. */
 interface Written {
@@ -32,6 +38,7 @@ const deviceRow = z.object({
   kind: deviceKind.nullable().catch(null),
   removed_at: z.number().nullable(),
   edited_at: z.number(),
+  book: z.string().nullable(),
 });
 const sightingRow = z.object({
   device_id: deviceId,
@@ -167,10 +174,13 @@ export class SqliteDeviceStore implements DeviceStore {
       kind: record.kind,
       removedAt: record.removedAt,
       editedAt: record.editedAt,
+      book: record.book === null ? null : JSON.stringify(record.book),
       isNameEdited: Number(base.name !== record.name),
       isNoteEdited: Number(base.note !== record.note),
       isKindEdited: Number(base.kind !== record.kind),
       isRemovedEdited: Number(base.removedAt !== record.removedAt),
+      // An entry is replaced as a whole, so another object is another entry.
+      isBookEdited: Number(base.book !== record.book),
       horizon: this.#options.now() + clockToleranceMs,
     });
   }
@@ -204,10 +214,10 @@ export class SqliteDeviceStore implements DeviceStore {
 
   #remember(id: DeviceId, record: Readonly<DeviceRecord>): void {
     this.#written.set(id, { revision: record.revision, seenAt: record.lastSeenAt ?? 0 });
-    const { name, note, kind, removedAt } = record;
+    const { name, note, kind, removedAt, book } = record;
     const isEmpty = operatorFields.every((field) => record[field] === null);
     if (isEmpty) this.#base.delete(id);
-    else this.#base.set(id, { name, note, kind, removedAt });
+    else this.#base.set(id, { name, note, kind, removedAt, book });
   }
 }
 
@@ -235,6 +245,7 @@ function readRecord(row: z.infer<typeof deviceRow>, via: Via[]): DeviceRecord {
     kind: row.kind,
     removedAt: row.removed_at,
     editedAt: row.edited_at,
+    book: readBook(row.book),
     revision: 0,
   };
 }
@@ -248,14 +259,14 @@ function prepare(db: Db) {
   return {
     all: db.prepare(`
       SELECT id, ifnull((SELECT id FROM sites WHERE sites.id = devices.site_id), @site) AS site_id,
-        data, created_at, first_seen_at, last_seen_at, name, note, kind, removed_at, edited_at
+        data, created_at, first_seen_at, last_seen_at, name, note, kind, removed_at, edited_at, book
       FROM devices ORDER BY created_at, id`),
     allWays: db.prepare('SELECT * FROM sightings'),
     upsert: db.prepare(`
       INSERT INTO devices (id, site_id, serial_key, mac, data, created_at, first_seen_at,
-        last_seen_at, name, note, kind, removed_at, edited_at)
+        last_seen_at, name, note, kind, removed_at, edited_at, book)
       VALUES (@id, @siteId, @serialKey, @mac, @data, @createdAt, @firstSeenAt,
-        @lastSeenAt, @name, @note, @kind, @removedAt, @editedAt)
+        @lastSeenAt, @name, @note, @kind, @removedAt, @editedAt, @book)
       ON CONFLICT (id) DO UPDATE SET
         site_id = CASE WHEN ${isNewer} THEN excluded.site_id ELSE site_id END,
         data = CASE WHEN ${isNewer} THEN excluded.data ELSE data END,
@@ -269,6 +280,7 @@ function prepare(db: Db) {
         note = CASE WHEN @isNoteEdited THEN excluded.note ELSE note END,
         kind = CASE WHEN @isKindEdited THEN excluded.kind ELSE kind END,
         removed_at = CASE WHEN @isRemovedEdited THEN excluded.removed_at ELSE removed_at END,
+        book = CASE WHEN @isBookEdited THEN excluded.book ELSE book END,
         edited_at = max(edited_at, excluded.edited_at)`),
     touch: db.prepare(`
       UPDATE devices SET last_seen_at = CASE

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type BookEntry, bookEntry } from '../contract/book.ts';
 import {
   deviceFacts,
   type SightingSource,
@@ -78,6 +79,16 @@ export function readData(json: string): RecordData {
     sources[source] = { ...rest, facts: readFacts(facts), earlier };
   }
   return { ...data, sources };
+}
+
+/** Own data, read leniently: a test that does not fit is forgotten, the way to the device stays. */
+const storedEntry = bookEntry.extend({ test: bookEntry.shape.test.catch(null) });
+
+/** `null` for a device that is not in the book, and for an entry that cannot be read. */
+export function readBook(json: string | null): BookEntry | null {
+  if (json === null) return null;
+  const read = storedEntry.safeParse(parseJson(json));
+  return read.success ? read.data : null;
 }
 
 /** What a stored value of each key must look like; numbers are also held against their range. */

@@ -31,7 +31,7 @@ const insertDevice = `
 
 describe('the steps', () => {
   test('rise strictly, by tens', () => {
-    expect(migrations.map((step) => step.version)).toEqual([10, 20, 30, 40, 50, 60, 70, 80]);
+    expect(migrations.map((step) => step.version)).toEqual([10, 20, 30, 40, 50, 60, 70, 80, 90]);
     expect(failureOf(() => checkOrder(migrations))).toBeNull();
   });
 
@@ -54,6 +54,15 @@ describe('the steps', () => {
     db.exec("INSERT INTO sightings VALUES ('d1', 'sadp', 'eth0', 1, 2, 3)");
     db.exec("DELETE FROM devices WHERE id = 'd1'");
     expect(db.prepare('SELECT count(*) FROM sightings').pluck().get()).toBe(0);
+  });
+
+  test('to 90: devices keep their rows and are not in the book', () => {
+    const db = asBefore(90);
+    db.exec(insertDevice);
+    migrate(db, { path: 'x' });
+    expect(db.prepare('SELECT name, book FROM devices').all()).toEqual([
+      { name: 'Gate', book: null },
+    ]);
   });
 
   test('to 20: devices keep their rows, sites and settings come', () => {

@@ -8,6 +8,7 @@ import { audit } from './0050-audit.ts';
 import { lockouts } from './0060-lockouts.ts';
 import { vault } from './0070-vault.ts';
 import { siteAuthorised } from './0080-site-authorised.ts';
+import { book } from './0090-book.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   lockouts,
   vault,
   siteAuthorised,
+  book,
 ];
 
 /** Throws when the table is not in strictly rising order: a step between two old ones would never run. */

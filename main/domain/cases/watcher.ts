@@ -1,0 +1,262 @@
+import { defaultAddresses } from '../../contract/ip.ts';
+import { isSameSerial } from '../identity.ts';
+import { type BootOrder, bootOrder } from './boot.ts';
+import { isResetKind } from './kinds.ts';
+import {
+  closed,
+  isClosed,
+  isDone,
+  seeStep,
+  settle,
+  stepOf,
+  unwarn,
+  warn,
+  withStep,
+} from './state.ts';
+import type { Applied, CaseFile, CaseOwn, Seen, WatchMemory, WatchState } from './types.ts';
+
+/** Asked every 5 s, four questions without an answer. */
+export const goneAfterMs = 20_000;
+/**
+ * A state that no BootTime dates has to be told twice, this far apart and with nothing against it between.
+ * Longer than any datagram stays on its way, so that late ones cannot make it up.
+ */
+export const confirmMs = 10_000;
+
+type Who = 'own' | 'twin' | 'other';
+
+/** Serial first, else MAC. The same serial with another MAC is somebody who claims to be the device. */
+export function whoIs(identity: CaseOwn['identity'], seen: Pick<Seen, 'serialKey' | 'mac'>): Who {
+  const { serialKey, macs } = identity;
+  const isKnownMac = seen.mac !== null && macs.includes(seen.mac);
+  if (serialKey !== null && seen.serialKey !== null) {
+    if (serialKey !== seen.serialKey) {
+      return isKnownMac && isSameSerial(serialKey, seen.serialKey) ? 'own' : 'other';
+    }
+    return seen.mac === null || isKnownMac || macs.length === 0 ? 'own' : 'twin';
+  }
+  return isKnownMac ? 'own' : 'other';
+}
+
+/** Lays one answer over a case. What it is given is not changed; the same file back means "nothing new". */
+export function observe(before: Applied, seen: Seen): Applied {
+  const { file, memory } = before;
+  if (seen.order <= memory.armedOrder) return before;
+  const who = whoIs(file.own.identity, seen);
+  if (who === 'other') return before;
+  if (who === 'twin') {
+    return isClosed(file.view) ? before : { file: noteTwin(file, seen), memory };
+  }
+  const heard: Applied = {
+    file: learnIdentity(file, seen),
+    memory: { ...noteRuns(memory, seen), heardOrder: seen.order },
+  };
+  if (file.own.isTwinSeen) return heard;
+  if (isClosed(file.view)) return file.view.state === 'done' ? afterwards(heard, seen) : heard;
+  return isResetKind(file.view.kind) ? watchReset(heard, seen) : watchOthers(heard, seen);
+}
+
+function noteTwin(file: CaseFile, seen: Seen): CaseFile {
+  const params = { mac: seen.mac, address: seen.address };
+  const next = warn(file, { code: 'same-identity-twice', at: seen.at, params });
+  return next.own.isTwinSeen ? next : { ...next, own: { ...next.own, isTwinSeen: true } };
+}
+
+function learnIdentity(file: CaseFile, seen: Seen): CaseFile {
+  const { serialKey, macs } = file.own.identity;
+  const learned = {
+    serialKey: serialKey ?? seen.serialKey,
+    macs: macs.length === 0 && seen.mac !== null ? [seen.mac] : macs,
+  };
+  if (learned.serialKey === serialKey && learned.macs === macs) return file;
+  return { ...file, own: { ...file.own, identity: learned } };
+}
+
+/** How long each state has been told without a word against it. */
+function noteRuns(memory: WatchMemory, seen: Seen): WatchMemory {
+  const run = (since: number | null, isTold: boolean | null): number | null => {
+    if (isTold === null) return since;
+    return isTold ? (since ?? seen.order) : null;
+  };
+  const { activated, cloudBound } = seen;
+  return {
+    ...memory,
+    inactiveSince: run(memory.inactiveSince, activated === null ? null : !activated),
+    sameSince: run(memory.sameSince, activated),
+    unboundSince: run(memory.unboundSince, cloudBound === null ? null : !cloudBound),
+  };
+}
+
+function isConfirmed(since: number | null, seen: Seen): boolean {
+  return since !== null && seen.order - since >= confirmMs;
+}
+
+function watchReset({ file, memory }: Applied, seen: Seen): Applied {
+  const boot = bootOrder(file.own.baseline.bootTime, seen.bootTime);
+  const back = noteBack(file, seen, boot);
+  if (isResetProven(back, { seen, boot, memory })) {
+    return {
+      file: proveReset(back, seen, boot),
+      memory: { ...memory, resetOrder: seen.order },
+    };
+  }
+  const view = back.view;
+  if (view.kind === 'software-reset' && view.variant === 'restore') {
+    return watchRestore({ file: back, memory }, seen, boot);
+  }
+  const hasComeBack = back.own.wasGone || boot === 'newer';
+  const isAsBefore =
+    back.own.baseline.activated === true && hasComeBack && isConfirmed(memory.sameSince, seen);
+  return { file: isAsBefore ? comeBackAsItWas(back, seen, boot) : back, memory };
+}
+
+function noteBack(file: CaseFile, seen: Seen, boot: BootOrder): CaseFile {
+  const isBack = file.view.watch.state === 'gone';
+  let next = isBack ? withWatch(file, 'back', seen.at) : file;
+  if (isBack) next = seeStep(next, 'back', seen.at, told(seen));
+  if (boot !== 'newer') return next;
+  return seeStep(next, 'restarted', seen.at, bootEvidence(file, seen));
+}
+
+interface Evidence {
+  readonly seen: Seen;
+  readonly boot: BootOrder;
+  readonly memory: WatchMemory;
+}
+
+/**
+ * Inactive counts only against a device that was known to be active. A newer BootTime dates it; without one
+ * the device has to have been away, or to have been told to become inactive, and has to say it twice.
+ */
+function isResetProven(file: CaseFile, { seen, boot, memory }: Evidence): boolean {
+  const { view, own } = file;
+  if (seen.activated !== false || (view.kind === 'software-reset' && view.variant === 'restore')) {
+    return false;
+  }
+  const { activated, address } = own.baseline;
+  if (activated !== true) {
+    const isMoved = address !== null && !defaultAddresses.includes(address);
+    return boot === 'newer' && isMoved && isDefaultAddress(seen);
+  }
+  if (boot === 'newer') return true;
+  const wasToldTo = view.variant === 'restore-inactive';
+  const isAnotherStart = own.wasGone && boot !== 'same';
+  return (wasToldTo || isAnotherStart) && isConfirmed(memory.inactiveSince, seen);
+}
+
+function isDefaultAddress({ address }: Seen): boolean {
+  return address !== null && defaultAddresses.includes(address);
+}
+
+function proveReset(file: CaseFile, seen: Seen, boot: BootOrder): CaseFile {
+  let next = seeStep(file, 'inactive', seen.at, told(seen));
+  if (boot === 'other') next = seeStep(next, 'restarted', seen.at, bootEvidence(file, seen));
+  next = noteAddress(next, seen);
+  next = withWatch(next, 'reset-seen', seen.at);
+  next = warn(next, { code: 'cloud-unknown', at: seen.at, params: {} });
+  return closed(skipUnseen(next, seen.at), 'reset-verified', seen.at);
+}
+
+/** Where it is now: the factory's address, one from DHCP, or the same one as before. */
+function noteAddress(file: CaseFile, seen: Seen): CaseFile {
+  const { address, dhcpEnabled } = seen;
+  if (isDefaultAddress(seen)) return seeStep(file, 'address-default', seen.at, `${address}`);
+  const isLeased = dhcpEnabled === true && address !== file.own.baseline.address;
+  if (isLeased) return seeStep(file, 'address-default', seen.at, `DHCP ${address}`);
+  const evidence = `${address}`;
+  return withStep(file, 'address-default', { state: 'skipped', by: 'app', at: seen.at, evidence });
+}
+
+/** What the outcome proves although nobody saw it happen. */
+function skipUnseen(file: CaseFile, at: number): CaseFile {
+  return (['gone', 'back', 'restarted'] as const).reduce<CaseFile>(
+    (next, id) =>
+      stepOf(next.view, id)?.state === 'todo'
+        ? withStep(next, id, { state: 'skipped', by: 'app', at })
+        : next,
+    file,
+  );
+}
+
+/** Settings only: the device said yes, and it did restart. It stays active. */
+function watchRestore({ file, memory }: Applied, seen: Seen, boot: BootOrder): Applied {
+  const isBackWithoutTime =
+    file.own.wasGone && boot !== 'same' && isConfirmed(memory.sameSince, seen);
+  const isRestarted = boot === 'newer' || isBackWithoutTime;
+  if (!isRestarted) return { file, memory };
+  const restarted = seeStep(file, 'restarted', seen.at, bootEvidence(file, seen));
+  if (!isDone(restarted.view, 'command-sent')) return { file: restarted, memory };
+  const next = warn(withWatch(restarted, 'reset-seen', seen.at), {
+    ...{ code: 'cloud-unknown', at: seen.at, params: {} },
+  });
+  return {
+    file: closed(skipUnseen(next, seen.at), 'reset-verified', seen.at),
+    memory: { ...memory, resetOrder: seen.order },
+  };
+}
+
+/** No reset. The next try is measured against this start. */
+function comeBackAsItWas(file: CaseFile, seen: Seen, boot: BootOrder): CaseFile {
+  const { baseline } = file.own;
+  const bootTime = boot === 'newer' ? seen.bootTime : baseline.bootTime;
+  const own = { ...file.own, wasGone: false, baseline: { ...baseline, bootTime } };
+  return settle(withWatch({ ...file, own }, 'not-reset', seen.at), seen.at);
+}
+
+export function withWatch(file: CaseFile, state: WatchState, at: number): CaseFile {
+  if (file.view.watch.state === state) return file;
+  return { ...file, view: { ...file.view, watch: { state, since: at } } };
+}
+
+/** What is left to do after the outcome, as far as it can be seen. */
+function afterwards({ file, memory }: Applied, seen: Seen): Applied {
+  const { view } = file;
+  if (!isResetKind(view.kind) || view.closedAt === null) return { file, memory };
+  let next = file;
+  const isAnew = memory.resetOrder === null || seen.order > memory.resetOrder;
+  if (isAnew && seen.cloudBound !== null && stepOf(view, 'cloud-read')?.state === 'todo') {
+    next = seeStep(next, 'cloud-read', seen.at, `bound=${seen.cloudBound}`);
+    next = unwarn(next, 'cloud-unknown');
+  }
+  const isActiveAgain = seen.activated === true && isConfirmed(memory.sameSince, seen);
+  if (isActiveAgain && stepOf(view, 'activated-again')?.state === 'todo') {
+    next = seeStep(next, 'activated-again', seen.at, told(seen));
+  }
+  return { file: next, memory };
+}
+
+function watchOthers({ file, memory }: Applied, seen: Seen): Applied {
+  let next = noteRequestBoot(noteMoved(file, seen), seen);
+  const isBindOpen = stepOf(next.view, 'bind-read')?.state === 'todo';
+  if (isBindOpen && seen.cloudBound === false && isConfirmed(memory.unboundSince, seen)) {
+    next = seeStep(next, 'bind-read', seen.at, 'bound=false');
+  }
+  return { file: settle(next, seen.at), memory };
+}
+
+function noteMoved(file: CaseFile, seen: Seen): CaseFile {
+  const { address } = file.own.baseline;
+  if (seen.address === null || seen.address === address) return file;
+  const own = { ...file.own, baseline: { ...file.own.baseline, address: seen.address } };
+  if (address === null) return { ...file, own };
+  const params = { from: address, to: seen.address };
+  return { ...warn(file, { code: 'address-changed', at: seen.at, params }), own };
+}
+
+/** An answer to a request is made for one start of the device. */
+function noteRequestBoot(file: CaseFile, seen: Seen): CaseFile {
+  const { requestBoot } = file.own;
+  const boot = bootOrder(requestBoot, seen.bootTime);
+  if (requestBoot === null || (boot !== 'newer' && boot !== 'other')) return file;
+  const params = { from: requestBoot, to: seen.bootTime };
+  return warn(file, { code: 'restarted-since-export', at: seen.at, params });
+}
+
+function bootEvidence(file: CaseFile, seen: Seen): string {
+  return `BootTime ${file.own.baseline.bootTime ?? '?'} -> ${seen.bootTime ?? '?'}`;
+}
+
+/** Untranslated, as it came over the wire. */
+function told({ activated, bootTime, address }: Seen): string {
+  return `Activated=${activated ?? '?'}, BootTime=${bootTime ?? '?'}, ${address ?? '?'}`;
+}
