@@ -40,6 +40,7 @@ export interface ErrorParams {
   'vault.exists': Record<never, never>;
   'vault.locked': Record<never, never>;
   'vault.changed': Record<never, never>;
+  'vault.wait': { readonly seconds: number };
   'vault.not-opened': { readonly box: string };
   'vault.box-damaged': { readonly box: string };
   'vault.box-unavailable': { readonly box: string };
@@ -53,6 +54,25 @@ export interface ErrorParams {
   'vault.file-damaged': Record<never, never>;
   'vault.file-newer': { readonly found: number; readonly known: number };
   'vault.file-not-opened': Record<never, never>;
+  /** `problem` and `advice` are both a reason of `contract/job.ts`; what its words need may stand beside them. */
+  'login.failed': { readonly device: string; readonly problem: string; readonly advice: string };
+  'recorder.no-channels': { readonly device: string };
+  'backup.needs-consent': Record<never, never>;
+  'backup.needs-passphrase': Record<never, never>;
+  'backup.not-ours': Record<never, never>;
+  'backup.newer': { readonly found: number; readonly known: number };
+  'backup.damaged': Record<never, never>;
+  'backup.not-opened': Record<never, never>;
+  'backup.unsupported': { readonly device: string };
+  'backup.refused': { readonly device: string; readonly answer: string };
+  'qr.needs-consent': Record<never, never>;
+  'qr.needs-passphrase': Record<never, never>;
+  'qr.not-ours': Record<never, never>;
+  'qr.newer': { readonly found: number; readonly known: number };
+  'qr.damaged': Record<never, never>;
+  'qr.not-opened': Record<never, never>;
+  'qr.too-long': { readonly device: string };
+  'qr.nothing-to-add': Record<never, never>;
   'store.newer': { readonly found: number; readonly known: number; readonly path: string };
   'store.unwritable': { readonly path: string };
   'store.busy': { readonly path: string };
@@ -113,6 +133,7 @@ export const errorCodes = [
   'vault.exists',
   'vault.locked',
   'vault.changed',
+  'vault.wait',
   'vault.not-opened',
   'vault.box-damaged',
   'vault.box-unavailable',
@@ -126,6 +147,24 @@ export const errorCodes = [
   'vault.file-damaged',
   'vault.file-newer',
   'vault.file-not-opened',
+  'login.failed',
+  'recorder.no-channels',
+  'backup.needs-consent',
+  'backup.needs-passphrase',
+  'backup.not-ours',
+  'backup.newer',
+  'backup.damaged',
+  'backup.not-opened',
+  'backup.unsupported',
+  'backup.refused',
+  'qr.needs-consent',
+  'qr.needs-passphrase',
+  'qr.not-ours',
+  'qr.newer',
+  'qr.damaged',
+  'qr.not-opened',
+  'qr.too-long',
+  'qr.nothing-to-add',
   'store.newer',
   'store.unwritable',
   'store.busy',

@@ -172,7 +172,7 @@ const notices = {
     next: 'Devices come back by themselves; saved names and notes are in the file set aside. Keep it.',
   },
   'vault-not-opened': {
-    what: 'The vault did not open by itself, so saved passwords are not used: {{why}}',
+    what: 'The vault did not open by itself, so saved passwords are not used ({{why}}).',
     next: 'Unlock it with its passphrase. Nothing was deleted.',
   },
   'store-memory': {

@@ -31,9 +31,20 @@ export function errorParams(text: Text, error: Pick<AppErrorShape, 'code' | 'par
       return one('state', word(text.jobStates));
     case 'job.bad-plan':
       return one('problem', (value) => planProblem(text, value));
+    case 'login.failed':
+      return { ...params, ...loginWords(text, params) };
     default:
       return params;
   }
+}
+
+/** A reason of a job, for something that was no job. */
+function loginWords(text: Text, params: Params): Params {
+  const reasons: Readonly<Record<string, { readonly what: string; readonly next: string }>> =
+    text.reasons;
+  const words = reasons[String(params['problem'])];
+  if (words === undefined) return {};
+  return { problem: fillKnown(words.what, params), advice: fillKnown(words.next, params) };
 }
 
 /** What happened and what to do next, with everything in it. */

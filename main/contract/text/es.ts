@@ -155,7 +155,7 @@ const notices: Text['notices'] = {
     next: 'Los dispositivos vuelven solos; los nombres y notas guardados están en el archivo apartado. Consérvelo.',
   },
   'vault-not-opened': {
-    what: 'La caja fuerte no se abrió sola, así que las contraseñas guardadas no se usan: {{why}}',
+    what: 'La caja fuerte no se abrió sola, así que las contraseñas guardadas no se usan ({{why}}).',
     next: 'Desbloquéala con su frase de paso. No se borró nada.',
   },
   'store-memory': {

@@ -155,7 +155,7 @@ const notices: Text['notices'] = {
     next: 'I dispositivi tornano da soli; nomi e note salvati sono nel file messo da parte. Conservalo.',
   },
   'vault-not-opened': {
-    what: 'La cassaforte non si è aperta da sola, quindi le password salvate non si usano: {{why}}',
+    what: 'La cassaforte non si è aperta da sola, quindi le password salvate non si usano ({{why}}).',
     next: 'Sbloccala con la sua passphrase. Non è stato eliminato nulla.',
   },
   'store-memory': {

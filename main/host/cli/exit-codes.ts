@@ -23,6 +23,12 @@ const special: Partial<Record<ErrorCode, ExitCode>> = {
   'job.needs-password': exitCodes.decision,
   'vault.locked': exitCodes.decision,
   'vault.box-weak': exitCodes.decision,
+  'backup.needs-consent': exitCodes.decision,
+  'backup.needs-passphrase': exitCodes.decision,
+  'backup.unsupported': exitCodes.itemFailed,
+  'backup.refused': exitCodes.itemFailed,
+  'qr.needs-consent': exitCodes.decision,
+  'qr.needs-passphrase': exitCodes.decision,
 };
 
 const byArea: Readonly<Record<string, ExitCode>> = {
@@ -31,6 +37,9 @@ const byArea: Readonly<Record<string, ExitCode>> = {
   site: exitCodes.usage,
   job: exitCodes.usage,
   guide: exitCodes.usage,
+  recorder: exitCodes.usage,
+  backup: exitCodes.usage,
+  qr: exitCodes.usage,
   audit: exitCodes.environment,
   auth: exitCodes.environment,
   network: exitCodes.environment,
