@@ -8,7 +8,6 @@ import { Knowledge } from '../knowledge/knowledge.ts';
 import type { GuideSource } from '../ports/guides.ts';
 import type { Log } from '../ports/log.ts';
 import type { Network } from '../ports/network.ts';
-import { noVault } from '../ports/vault.ts';
 import { Devices } from '../services/devices/devices.ts';
 import { Discovery } from '../services/discovery/discovery.ts';
 import { NoticeBoard } from '../services/discovery/notice-board.ts';
@@ -25,6 +24,7 @@ import type { AppConfig } from './config.ts';
 import { EventPump } from './event-pump.ts';
 import type { CoreLogin } from './login.ts';
 import { Persistence } from './persistence.ts';
+import { type CoreVault, createVault } from './vault.ts';
 
 /** The parts of the core, wired. */
 export interface Core {
@@ -40,6 +40,7 @@ export interface Core {
   readonly doctor: Doctor;
   readonly devices: Devices;
   readonly acts: Acts;
+  readonly vault: CoreVault;
   readonly login: CoreLogin;
   readonly knowledge: Knowledge;
   /** Moves what the registry changed to the listeners and to the disk. */
@@ -64,9 +65,12 @@ export function createCore(options: CoreOptions): Core {
   const { registry, pump, persistence, drain, sites } = book;
   const finders = createFinders(options.config, book);
   const { discovery, sweep, reachability } = finders;
+  const { settings, notices } = book;
+  const { config, opened } = options;
+  const vault = createVault({ config, opened, registry, pump, settings, notices });
   const acts = createActs({
-    ...{ registry, pump, discovery, config: options.config, opened: options.opened },
-    vault: options.config.vault ?? noVault,
+    ...{ registry, pump, discovery, config, opened },
+    vault: config.vault ?? vault.credentials,
     siteId: () => sites.currentId,
     siteName: (id) => sites.nameOf(id),
   });
@@ -91,7 +95,7 @@ export function createCore(options: CoreOptions): Core {
   return {
     ...book,
     ...finders,
-    ...{ doctor, devices, acts, knowledge, login: { logins: acts.logins } },
+    ...{ doctor, devices, acts, vault, knowledge, login: { logins: acts.logins } },
     setAdapter(id, isEnabled) {
       if (!discovery.hasAdapter(id)) throw noAdapter(id, network);
       book.settings.setAdapter(id, isEnabled);
@@ -100,6 +104,7 @@ export function createCore(options: CoreOptions): Core {
     async stop() {
       book.tellStatus.stop();
       acts.stop();
+      vault.stop();
       sweep.close();
       reachability.close();
       await discovery.close();

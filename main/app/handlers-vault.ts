@@ -1,27 +1,39 @@
 import type { vaultMethods } from '../contract/methods-vault.ts';
 import type { Core } from './core.ts';
 import type { Handlers } from './dispatch.ts';
-import { notYet } from './not-yet.ts';
 
 export type VaultHandlers = Pick<Handlers, keyof typeof vaultMethods>;
 
-export function createVaultHandlers(_core: Core): VaultHandlers {
+/** Saved logins. No method gives a password out. */
+export function createVaultHandlers({ vault }: Core): VaultHandlers {
+  const { desk, rows } = vault;
+  const done = {};
   return {
-    'vault.status': notYet,
-    'vault.init': notYet,
-    'vault.startOver': notYet,
-    'vault.unlock': notYet,
-    'vault.lock': notYet,
-    'vault.changePassphrase': notYet,
-    'vault.addBox': notYet,
-    'vault.removeBox': notYet,
-    'vault.configure': notYet,
-    'vault.list': notYet,
-    'vault.save': notYet,
-    'vault.setGroup': notYet,
-    'vault.forget': notYet,
-    'vault.knows': notYet,
-    'vault.export': notYet,
-    'vault.import': notYet,
+    'vault.status': () => desk.state(),
+    'vault.init': (input) => desk.init(input),
+    'vault.startOver': (input) => desk.startOver(input),
+    'vault.unlock': ({ passphrase }) => desk.unlock(passphrase),
+    'vault.lock': () => desk.lock(),
+    'vault.changePassphrase': ({ passphrase, newPassphrase }) =>
+      desk.changePassphrase(passphrase, newPassphrase),
+    'vault.addBox': ({ kind, ...rest }) => desk.addBox(kind, rest),
+    'vault.removeBox': ({ id }) => desk.removeBox(id),
+    'vault.configure': (input) => desk.configure(input),
+    'vault.list': () => rows.list(),
+    'vault.save': ({ target, ...login }) => {
+      rows.save(target, login);
+      return done;
+    },
+    'vault.setGroup': ({ ids, group }) => {
+      rows.setGroup(ids, group);
+      return done;
+    },
+    'vault.forget': ({ id }) => {
+      rows.forget(id);
+      return done;
+    },
+    'vault.knows': ({ ids }) => rows.knows(ids),
+    'vault.export': ({ passphrase }) => rows.export(passphrase),
+    'vault.import': ({ base64, passphrase }) => rows.import(base64, passphrase),
   };
 }

@@ -59,6 +59,7 @@ export const noticeCodes = [
   'rp-filter',
   'store-damaged',
   'store-memory',
+  'vault-not-opened',
   'store-write-failed',
   'datagrams-dropped',
   'demo',

@@ -40,6 +40,10 @@ export const settings = z.strictObject({
   isPrivate: z.boolean().default(false),
   /** Adapter id to on/off, where the operator overruled the rule for its kind. */
   adapters: z.record(z.string().max(200), z.boolean()).default({}),
+  /** The vault locks after so long without use; 0 never. Set by `vault.configure`. */
+  vaultIdleMinutes: z.number().int().min(0).max(1440).default(15),
+  /** Reminds to change a password after so many days; 0 never. Set by `vault.configure`. */
+  vaultRemindDays: z.number().int().min(0).max(3650).default(365),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -9,12 +9,15 @@ import { createFileLog } from '../adapters/node/log-file.ts';
 import { createNodeNameResolver } from '../adapters/node/name-resolver.ts';
 import { createNodeNetwork } from '../adapters/node/network.ts';
 import { systemRandom } from '../adapters/node/random.ts';
+import { passphraseBoxes } from '../adapters/node/vault-boxes.ts';
+import { systemVaultCrypto } from '../adapters/node/vault-crypto.ts';
 import { createApp } from '../app/create-app.ts';
 import type { Api } from '../contract/api.ts';
 import { AppError } from '../contract/errors.ts';
 import type { AppInfo } from '../contract/methods.ts';
 import type { Log } from '../ports/log.ts';
 import type { Network } from '../ports/network.ts';
+import type { VaultBoxes } from '../ports/vault-boxes.ts';
 import { defaultDataDir } from './data-dir.ts';
 import type { DemoFlags } from './flags.ts';
 import { type Places, placesOf } from './places.ts';
@@ -28,6 +31,8 @@ export interface CoreOptions {
   /** Adapter names or addresses to use, all others off. */
   readonly only?: readonly string[] | undefined;
   readonly discovery: 'continuous' | 'manual';
+  /** What the vault can be locked with; a passphrase when left out. */
+  readonly boxes?: VaultBoxes | undefined;
 }
 
 export interface Core {
@@ -94,6 +99,8 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       clock: systemClock,
       random: systemRandom,
       crypto: systemCrypto,
+      vaultCrypto: systemVaultCrypto,
+      boxes: options.boxes ?? passphraseBoxes,
       http: training?.http ?? createNodeHttpClient(),
       names: training?.names ?? createNodeNameResolver(),
       guides: createGuideFiles({ dir: places.guidesDir, log: log.child('guides') }),

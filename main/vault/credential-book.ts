@@ -40,6 +40,12 @@ export type NewEntry = Place & {
   readonly provenAt: number | null;
 };
 
+/** As it is told to another vault. */
+export function asNew({ row, scope, state, payload }: Entry): NewEntry {
+  const { subject, createdAt, changedAt, provenAt } = row;
+  return { scope, subject, state, payload, createdAt, changedAt, provenAt };
+}
+
 export interface BookOptions {
   readonly store: CredentialStore;
   readonly tools: SealTools;

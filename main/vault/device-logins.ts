@@ -1,6 +1,7 @@
 import type { CredentialScope } from '../contract/credential.ts';
+import type { CredentialStore } from '../store/credential-types.ts';
 import type { CredentialBook, Found, Place } from './credential-book.ts';
-import { type Login, loginOf } from './payload.ts';
+import { isSamePayload, type Login, loginOf } from './payload.ts';
 import type { Offer } from './waiting.ts';
 
 /** What a device is known by. */
@@ -18,10 +19,22 @@ export interface DeviceLogin extends Login {
   readonly provenAt: number | null;
 }
 
+export interface LoginHint {
+  readonly scope: CredentialScope;
+  readonly provenAt: number | null;
+}
+
 /** `damaged`: there is one, and it does not open. A site's password is not tried in its place. */
 export type LoginSearch = DeviceLogin | 'damaged' | null;
 
-const usualUserName = 'admin';
+const freshMs = 60_000;
+
+export const usualUserName = 'admin';
+
+/** Devices have one administrator, who is called so; they take the name in any case. */
+export function isAdministrator(userName: string): boolean {
+  return userName.toLowerCase() === usualUserName;
+}
 
 export function findLogin(book: CredentialBook, { keys, siteId }: DeviceNames): LoginSearch {
   for (const subject of keys) {
@@ -33,6 +46,25 @@ export function findLogin(book: CredentialBook, { keys, siteId }: DeviceNames): 
   const shared = group === null ? null : read(book, { scope: 'group', subject: group });
   if (shared !== null || siteId === null) return shared;
   return read(book, { scope: 'site', subject: siteId });
+}
+
+/** By the headers alone. A membership is taken for its group's login, which is sealed. */
+export function findHint(
+  store: Pick<CredentialStore, 'of'>,
+  { keys, siteId }: DeviceNames,
+): LoginHint | null {
+  const places = [
+    ...keys.map((subject) => ({ scope: 'device', subject, shown: 'device' }) as const),
+    ...keys.map((subject) => ({ scope: 'member', subject, shown: 'group' }) as const),
+    ...(siteId === null ? [] : [{ scope: 'site', subject: siteId, shown: 'site' } as const]),
+  ];
+  for (const { scope, subject, shown } of places) {
+    const rows = store.of(scope, subject);
+    const row = rows.find(({ state, damagedAt }) => state === 'current' && damagedAt === null);
+    if (row !== undefined)
+      return { scope: shown, provenAt: scope === 'member' ? null : row.provenAt };
+  }
+  return null;
 }
 
 /** Id of the group the device belongs to. */
@@ -76,13 +108,20 @@ export function writeOffer(book: CredentialBook, { keys }: DeviceNames, offer: O
   book.change(() => {
     adoptOlderNames(book, keys);
     const place = { scope: 'device', subject: keys[0] } as const;
-    const { current, pending } = book.of(place);
-    const { password, state, at } = offer;
-    const known = [pending, current].map((entry) => entry && loginOf(entry.payload));
-    const same = known.find((login) => login?.password === password);
-    const userName = (same ?? known.find((login) => login !== null))?.userName ?? usualUserName;
+    const { current } = book.of(place);
+    const { userName, password, state, at } = offer;
     const payload = { kind: 'login', userName, password, label: null } as const;
-    const isOvertaken = offer.hasWaited && (current?.row.provenAt ?? at) > at;
+    const before = current && loginOf(current.payload);
+    // What jobs need is the administrator's; another account's must not take its place.
+    const isLesser =
+      before !== null && isAdministrator(before.userName) && !isAdministrator(userName);
+    const isOvertaken = isLesser || (offer.hasWaited && (current?.row.provenAt ?? at) > at);
+    // Proven a moment ago: a job of many requests must not wait for the disk at each.
+    const isKnown =
+      current?.row.provenAt != null &&
+      isSamePayload(current.payload, payload) &&
+      Math.abs(at - current.row.provenAt) < freshMs;
+    if (isKnown && state === 'proven') return;
     if (isOvertaken) book.addAside(place, payload, at);
     else if (state === 'pending') book.setPending(place, payload);
     else book.setCurrent(place, payload, at);

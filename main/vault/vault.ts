@@ -10,18 +10,22 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Random } from '../ports/random.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
-import type { CredentialVault } from '../ports/vault.ts';
+import type { AccountPassword, CredentialVault } from '../ports/vault.ts';
 import type { VaultCrypto } from '../ports/vault-crypto.ts';
 import type { CredentialStore } from '../store/credential-types.ts';
 import { AutoLock } from './auto-lock.ts';
-import { CredentialBook, type Place } from './credential-book.ts';
+import { asNew, CredentialBook, type Place } from './credential-book.ts';
 import { type DataKey, makeDataKey } from './data-key.ts';
 import {
   adoptOlderNames,
   type DeviceLogin,
   type DeviceNames,
   findGroup,
+  findHint,
   findLogin,
+  isAdministrator,
+  type LoginHint,
+  usualUserName,
   writeOffer,
 } from './device-logins.ts';
 import { openExport, sealExport } from './export-file.ts';
@@ -166,24 +170,49 @@ export class Vault implements CredentialVault {
     this.#options.onChange?.();
   }
 
+  state(): 'none' | 'locked' | 'open' {
+    if (this.isOpen()) return 'open';
+    return this.#ring.boxes().length === 0 ? 'none' : 'locked';
+  }
+
   async password(device: DeviceId): Promise<string | null> {
-    return this.isOpen() ? (this.login(device)?.password ?? null) : null;
+    const login = this.isOpen() ? this.login(device) : null;
+    return login !== null && isAdministrator(login.userName) ? login.password : null;
+  }
+
+  async account(device: DeviceId, isQuiet: boolean): Promise<AccountPassword | null> {
+    if (!this.isOpen()) return null;
+    const login = this.#login(this.#need(isQuiet).book, device);
+    return login && { userName: login.userName, password: login.password };
   }
 
   /** The device's own login, else its group's, else its site's; `null` also for one that does not open. */
   login(device: DeviceId): DeviceLogin | null {
-    const found = findLogin(this.#book(), this.#namesOf(device));
+    return this.#login(this.#book(), device);
+  }
+
+  #login(book: CredentialBook, device: DeviceId): DeviceLogin | null {
+    const found = findLogin(book, this.#namesOf(device));
     if (found !== 'damaged') return found;
     this.#log.warn(() => 'a saved password does not open', { device });
     return null;
   }
 
   /**
+   * Where a login for the device is kept, read from the open part of the rows: also while it is locked, and
+   * without counting as use. `null`: nowhere. Whether it opens is known by `login` only.
+   */
+  hint(device: DeviceId): LoginHint | null {
+    return findHint(this.#options.store, this.#namesOf(device));
+  }
+
+  /**
    * Never rejects for a proven one: the device has it whatever becomes of our file. A pending one that
    * cannot be kept must not be sent.
    */
-  async offer(device: DeviceId, password: string, state: OfferState): Promise<void> {
-    const offer = { device, password, state, at: this.#options.clock.now() };
+  async offer(device: DeviceId, given: string | AccountPassword, state: OfferState): Promise<void> {
+    const login = typeof given === 'string' ? { userName: usualUserName, password: given } : given;
+    const offer = { device, ...login, state, at: this.#options.clock.now() };
     try {
       if (this.#ring.boxes().length === 0) return;
       if (this.isOpen()) this.#write({ ...offer, hasWaited: false });
@@ -196,6 +225,15 @@ export class Vault implements CredentialVault {
       });
       this.#waiting.add(offer);
     }
+  }
+
+  /** A new password on its way to the device; `null` also while the vault is locked. */
+  async pending(device: DeviceId): Promise<AccountPassword | null> {
+    if (!this.isOpen()) return null;
+    const [subject] = this.#namesOf(device).keys;
+    const { pending } = this.#book().of({ scope: 'device', subject });
+    const login = pending === null ? null : loginOf(pending.payload);
+    return login === null ? null : { userName: login.userName, password: login.password };
   }
 
   /** The device said no to a new password, so the pending one is none. */
@@ -241,10 +279,19 @@ export class Vault implements CredentialVault {
 
   /** In use for at least so many days. */
   due(days: number): CredentialView[] {
-    const before = this.#options.clock.now() - days * dayMs;
-    return this.list().credentials.filter(
-      ({ state, changedAt }) => state === 'current' && changedAt <= before,
-    );
+    return this.list().credentials.filter((view) => this.isDue(view, days));
+  }
+
+  /** The same as `list`, for a screen: no use of the vault, so it does not keep it open. Empty while locked. */
+  views(): CredentialView[] {
+    if (!this.isOpen() || this.#open === null) return [];
+    const views = this.#open.book.all().entries.map(viewOf);
+    return views.filter((view) => view !== null);
+  }
+
+  /** In use for at least so many days. */
+  isDue({ state, changedAt }: CredentialView, days: number): boolean {
+    return state === 'current' && changedAt <= this.#options.clock.now() - days * dayMs;
   }
 
   /** @throws AppError `vault.credential-not-found`, `vault.credential-damaged` */
@@ -263,10 +310,7 @@ export class Vault implements CredentialVault {
   async exportTo(box: SecretBox): Promise<{ file: Uint8Array; entries: number; leftOut: number }> {
     const { crypto, random, clock } = this.#options;
     const { entries, damaged } = this.#book().all();
-    const told = entries.map(({ row, scope, state, payload }) => {
-      const { subject, createdAt, changedAt, provenAt } = row;
-      return { scope, subject, state, payload, createdAt, changedAt, provenAt };
-    });
+    const told = entries.map(asNew);
     const file = await sealExport({ crypto, random, box }, told, clock.now());
     return { file, entries: told.length, leftOut: damaged.length };
   }
@@ -308,7 +352,8 @@ export class Vault implements CredentialVault {
   }
 
   #write(offer: Offer): void {
-    this.#run((book) => writeOffer(book, this.#namesOf(offer.device), offer));
+    // No use of it: a health check in the night must not keep it open. Jobs hold it.
+    this.#run((book) => writeOffer(book, this.#namesOf(offer.device), offer), true);
   }
 
   #namesOf(device: DeviceId): DeviceNames {
@@ -322,9 +367,9 @@ export class Vault implements CredentialVault {
     return { scope: 'device', subject: keys[0] };
   }
 
-  #run<T>(run: (book: CredentialBook) => T): T {
+  #run<T>(run: (book: CredentialBook) => T, isQuiet = false): T {
     try {
-      return run(this.#book());
+      return run(this.#need(isQuiet).book);
     } catch (error) {
       // Our key is no longer that of the file, so there is nothing left to do with it.
       if (error instanceof AppError && error.code === 'vault.changed') this.lock();
@@ -340,8 +385,9 @@ export class Vault implements CredentialVault {
     return this.#need().key;
   }
 
-  #need(): { readonly key: DataKey; readonly book: CredentialBook } {
-    this.#autoLock.use();
+  #need(isQuiet = false): { readonly key: DataKey; readonly book: CredentialBook } {
+    if (isQuiet) this.#autoLock.check();
+    else this.#autoLock.use();
     if (this.#open !== null) return this.#open;
     if (this.#ring.boxes().length === 0) throw new AppError('vault.none', {});
     throw new AppError('vault.locked', {});

@@ -8,6 +8,7 @@ export type OfferState = 'pending' | 'proven';
 
 export interface Offer {
   readonly device: DeviceId;
+  readonly userName: string;
   readonly password: string;
   readonly state: OfferState;
   readonly at: number;
@@ -17,6 +18,7 @@ export interface Offer {
 
 interface Kept {
   readonly device: DeviceId;
+  readonly userName: string;
   readonly state: OfferState;
   readonly at: number;
   readonly sealed: Uint8Array;
@@ -27,7 +29,7 @@ const limit = 2_000;
 
 /**
  * Passwords that devices proved while the vault was locked: written at the next unlock, sealed until then.
- * For each device the last one of each kind counts.
+ * For each account of a device the last one of each kind counts.
  */
 export class WaitingOffers {
   readonly #sealer: Sealer;
@@ -41,20 +43,20 @@ export class WaitingOffers {
     return this.#kept.size;
   }
 
-  add({ device, password, state, at }: Omit<Offer, 'hasWaited'>): void {
-    const key = `${state} ${device}`;
+  add({ device, userName, password, state, at }: Omit<Offer, 'hasWaited'>): void {
+    const key = `${state} ${device} ${userName}`;
     const before = this.#kept.get(key);
     if (before === undefined && this.#kept.size >= limit) return;
     before?.sealed.fill(0);
     // Deleted first: what was offered last is written last.
     this.#kept.delete(key);
-    this.#kept.set(key, { device, state, at, sealed: this.#sealer.seal(password) });
+    this.#kept.set(key, { device, userName, state, at, sealed: this.#sealer.seal(password) });
   }
 
   /** In the order they came; one for which `write` throws stays. */
   writeAll(write: (offer: Offer) => void): void {
-    for (const [key, { device, state, at, sealed }] of this.#kept) {
-      write({ device, state, at, hasWaited: true, password: this.#sealer.unseal(sealed) });
+    for (const [key, { sealed, ...offer }] of this.#kept) {
+      write({ ...offer, hasWaited: true, password: this.#sealer.unseal(sealed) });
       sealed.fill(0);
       this.#kept.delete(key);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceId } from '../../main/contract/device.ts';
-import type { CredentialVault } from '../../main/ports/vault.ts';
+import { type CredentialVault, noVault } from '../../main/ports/vault.ts';
 import type { DeviceSpec } from '../../main/simulator/types.ts';
 import { type ActsSite, createActsSite, trainingPassword } from '../helpers/acts-site.ts';
 
@@ -25,10 +25,12 @@ describe('activation', () => {
   test('of many is verified by reading, each sent once, the password offered to the vault', async () => {
     const offers: (readonly [string, string])[] = [];
     const vault: CredentialVault = {
+      ...noVault,
+      state: () => 'open',
       isOpen: () => true,
       password: () => Promise.resolve(null),
       offer: (_device, password, state) => {
-        offers.push([password, state]);
+        offers.push([String(password), state]);
         return Promise.resolve();
       },
     };

@@ -97,6 +97,8 @@ describe('settings', () => {
       isPaneOpen: true,
       isPrivate: false,
       adapters: {},
+      vaultIdleMinutes: 15,
+      vaultRemindDays: 365,
     });
     const mine = { ...defaults, theme: 'dark' as const, adapters: { wlan0: false } };
     expect(settings.set(mine)).toEqual(mine);

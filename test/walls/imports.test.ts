@@ -61,7 +61,7 @@ const rules: readonly Rule[] = [
   { area: /^main\/simulator\//, files: /^main\/(contract|ports|protocol)\// },
   {
     area: /^main\/app\//,
-    files: /^main\/(contract|domain|protocol|ports|store|services|simulator|knowledge)\//,
+    files: /^main\/(contract|domain|protocol|ports|store|vault|services|simulator|knowledge)\//,
     // The type of its issues, to say which field was wrong.
     packages: /^zod$/,
   },

@@ -23,6 +23,10 @@ export const vaultErrorsEn = {
     what: 'Another window or command replaced the vault while this one was open.',
     next: 'Unlock it again and repeat the last step.',
   },
+  'vault.wait': {
+    what: 'Several wrong passphrases were typed. The next one is taken in {{seconds}} s.',
+    next: 'Wait, then type it once more; check Caps Lock and the keyboard language.',
+  },
   'vault.not-opened': {
     what: 'The vault did not open with "{{box}}": the passphrase is wrong, or its stored key was changed.',
     next: 'Type the passphrase again and check Caps Lock and the keyboard language. If it is right, open the vault in another way; nothing was deleted.',

@@ -17,6 +17,10 @@ export const vaultErrorsEs: VaultErrors = {
     what: 'Otra ventana u orden sustituyó la caja fuerte mientras estaba abierta.',
     next: 'Desbloquéala otra vez y repite el último paso.',
   },
+  'vault.wait': {
+    what: 'Se han escrito varias frases de paso incorrectas. La siguiente se acepta dentro de {{seconds}} s.',
+    next: 'Espera y escríbela de nuevo; comprueba las mayúsculas y el idioma del teclado.',
+  },
   'vault.not-opened': {
     what: 'La caja fuerte no se abrió con "{{box}}": la frase de paso es incorrecta, o la clave guardada fue alterada.',
     next: 'Escribe otra vez la frase de paso y comprueba las mayúsculas y el idioma del teclado. Si es correcta, abre la caja fuerte de otra manera; no se borró nada.',

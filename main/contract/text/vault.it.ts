@@ -17,6 +17,10 @@ export const vaultErrorsIt: VaultErrors = {
     what: 'Un’altra finestra o un comando ha sostituito la cassaforte mentre era aperta.',
     next: 'Sbloccala di nuovo e ripeti l’ultimo passo.',
   },
+  'vault.wait': {
+    what: 'Sono state scritte più passphrase errate. La prossima si accetta tra {{seconds}} s.',
+    next: 'Aspetta, poi riscrivila controllando maiuscole e lingua della tastiera.',
+  },
   'vault.not-opened': {
     what: 'La cassaforte non si è aperta con "{{box}}": la passphrase è errata, oppure la chiave salvata è stata alterata.',
     next: 'Riscrivi la passphrase controllando maiuscole e lingua della tastiera. Se è giusta, apri la cassaforte in un altro modo; non è stato eliminato nulla.',

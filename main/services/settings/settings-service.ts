@@ -36,6 +36,11 @@ export class SettingsService {
     return this.#save({ ...stored, adapters });
   }
 
+  /** When the vault locks by itself and when it reminds; 0 never. */
+  setVault(patch: Partial<Pick<Settings, 'vaultIdleMinutes' | 'vaultRemindDays'>>): Settings {
+    return this.#save({ ...this.#stored(), ...patch });
+  }
+
   layout(): TableLayout {
     return this.#options.store.settings.layout(this.#options.siteId());
   }

@@ -50,6 +50,8 @@ export const defaultSettings: Settings = {
   isPaneOpen: true,
   isPrivate: false,
   adapters: {},
+  vaultIdleMinutes: 15,
+  vaultRemindDays: 365,
 };
 
 export const emptyLayout: TableLayout = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type CredentialVault, noVault } from '../../../main/ports/vault.ts';
 import type { JobRequest } from '../../../main/services/jobs/types.ts';
 import { createJobRig, type JobRig } from '../../helpers/job-rig.ts';
 
@@ -133,10 +134,11 @@ describe('a job', () => {
     });
     expect(rig.jobs.list(10)).toEqual([]);
     const offered: string[] = [];
-    const vault = {
+    const vault: CredentialVault = {
+      ...noVault,
       isOpen: () => true,
       password: () => Promise.resolve('From-the-vault1'),
-      offer: (_id: string, _password: string, state: string) => {
+      offer: (_id, _password, state) => {
         offered.push(state);
         return Promise.resolve();
       },

@@ -84,12 +84,33 @@ describe('what runs find out', () => {
     expect(await vault.password(camera)).toBe('Two22222!');
   });
 
-  test('keeps the user name that was saved', async () => {
+  test('the administrator’s takes the place of another account’s, which is set aside', async () => {
     const { vault } = await openRig();
     vault.save(own, { userName: 'installer', password: 'Abcd1234!' });
+    expect(vault.login(camera)?.userName).toBe('installer');
+    // SADP speaks as the administrator: another account's password would cost a try.
+    expect(await vault.password(camera)).toBeNull();
     await vault.offer(camera, 'New22222!', 'pending');
     await vault.offer(camera, 'New22222!', 'proven');
-    expect(vault.login(camera)).toMatchObject({ userName: 'installer', password: 'New22222!' });
+    expect(vault.login(camera)).toMatchObject({ userName: 'admin', password: 'New22222!' });
+    const aside = vault.list().credentials.filter(({ state }) => state === 'aside');
+    expect(aside).toMatchObject([{ userName: 'installer' }]);
+  });
+
+  test('another account’s does not displace the administrator’s', async () => {
+    const { vault } = await openRig();
+    await vault.offer(camera, 'Admin111!', 'proven');
+    await vault.offer(camera, { userName: 'installer', password: 'Other222!' }, 'proven');
+    expect(vault.login(camera)).toMatchObject({ userName: 'admin', password: 'Admin111!' });
+    expect(vault.list().credentials).toHaveLength(2);
+  });
+
+  test('keeps the account it was proven with', async () => {
+    const { vault } = await openRig();
+    vault.lock();
+    await vault.offer(camera, { userName: 'installer', password: 'Abcd1234!' }, 'proven');
+    await vault.unlock(boxOf());
+    expect(vault.login(camera)).toMatchObject({ userName: 'installer', password: 'Abcd1234!' });
   });
 });
 
