@@ -1,7 +1,7 @@
 import type { HttpClientRequest, HttpClientResult } from '../../main/ports/http-client.ts';
 import { trainingPassword } from '../../main/simulator/account.ts';
 import type { SimDevice } from '../../main/simulator/device.ts';
-import { createFleet, type Fleet } from '../../main/simulator/fleet.ts';
+import { createFleet, type Fleet, type ScenarioName } from '../../main/simulator/fleet.ts';
 import { createMemoryNetwork, type MemoryNetwork } from '../../main/simulator/net.ts';
 import { createMemoryHttpClient, type MemoryHttpClient } from '../../main/simulator/net-http.ts';
 import type { DeviceSpec } from '../../main/simulator/types.ts';
@@ -25,9 +25,9 @@ export interface HttpSite {
 }
 
 /** Made-up devices and a client in memory, moved by one fake clock. */
-export function createHttpSite(specs: DeviceSpec | readonly DeviceSpec[]): HttpSite {
+export function createHttpSite(what: DeviceSpec | readonly DeviceSpec[] | ScenarioName): HttpSite {
   const clock = createFakeClock();
-  const scenario = 'model' in specs ? [specs] : specs;
+  const scenario = typeof what === 'object' && 'model' in what ? [what] : what;
   const fleet = createFleet({ scenario, startedAt: clock.now() });
   const network = createMemoryNetwork({ fleet, clock });
   const client = createMemoryHttpClient({ fleet, clock });

@@ -2,18 +2,46 @@ import type { Rng } from '../rng.ts';
 import type { DeviceSpec } from '../types.ts';
 import { AddressPool, adapterAddress, ordinaryDevice, type Site } from './site.ts';
 
+/** Where the ground floor's addresses begin; the lobby has them in its order. */
+const firstGround = 20;
+const groundAddress = (nth: number): string => `192.168.1.${firstGround + nth}`;
+
 const lobby: readonly DeviceSpec[] = [
-  { model: 'DS-7732NXI-K4', cloud: 'on' },
-  { model: 'DS-7616NI-I2/16P', cloud: 'bound', hiddenCameras: 12 },
-  { model: 'DS-7208HUHI-K1', cloud: 'off' },
-  { model: 'DS-2CD2385G1-I', cloud: 'off', answers: 'both', deviceClock: 'lost' },
+  {
+    ...{ model: 'DS-7732NXI-K4', cloud: 'on', dnsName: 'nvr.training.lan' },
+    channels: [
+      { address: groundAddress(3), name: 'Reception' },
+      { address: groundAddress(4), name: 'Bar' },
+      // Its address and what it tells as the serial belong to two cameras, as on some recorders.
+      {
+        address: groundAddress(7),
+        name: 'Kitchen',
+        toldSerial: 'DS-2CD2345FWD-I20190101AAWRC00000001',
+      },
+      { address: groundAddress(9), name: 'Garage', password: 'Before-2024' },
+      { address: '192.168.1.199', name: 'Pool' },
+      { hostName: 'cam7.training.lan', name: 'Gate' },
+    ],
+  },
+  {
+    ...{ model: 'DS-7616NI-I2/16P', cloud: 'bound', hiddenCameras: 12 },
+    channels: [{ address: groundAddress(6), name: 'Lift' }],
+  },
+  {
+    ...{ model: 'DS-7208HUHI-K1', cloud: 'off' },
+    channels: [{ address: groundAddress(13), name: 'Car park' }],
+  },
+  {
+    ...{ model: 'DS-2CD2385G1-I', cloud: 'off', answers: 'both', deviceClock: 'lost' },
+    ...{ dnsName: 'cam1.training.lan' },
+  },
   { model: 'DS-2CD2385G1-I', cloud: 'on' },
   { model: 'DS-2CD2320D-I', isDhcp: true, ipv6Address: 'fd00:20::64', cloud: 'off' },
   { model: 'DS-2CD5026EFWD-A', cloud: 'off' },
   { model: 'DS-2CD2345FWD-I', cloud: 'on', answers: 'both' },
   { model: 'DS-2CD2345FWD-I', cloud: 'bound' },
   { model: 'DS-2CD2143G2-I', cloud: 'bound', answers: 'both' },
-  { model: 'DS-2CD2143G2-I', cloud: 'on' },
+  { model: 'DS-2CD2143G2-I', cloud: 'on', dnsName: 'cam7.training.lan' },
   { model: 'DS-2CD2347G2-LU', cloud: 'unknown', answers: 'both' },
   { model: 'DS-2CD2347G2-LU', cloud: 'bound', quirks: ['oversize'] },
   { model: 'DS-2DE4425IW-DE', cloud: 'off' },
@@ -78,7 +106,7 @@ const usual = 60;
 
 /** A hotel: lobby and back office in 192.168.1.0/24, the floors in 192.168.2.0/24, one device of elsewhere. */
 export function hotel(rng: Rng, count = usual): Site {
-  const ground = new AddressPool('192.168.1', { firstHost: 20 });
+  const ground = new AddressPool('192.168.1', { firstHost: firstGround });
   const floors = new AddressPool('192.168.2', { firstHost: 20 });
   const floorCameras = Array.from(
     { length: usual - lobby.length - unset.length - floorIntercoms.length },
