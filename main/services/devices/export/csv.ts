@@ -1,16 +1,12 @@
 import Papa from 'papaparse';
 import type { Locale } from '../../../contract/settings.ts';
+import { guardCell } from '../../lib/guarded-cell.ts';
 import type { Cell } from './cells.ts';
 
 /** Where the comma is the decimal sign, spreadsheets expect the semicolon between cells. */
 const separators: Readonly<Record<Locale, string>> = { en: ',', it: ';', es: ';' };
 
 const byteOrderMark = '\uFEFF';
-
-/** Characters that begin a formula, in their full-width forms too, also after blanks. */
-const formulaStart = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
-/** Digits a spreadsheet would round, strip of zeros or read as a power of ten. */
-const numberLike = /^(?:\d{12,}|0\d+|\d+[eE]\d+)$/;
 
 /** CSV for a spreadsheet: UTF-8 with BOM, CRLF, the locale's separator, every text quoted. */
 export function encodeCsv(
@@ -26,9 +22,7 @@ export function encodeCsv(
   return new TextEncoder().encode(`${byteOrderMark}${text}\r\n`);
 }
 
-/** A leading apostrophe makes a spreadsheet take the cell as text; a device must not run formulas. */
 function guard(cell: Cell): string | number {
   if (cell === null) return '';
-  if (typeof cell === 'number') return cell;
-  return formulaStart.test(cell) || numberLike.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'number' ? cell : guardCell(cell);
 }

@@ -1,6 +1,7 @@
 import type { ColumnId } from '../../../contract/columns.ts';
 import { locales } from '../../../contract/settings.ts';
 import { texts } from '../../../contract/text/index.ts';
+import { headerKey } from '../../lib/table-file.ts';
 
 /** What a plan file may say about a device. */
 export const planColumns = [
@@ -60,15 +61,6 @@ const written: Readonly<Record<PlanColumn, readonly string[]>> = {
   ],
 }; // biome-ignore format: lists of words
 
-/** Without case, accents and signs: "Dirección IP" and "direccion_ip" are one header. */
-export function headerKey(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '');
-}
-
 /** Our own export's headers win over what people write, so that a round trip cannot go astray. */
 const byKey: ReadonlyMap<string, PlanColumn> = new Map(
   [
@@ -85,37 +77,4 @@ const byKey: ReadonlyMap<string, PlanColumn> = new Map(
 
 export function columnOf(header: string): PlanColumn | null {
   return byKey.get(headerKey(header)) ?? null;
-}
-
-const yesWords = new Set([
-  'yes',
-  'y',
-  'true',
-  '1',
-  'on',
-  'si',
-  'x',
-  'dhcp',
-  'enabled',
-  'attivo',
-  'activo',
-]);
-const noWords = new Set([
-  'no',
-  'n',
-  'false',
-  'flase',
-  '0',
-  'off',
-  'static',
-  'statico',
-  'estatico',
-  'disabled',
-]);
-
-/** `null` for an empty cell or a word that is neither. */
-export function readYesNo(cell: string): boolean | null {
-  const key = headerKey(cell);
-  if (yesWords.has(key)) return true;
-  return noWords.has(key) ? false : null;
 }

@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { shortSerialOf } from '../../../contract/columns.ts';
 import { AppError } from '../../../contract/errors.ts';
 import { formatIpv4, maskOfPrefix, parseIpv4 } from '../../../contract/ip.ts';
@@ -6,8 +5,9 @@ import type { NetworkEdit, PlanProblem, PlanRow } from '../../../contract/job.ts
 import type { FindResult } from '../../../domain/outcome.ts';
 import type { DeviceRecord } from '../../../domain/record.ts';
 import { deviceRefOf, labelOf } from '../../jobs/values.ts';
+import { readPort, readTable, readYesNo } from '../../lib/table-file.ts';
 import type { PlanSources } from './book.ts';
-import { columnOf, type PlanColumn, readYesNo } from './headers.ts';
+import { columnOf, type PlanColumn } from './headers.ts';
 import { type Draft, draftFor, finish } from './rows.ts';
 
 type Cells = ReadonlyMap<PlanColumn, string>;
@@ -27,69 +27,17 @@ export async function readPlan(
   sources: PlanSources,
   csv: string,
 ): Promise<{ rows: PlanRow[]; problems: string[] }> {
-  const { columns, lines, problems } = parse(csv);
-  const drafts = lines.map(({ line, cells }) => draftOf(sources, cellsOf(columns, cells), line));
+  const table = readTable(csv, { columnOf, maxLines: maxRows, maxCell, refuse: bad });
+  const { columns, lines, problems, headLine } = table;
+  if (!columns.includes('serial') && !columns.includes('mac')) {
+    throw bad('missing-column: serial, mac', headLine);
+  }
+  const drafts = lines.map(({ line, cells }) => draftOf(sources, cells, line));
   return { rows: await finish(sources, drafts), problems };
-}
-
-interface Parsed {
-  readonly columns: readonly (PlanColumn | null)[];
-  readonly lines: readonly { readonly line: number; readonly cells: readonly string[] }[];
-  readonly problems: string[];
-}
-
-function parse(csv: string): Parsed {
-  const whole = csv.replace(/^\uFEFF/, '');
-  // A spreadsheet's own first line, which names the separator and is no header.
-  const text = whole.replace(/^sep=.\r?\n/i, '');
-  const first = text === whole ? 1 : 2;
-  const { data, errors } = Papa.parse<string[]>(text, {
-    skipEmptyLines: false,
-    delimitersToGuess: [';', ',', '\t'],
-  });
-  const lines = data
-    .map((cells, index) => ({ line: index + first, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const [head, ...body] = lines;
-  if (head === undefined) throw bad('empty', 1);
-  const columns = readHeader(head.cells, head.line);
-  if (body.length === 0) throw bad('no-rows', head.line);
-  if (body.length > maxRows) throw bad('too-many-rows', maxRows + first);
-  const problems = errors
-    .filter(({ type }) => type === 'Quotes')
-    .map(({ code, row }) => `${code}:${(row ?? 0) + first}`);
-  return { columns, lines: body, problems };
-}
-
-function readHeader(cells: readonly string[], line: number): (PlanColumn | null)[] {
-  const seen = new Set<PlanColumn>();
-  const columns = cells.map((cell) => {
-    const column = columnOf(unguard(cell));
-    // Of two columns with one meaning the first counts.
-    if (column === null || seen.has(column)) return null;
-    seen.add(column);
-    return column;
-  });
-  if (!seen.has('serial') && !seen.has('mac')) throw bad('missing-column: serial, mac', line);
-  return columns;
 }
 
 function bad(problem: string, line: number): AppError<'job.bad-plan'> {
   return new AppError('job.bad-plan', { problem, line });
-}
-
-function cellsOf(columns: readonly (PlanColumn | null)[], cells: readonly string[]): Cells {
-  const known = new Map<PlanColumn, string>();
-  for (const [index, column] of columns.entries()) {
-    const cell = unguard(cells[index] ?? '');
-    if (column !== null && cell !== '') known.set(column, cell);
-  }
-  return known;
-}
-
-/** A leading apostrophe is how our export keeps spreadsheets from running or rounding a text. */
-function unguard(cell: string): string {
-  return cell.trim().replace(/^'/, '').trim().slice(0, maxCell);
 }
 
 function draftOf(sources: PlanSources, cells: Cells, line: number): Draft {
@@ -208,13 +156,6 @@ function readMask(text: string | null): string | null {
   const match = /^\/?(\d{1,2})$/.exec(text.trim());
   const prefix = Number(match?.[1] ?? Number.NaN);
   return prefix <= 32 ? formatIpv4(maskOfPrefix(prefix)) : text;
-}
-
-/** 0 is how a device tells that the service is off: nothing to set. */
-function readPort(cell: string | undefined): number | 'bad' | null {
-  if (cell === undefined || cell === '0') return null;
-  const port = /^\d{1,5}$/.test(cell) ? Number(cell) : 0;
-  return port >= 1 && port <= 65_535 ? port : 'bad';
 }
 
 function short(text: string): string {
