@@ -30,6 +30,12 @@ export interface CredentialVault {
    * `isQuiet`: nobody asked for it, so it does not keep the vault from locking by itself.
    */
   account?(device: DeviceId, isQuiet: boolean): Promise<AccountPassword | null>;
+  /** A new password that was offered before it was sent, and that no device has proven or refused so far. */
+  pending?(device: DeviceId): Promise<AccountPassword | null>;
+  /** The device said no to the pending one: it is set aside, what is current stays. */
+  refused?(device: DeviceId): void;
+  /** Where something is saved for the device, known also while it is locked; `null`: nowhere. */
+  hint?(device: DeviceId): object | null;
   /** Keeps it from locking by itself until the returned function is called. */
   hold(): () => void;
 }

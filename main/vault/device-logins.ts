@@ -48,6 +48,16 @@ export function findLogin(book: CredentialBook, { keys, siteId }: DeviceNames): 
   return read(book, { scope: 'site', subject: siteId });
 }
 
+/** The device's new login that it has neither accepted nor refused. */
+export function findPending(book: CredentialBook, { keys }: DeviceNames): Login | null {
+  for (const subject of keys) {
+    const { pending } = book.of({ scope: 'device', subject });
+    const login = pending && loginOf(pending.payload);
+    if (login) return login;
+  }
+  return null;
+}
+
 /** By the headers alone. A membership is taken for its group's login, which is sealed. */
 export function findHint(
   store: Pick<CredentialStore, 'of'>,

@@ -23,17 +23,18 @@ import {
   findGroup,
   findHint,
   findLogin,
+  findPending,
   isAdministrator,
   type LoginHint,
-  usualUserName,
   writeOffer,
 } from './device-logins.ts';
 import { openExport, sealExport } from './export-file.ts';
 import { KeyRing } from './key-ring.ts';
 import { mergeInto } from './merge.ts';
+import { Offers } from './offers.ts';
 import { type Login, loginOf } from './payload.ts';
 import { statusOf, viewOf } from './views.ts';
-import { type Offer, type OfferState, type Sealer, WaitingOffers } from './waiting.ts';
+import type { Offer, OfferState, Sealer } from './waiting.ts';
 
 export interface VaultOptions {
   readonly store: CredentialStore;
@@ -72,7 +73,7 @@ export class Vault implements CredentialVault {
   readonly #options: VaultOptions;
   readonly #ring: KeyRing;
   readonly #autoLock: AutoLock;
-  readonly #waiting: WaitingOffers;
+  readonly #offers: Offers;
   readonly #log: Log;
   #open: { readonly key: DataKey; readonly book: CredentialBook } | null = null;
   #damaged = 0;
@@ -83,7 +84,12 @@ export class Vault implements CredentialVault {
     this.#log = log;
     this.#ring = new KeyRing({ store, crypto, now: () => clock.now() });
     this.#autoLock = new AutoLock(clock, toMs(idleMinutes), () => this.lock());
-    this.#waiting = new WaitingOffers(sealer);
+    this.#offers = new Offers({
+      ...{ clock, log, sealer },
+      exists: () => this.#ring.boxes().length > 0,
+      isOpen: () => this.isOpen(),
+      write: (offer) => this.#write(offer),
+    });
   }
 
   status(): VaultStatus {
@@ -94,7 +100,7 @@ export class Vault implements CredentialVault {
       boxes: this.#ring.boxes(),
       counts: store.counts(),
       damaged: this.#open === null ? null : this.#damaged,
-      waiting: this.#waiting.size,
+      waiting: this.#offers.waiting,
       idleMinutes: idleMs === null ? null : idleMs / minuteMs,
     });
   }
@@ -132,7 +138,7 @@ export class Vault implements CredentialVault {
   /** Locks, and forgets what still waited. */
   close(): void {
     this.lock();
-    this.#waiting.clear();
+    this.#offers.clear();
   }
 
   /** Wipes the key. Idempotent. */
@@ -210,36 +216,20 @@ export class Vault implements CredentialVault {
    * Never rejects for a proven one: the device has it whatever becomes of our file. A pending one that
    * cannot be kept must not be sent.
    */
-  async offer(device: DeviceId, given: string | AccountPassword, state: OfferState): Promise<void> {
-    const login = typeof given === 'string' ? { userName: usualUserName, password: given } : given;
-    const offer = { device, ...login, state, at: this.#options.clock.now() };
-    try {
-      if (this.#ring.boxes().length === 0) return;
-      if (this.isOpen()) this.#write({ ...offer, hasWaited: false });
-      else this.#waiting.add(offer);
-    } catch (error) {
-      if (state === 'pending') throw error;
-      this.#log.error(() => 'a proven password could not be saved yet', {
-        device,
-        why: `${error}`,
-      });
-      this.#waiting.add(offer);
-    }
+  offer(device: DeviceId, given: string | AccountPassword, state: OfferState): Promise<void> {
+    return this.#offers.take(device, given, state);
   }
 
-  /** A new password on its way to the device; `null` also while the vault is locked. */
   async pending(device: DeviceId): Promise<AccountPassword | null> {
-    if (!this.isOpen()) return null;
-    const [subject] = this.#namesOf(device).keys;
-    const { pending } = this.#book().of({ scope: 'device', subject });
-    const login = pending === null ? null : loginOf(pending.payload);
-    return login === null ? null : { userName: login.userName, password: login.password };
+    return this.isOpen() ? findPending(this.#need(true).book, this.#namesOf(device)) : null;
   }
 
   /** The device said no to a new password, so the pending one is none. */
   refused(device: DeviceId): void {
+    this.#offers.forgetPending(device);
+    if (!this.isOpen()) return;
     const [subject] = this.#namesOf(device).keys;
-    this.#run((book) => book.dropPending({ scope: 'device', subject }));
+    this.#run((book) => book.dropPending({ scope: 'device', subject }), true);
   }
 
   /** A person says so: what was current is set aside, `provenAt` comes when a device accepts it. */
@@ -338,17 +328,8 @@ export class Vault implements CredentialVault {
     if (this.#damaged > 0) {
       this.#log.warn(() => 'saved passwords that do not open', { count: this.#damaged });
     }
-    this.#writeWaiting();
+    this.#offers.writeWaiting();
     this.#options.onChange?.();
-  }
-
-  /** The vault is open all the same when the disk is full; what waits goes on waiting. */
-  #writeWaiting(): void {
-    try {
-      this.#waiting.writeAll((offer) => this.#write(offer));
-    } catch (error) {
-      this.#log.error(() => 'proven passwords could not be saved yet', { why: `${error}` });
-    }
   }
 
   #write(offer: Offer): void {

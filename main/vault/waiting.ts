@@ -53,6 +53,14 @@ export class WaitingOffers {
     this.#kept.set(key, { device, userName, state, at, sealed: this.#sealer.seal(password) });
   }
 
+  drop(state: OfferState, device: DeviceId): void {
+    for (const [key, kept] of this.#kept) {
+      if (kept.state !== state || kept.device !== device) continue;
+      kept.sealed.fill(0);
+      this.#kept.delete(key);
+    }
+  }
+
   /** In the order they came; one for which `write` throws stays. */
   writeAll(write: (offer: Offer) => void): void {
     for (const [key, { sealed, ...offer }] of this.#kept) {

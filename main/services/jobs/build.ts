@@ -1,5 +1,6 @@
+import type { DeviceId } from '../../contract/device.ts';
 import { AppError } from '../../contract/errors.ts';
-import type { JobItem } from '../../contract/job.ts';
+import type { JobItem, PreflightLine } from '../../contract/job.ts';
 import type { DeviceRecord } from '../../domain/record.ts';
 import type { CredentialVault } from '../../ports/vault.ts';
 import type { StoredItem } from '../../store/act-types.ts';
@@ -78,7 +79,24 @@ export async function passwordsFor(
   return found;
 }
 
-/** @throws AppError `job.needs-password` */
-export function requirePasswords(count: number): void {
-  if (count > 0) throw new AppError('job.needs-password', { devices: count });
+/** The vault is locked and something is saved in it for the device. */
+function isLockedAway(id: DeviceId, vault: CredentialVault): boolean {
+  return vault.state() === 'locked' && (vault.hint?.(id) ?? null) !== null;
+}
+
+/** @throws AppError `job.needs-password`; `vault.locked` when unlocking would be enough */
+export function requirePasswords(lacking: readonly Entry[], vault: CredentialVault): void {
+  if (lacking.length === 0) return;
+  if (lacking.every(({ item }) => isLockedAway(item.device.id, vault))) {
+    throw new AppError('vault.locked', {});
+  }
+  throw new AppError('job.needs-password', { devices: lacking.length });
+}
+
+/** A device that is ready says when its saved password cannot be used. */
+export function withVaultWord(line: PreflightLine, vault: CredentialVault): PreflightLine {
+  const isMeant = line.light === 'ready' && line.reason === 'ready';
+  return isMeant && isLockedAway(line.device.id, vault)
+    ? { ...line, reason: 'vault-locked' }
+    : line;
 }

@@ -39,11 +39,15 @@ export interface ItemTask {
 /** Gives one device to its runner. Never rejects: what goes wrong is an outcome too. */
 export async function runItem(tools: ItemTools, task: ItemTask): Promise<ItemOutcome> {
   const { runner, mode } = task;
+  // What the device proves is to be saved at once, however long this takes.
+  const release = tools.vault.hold();
   try {
     const context = contextOf(tools, task);
     return mode === 'run' ? await runner.run(context) : await runner.reread(context);
   } catch (error) {
     return failure(tools, task, error);
+  } finally {
+    release();
   }
 }
 
@@ -71,6 +75,8 @@ function contextOf(tools: ItemTools, task: ItemTask): ItemContext<unknown> {
   const door = itemDoor(hooks, {
     vault: () => tools.vault.state(),
     offer: (password, state) => tools.vault.offer(device.id, password, state),
+    pending: async () => (await tools.vault.pending?.(device.id)) ?? null,
+    refused: () => tools.vault.refused?.(device.id),
   });
   return {
     ...{ device, params, commands, door, signal, note },

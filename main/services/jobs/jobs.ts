@@ -11,7 +11,14 @@ import type { Audit, Operator } from '../audit/audit.ts';
 import type { Commands } from '../commands/commands.ts';
 import { KeyedQueue } from '../lib/keyed-queue.ts';
 import { runPool } from '../lib/pool.ts';
-import { entryOf, newEntry, parallelOf, passwordsFor, requirePasswords } from './build.ts';
+import {
+  entryOf,
+  newEntry,
+  parallelOf,
+  passwordsFor,
+  requirePasswords,
+  withVaultWord,
+} from './build.ts';
 import { itemsElsewhere, refuseBusy } from './busy.ts';
 import { close, type Entry, unsentOf } from './entry.ts';
 import { JobRun } from './job-run.ts';
@@ -78,7 +85,7 @@ export class Jobs {
     return this.#recover();
   }
 
-  /** @throws AppError `device.not-found`, `job.busy`, `job.needs-password`, `audit.unwritable` */
+  /** @throws AppError `device.not-found`, `job.busy`, `job.needs-password`, `vault.locked`, `audit.unwritable` */
   async start(request: JobRequest): Promise<Job> {
     const runner = this.#runner(request.kind);
     const params = new ParamBook(this.#options.sealer);
@@ -88,7 +95,8 @@ export class Jobs {
     this.#refuseBusy(request.kind, entries);
     const secrets = new SecretBook(this.#options.sealer);
     const passwords = await passwordsFor(entries, request.passwords, this.#options.vault);
-    if (runner.needsPassword) requirePasswords(entries.length - passwords.size);
+    const lacking = entries.filter(({ position }) => !passwords.has(position));
+    if (runner.needsPassword) requirePasswords(lacking, this.#options.vault);
     secrets.fill(passwords);
     // Somebody may have started the same while the vault was asked.
     this.#refuseBusy(request.kind, entries);
@@ -187,11 +195,14 @@ export class Jobs {
   /** What would happen to each device; sends no password. @throws AppError `device.not-found` */
   async preflight(kind: JobKind, ids: readonly DeviceId[]): Promise<PreflightLine[]> {
     const runner = this.#runner(kind);
-    const { commands } = this.#options;
+    const { commands, vault } = this.#options;
     const devices = ids.map((id) => this.#need(id));
     const lines = new Map<DeviceId, PreflightLine>();
     await runPool(devices, { limit: preflightsAtOnce }, async (device) => {
-      const line = await runner.preflight(device, commands, null);
+      const asked = await runner.preflight(device, commands, null);
+      // A first password is a new one; whatever is saved was for another.
+      const isNew = kind === 'activate' || !runner.needsPassword;
+      const line = isNew ? asked : withVaultWord(asked, vault);
       const lock = commands.lock(device);
       lines.set(device.id, {
         ...line,
@@ -297,7 +308,7 @@ export class Jobs {
     const lacking = entries.filter(({ position, isLossy }) => {
       return !isLossy && !found.has(position) && !secrets.has(position);
     });
-    if (runner.needsPassword) requirePasswords(lacking.length);
+    if (runner.needsPassword) requirePasswords(lacking, this.#options.vault);
     secrets.fill(found);
   }
 

@@ -66,7 +66,6 @@ describe('opening', () => {
       () => vault.changeBox(boxOf('other phrase')),
       () => vault.removeBox('passphrase'),
       () => vault.setGroup(camera, 'g1'),
-      () => vault.refused(camera),
     ];
     for (const call of calls) expect(await codeOf(call)).toBe('vault.locked');
     expect(await vault.password(camera)).toBeNull();
