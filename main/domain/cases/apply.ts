@@ -28,17 +28,32 @@ export function applyEvent(before: Applied, event: CaseEvent): Applied {
 function tick({ file, memory }: Applied, at: number, order: number): Applied {
   const ticked: WatchMemory = { ...memory, tick: { at, order } };
   if (isClosed(file.view)) return { file, memory: ticked };
-  const passed = passDeadlines(noteSilence(file, memory, { at, order }), at);
+  const silent = noteSilence(shiftWatch(file, memory, { at, order }), memory, { at, order });
+  const passed = passDeadlines(silent, at);
   const noted = noteJump(passed, { before: file, memory, at, order });
   return { file: settle(endWatch(noted, at), at), memory: ticked };
 }
 
+interface Now {
+  readonly at: number;
+  readonly order: number;
+}
+
+/** How far the wall went ahead of the time spent listening; negative when it was set back. */
+function jumpOf({ tick: last }: WatchMemory, { at, order }: Now): number {
+  return at - last.at - (order - last.order);
+}
+
+/** The watch is a time of listening: a clock that moved, or a laptop that slept, moves its end. */
+function shiftWatch(file: CaseFile, memory: WatchMemory, now: Now): CaseFile {
+  const jump = jumpOf(memory, now);
+  const watch = file.view.deadlines.find(({ id }) => id === 'watch');
+  if (watch === undefined || Math.abs(jump) < backJumpMs) return file;
+  return withDeadlines(file, [{ ...watch, at: watch.at + jump }]);
+}
+
 /** Silence is counted in time spent listening, so a laptop that slept does not make a device gone. */
-function noteSilence(
-  file: CaseFile,
-  memory: WatchMemory,
-  { at, order }: { readonly at: number; readonly order: number },
-): CaseFile {
+function noteSilence(file: CaseFile, memory: WatchMemory, { at, order }: Now): CaseFile {
   const { state } = file.view.watch;
   const isListening = state === 'armed' || state === 'back' || state === 'not-reset';
   const silentMs = order - Math.max(memory.heardOrder, memory.armedOrder);
@@ -48,24 +63,25 @@ function noteSilence(
   return { ...gone, own: { ...gone.own, wasGone: true } };
 }
 
-interface Jump {
+interface Jump extends Now {
   readonly before: CaseFile;
   readonly memory: WatchMemory;
-  readonly at: number;
-  readonly order: number;
 }
 
 /** Deadlines go by the laptop's clock, so a clock that moved is told where it matters. */
 function noteJump(file: CaseFile, { before, memory, at, order }: Jump): CaseFile {
   if (before.view.deadlines.length === 0) return file;
-  const wallAt = memory.tick?.at ?? before.own.wallAt;
-  const back = wallAt === null ? 0 : wallAt - at;
-  const last = memory.tick;
-  const ahead = last === null ? 0 : at - last.at - (order - last.order);
-  const isEndedByIt = ahead > forwardJumpMs && file !== before;
+  // Also a clock that was set back while the app was closed.
+  const back = Math.max(memory.tick.at, before.own.wallAt ?? at) - at;
+  const ahead = jumpOf(memory, { at, order });
+  const isEndedByIt = ahead > forwardJumpMs && isAnyOver(file) && !isAnyOver(before);
   if (back <= backJumpMs && !isEndedByIt) return keepWall(file, at);
   const minutes = Math.round((back > backJumpMs ? -back : ahead) / 60_000);
   return keepWall(warn(file, { code: 'laptop-clock-jumped', at, params: { minutes } }), at);
+}
+
+function isAnyOver({ view }: CaseFile): boolean {
+  return view.deadlines.some(({ id, isOver }) => isOver && id !== 'watch');
 }
 
 const wallEveryMs = 10 * 60_000;

@@ -47,10 +47,11 @@ export interface WatchMemory {
   readonly unboundSince: number | null;
   /** Order of the answer that proved the reset: what is read after it is read anew. */
   readonly resetOrder: number | null;
-  readonly tick: { readonly at: number; readonly order: number } | null;
+  readonly tick: { readonly at: number; readonly order: number };
 }
 
-export function newMemory(order: number): WatchMemory {
+/** From now on. `at` is the wall's time, so that the next look at it shows a jump. */
+export function newMemory(order: number, at: number): WatchMemory {
   return {
     armedOrder: order,
     heardOrder: order,
@@ -58,7 +59,7 @@ export function newMemory(order: number): WatchMemory {
     sameSince: null,
     unboundSince: null,
     resetOrder: null,
-    tick: null,
+    tick: { at, order },
   };
 }
 

@@ -62,14 +62,22 @@ function noteTwin(file: CaseFile, seen: Seen): CaseFile {
   return next.own.isTwinSeen ? next : { ...next, own: { ...next.own, isTwinSeen: true } };
 }
 
+/** Without a MAC nobody can say whose state was known, so the first answer is what later ones are held against. */
 function learnIdentity(file: CaseFile, seen: Seen): CaseFile {
-  const { serialKey, macs } = file.own.identity;
+  const { identity, baseline } = file.own;
+  const isSerialNew = identity.serialKey === null && seen.serialKey !== null;
+  const isMacNew = identity.macs.length === 0 && seen.mac !== null;
+  if (!isSerialNew && !isMacNew) return file;
   const learned = {
-    serialKey: serialKey ?? seen.serialKey,
-    macs: macs.length === 0 && seen.mac !== null ? [seen.mac] : macs,
+    serialKey: identity.serialKey ?? seen.serialKey,
+    macs: isMacNew && seen.mac !== null ? [seen.mac] : identity.macs,
   };
-  if (learned.serialKey === serialKey && learned.macs === macs) return file;
-  return { ...file, own: { ...file.own, identity: learned } };
+  const { bootTime, activated, address } = seen;
+  const own = {
+    ...{ ...file.own, identity: learned },
+    baseline: isMacNew ? { bootTime, activated, address } : baseline,
+  };
+  return { ...file, own };
 }
 
 /** How long each state has been told without a word against it. */
@@ -91,8 +99,9 @@ function isConfirmed(since: number | null, seen: Seen): boolean {
   return since !== null && seen.order - since >= confirmMs;
 }
 
-function watchReset({ file, memory }: Applied, seen: Seen): Applied {
+function watchReset({ file, memory: heard }: Applied, seen: Seen): Applied {
   const boot = bootOrder(file.own.baseline.bootTime, seen.bootTime);
+  const memory = isBackNow(file, boot) ? { ...heard, sameSince: sameFrom(seen) } : heard;
   const back = noteBack(file, seen, boot);
   if (isResetProven(back, { seen, boot, memory })) {
     return {
@@ -107,7 +116,17 @@ function watchReset({ file, memory }: Applied, seen: Seen): Applied {
   const hasComeBack = back.own.wasGone || boot === 'newer';
   const isAsBefore =
     back.own.baseline.activated === true && hasComeBack && isConfirmed(memory.sameSince, seen);
-  return { file: isAsBefore ? comeBackAsItWas(back, seen, boot) : back, memory };
+  return { file: isAsBefore ? comeBackAsItWas(back, seen) : back, memory };
+}
+
+/** Its first word after a silence, or after a start that nobody missed it for. */
+function isBackNow({ view }: CaseFile, boot: BootOrder): boolean {
+  return view.watch.state === 'gone' || (boot === 'newer' && !isDone(view, 'restarted'));
+}
+
+/** "As it was" is counted from here: what it said before it went does not tell. */
+function sameFrom({ activated, order }: Seen): number | null {
+  return activated === true ? order : null;
 }
 
 function noteBack(file: CaseFile, seen: Seen, boot: BootOrder): CaseFile {
@@ -140,8 +159,8 @@ function isResetProven(file: CaseFile, { seen, boot, memory }: Evidence): boolea
   }
   if (boot === 'newer') return true;
   const wasToldTo = view.variant === 'restore-inactive';
-  const isAnotherStart = own.wasGone && boot !== 'same';
-  return (wasToldTo || isAnotherStart) && isConfirmed(memory.inactiveSince, seen);
+  // Two starts within two minutes of each other have the "same" BootTime, so being away is enough.
+  return (wasToldTo || own.wasGone) && isConfirmed(memory.inactiveSince, seen);
 }
 
 function isDefaultAddress({ address }: Seen): boolean {
@@ -195,11 +214,9 @@ function watchRestore({ file, memory }: Applied, seen: Seen, boot: BootOrder): A
   };
 }
 
-/** No reset. The next try is measured against this start. */
-function comeBackAsItWas(file: CaseFile, seen: Seen, boot: BootOrder): CaseFile {
-  const { baseline } = file.own;
-  const bootTime = boot === 'newer' ? seen.bootTime : baseline.bootTime;
-  const own = { ...file.own, wasGone: false, baseline: { ...baseline, bootTime } };
+/** No reset so far; the watch goes on for the next try. */
+function comeBackAsItWas(file: CaseFile, seen: Seen): CaseFile {
+  const own = { ...file.own, wasGone: false };
   return settle(withWatch({ ...file, own }, 'not-reset', seen.at), seen.at);
 }
 
