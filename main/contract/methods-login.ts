@@ -4,6 +4,7 @@ import { deviceRef, job, secrets } from './job.ts';
 import { backupMeta, cloudState, deviceHealth, recorderChannel } from './login.ts';
 import type { MethodSpec } from './method-spec.ts';
 import { overrideWords } from './method-spec.ts';
+import { locales } from './settings.ts';
 
 const ids = z.array(deviceId).min(1).max(20_000);
 const override = z.enum(overrideWords).optional();
@@ -152,6 +153,8 @@ export const loginMethods = {
       hasLogin: z.boolean().default(false),
       passphrase: passphrase.optional(),
       acceptPlain: z.literal('PLAIN').optional(),
+      /** Of the printed sheet. */
+      locale: z.enum(locales).default('en'),
     }),
     output: z.object({
       codes: z.array(z.object({ devices: z.array(deviceRef), text: z.string(), svg: z.string() })),
@@ -185,6 +188,11 @@ export const loginMethods = {
   'qr.add': {
     effect: 'write',
     input: z.strictObject({ text: z.string().max(8000), passphrase: passphrase.optional() }),
-    output: z.object({ ids: z.array(deviceId), passwords: z.number().int() }),
+    output: z.object({
+      ids: z.array(deviceId),
+      passwords: z.number().int(),
+      /** Left out: not in the list, and the code tells no address. */
+      without: z.number().int(),
+    }),
   },
 } as const satisfies Record<string, MethodSpec>;
