@@ -3,8 +3,8 @@ import { type Guide, type GuideSummary, guideGroups } from '../contract/guide.ts
 import type { Locale } from '../contract/settings.ts';
 import type { GuideSource } from '../ports/guides.ts';
 import type { Log } from '../ports/log.ts';
-import { excerptOf, fold } from './excerpt.ts';
-import { headingsOf, plainText } from './markdown.ts';
+import { excerptOf, fold, linesOf, tokensOf } from './excerpt.ts';
+import { headingsOf } from './markdown.ts';
 import { readGuide } from './read-guide.ts';
 
 export interface KnowledgeOptions {
@@ -28,18 +28,18 @@ export interface GuideHit extends GuideSummary {
 }
 
 function indexOf(guides: readonly Guide[]): MiniSearch {
-  const index = new MiniSearch({ fields: [...fields], processTerm: fold });
+  const index = new MiniSearch({ fields: [...fields], processTerm: fold, tokenize: tokensOf });
   index.addAll(
-    guides.map(({ id, title, summary, symptoms, codes, body }) => ({
-      id,
-      name: id.replaceAll('-', ' '),
-      title,
-      summary,
-      symptoms: symptoms.join('\n'),
+    guides.map((guide) => ({
+      id: guide.id,
+      name: guide.id.replaceAll('-', ' '),
+      title: guide.title,
+      summary: guide.summary,
+      symptoms: guide.symptoms.join('\n'),
       // A code is found by its whole and by its parts.
-      codes: codes.join(' '),
-      headings: headingsOf(body).join('\n'),
-      body: plainText(body),
+      codes: guide.codes.join(' '),
+      headings: headingsOf(guide.body).join('\n'),
+      body: linesOf(guide).join('\n'),
     })),
   );
   return index;
