@@ -1,5 +1,8 @@
 import type { AuditLine, Job, JobItem, JobKind, JobSummary } from '../contract/job.ts';
+import type { CaseStore } from './case-types.ts';
+import type { ChannelStore } from './channel-types.ts';
 import type { CredentialStore } from './credential-types.ts';
+import type { LoginStore } from './login-types.ts';
 
 export type AuditEntry = Omit<AuditLine, 'seq' | 'hash'>;
 
@@ -138,6 +141,9 @@ export interface ActStores {
   readonly audit: AuditStore;
   readonly lockouts: LockoutStore;
   readonly credentials: CredentialStore;
+  readonly cases: CaseStore;
+  readonly logins: LoginStore;
+  readonly channels: ChannelStore;
   /** Several writes as one; never inside `Store.transaction`, which holds the other connection. */
   durably<T>(run: () => T): T;
 }

@@ -1,8 +1,11 @@
 import type { ActStores } from './act-types.ts';
 import { SqliteAuditStore } from './audit-store.ts';
+import { SqliteChannelStore } from './channel-store.ts';
+import { SqliteCaseStore } from './case-store.ts';
 import { SqliteCredentialStore } from './credential-store.ts';
 import { SqliteJobStore } from './job-store.ts';
 import { SqliteLockoutStore } from './lockout-store.ts';
+import { SqliteLoginStore } from './login-store.ts';
 import { type Db, openDb, transactOn } from './sqlite.ts';
 
 /**
@@ -19,7 +22,10 @@ export function openActs(main: Db, path: string): { stores: ActStores; close: ()
       jobs: new SqliteJobStore(db, transact),
       audit: new SqliteAuditStore(db, { path, transact }),
       lockouts: new SqliteLockoutStore(db, transact),
+      logins: new SqliteLoginStore(db, transact),
+      channels: new SqliteChannelStore(db, transact),
       credentials: new SqliteCredentialStore(db, transact),
+      cases: new SqliteCaseStore(db, transact),
       durably: transact,
     },
     close: () => {

@@ -31,7 +31,9 @@ const insertDevice = `
 
 describe('the steps', () => {
   test('rise strictly, by tens', () => {
-    expect(migrations.map((step) => step.version)).toEqual([10, 20, 30, 40, 50, 60, 70, 80, 90]);
+    expect(migrations.map((step) => step.version)).toEqual([
+      10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 120,
+    ]);
     expect(failureOf(() => checkOrder(migrations))).toBeNull();
   });
 
@@ -170,6 +172,46 @@ describe('the steps', () => {
     db.exec(box('k1'));
     expect(String(failureOf(() => db.exec(box('k2'))))).toContain('UNIQUE constraint failed');
     db.exec(box('k2', '5'));
+  });
+
+  test('to 100: devices keep their rows, notes of logins come', () => {
+    const db = asBefore(100);
+    db.exec(insertDevice);
+    migrate(db, { path: 'x', steps: migrations.filter(({ version }) => version <= 100) });
+    expect(versionOf(db)).toBe(100);
+    db.exec("INSERT INTO login_notes (device_id, login) VALUES ('d1', 'proven')");
+    expect(db.prepare('SELECT * FROM login_notes').all()).toEqual([
+      {
+        ...{ device_id: 'd1', pin: null, login: 'proven', login_at: null },
+        ...{ is_on: null, health: null, checked_at: null },
+      },
+    ]);
+    expect(db.prepare('SELECT count(*) FROM devices').pluck().get()).toBe(1);
+  });
+
+  test('to 120: a device has one open case of a kind, a reminder is made once', () => {
+    const db = asBefore(120);
+    db.exec(
+      "INSERT INTO sites (id, name, name_key, created_at) VALUES ('s1', 'Hotel', 'hotel', 1)",
+    );
+    migrate(db, { path: 'x', steps: migrations.filter((step) => step.version <= 120) });
+    expect(db.prepare('SELECT name FROM sites').pluck().all()).toEqual(['Hotel']);
+    db.pragma('foreign_keys = ON');
+    const row = (id: string, isOpen: number): string =>
+      `INSERT INTO cases VALUES ('${id}', 'reset-file', 's1', 'd1', 'sn:A', 'open', ${isOpen}, 1, '{}')`;
+    db.exec(row('c1', 1));
+    expect(failureOf(() => db.exec(row('c2', 1)))).toMatchObject({
+      code: 'SQLITE_CONSTRAINT_UNIQUE',
+    });
+    db.exec(row('c2', 0));
+    const remind = "INSERT INTO reminders VALUES ('c1', 'file-warn', 'over', 5, NULL, NULL)";
+    db.exec(remind);
+    expect(String(failureOf(() => db.exec(remind)))).toContain('UNIQUE constraint failed');
+    db.exec("INSERT INTO case_attachments VALUES ('c1', 'a1', x'00')");
+    db.exec("DELETE FROM cases WHERE id = 'c1'");
+    for (const table of ['reminders', 'case_attachments']) {
+      expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
+    }
   });
 
   test('a second run changes nothing', () => {

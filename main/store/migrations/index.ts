@@ -9,6 +9,9 @@ import { lockouts } from './0060-lockouts.ts';
 import { vault } from './0070-vault.ts';
 import { siteAuthorised } from './0080-site-authorised.ts';
 import { book } from './0090-book.ts';
+import { loginNotes } from './0100-login-notes.ts';
+import { channelLinks } from './0110-channel-links.ts';
+import { cases } from './0120-cases.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -21,6 +24,9 @@ export const migrations: readonly Migration[] = [
   vault,
   siteAuthorised,
   book,
+  loginNotes,
+  channelLinks,
+  cases,
 ];
 
 /** Throws when the table is not in strictly rising order: a step between two old ones would never run. */
