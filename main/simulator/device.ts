@@ -304,6 +304,7 @@ export class SimDevice {
     const { userName = 'admin' } = this.spec;
     this.state.account = password === null ? null : makeAccount(password, { userName, ...salts });
     this.state.isActivated = password !== null;
+    if (password === null) this.state.users = [];
     const { policy } = this.identity.abilities;
     this.state.isRiskPassword = password !== null && isRisky(password, userName, policy);
   }

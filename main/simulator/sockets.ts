@@ -200,7 +200,8 @@ function newTlsServer(
     return { key, cert };
   };
   const server = createHttpsServer(pair(), answer);
-  server.on('connection', () => server.setSecureContext(pair()));
+  // Before the server's own listener begins the handshake.
+  server.prependListener('connection', () => server.setSecureContext(pair()));
   // Whoever speaks something else than TLS, or breaks off, is met with an end of the connection.
   server.on('tlsClientError', (_error, socket) => socket.destroy());
   return server;

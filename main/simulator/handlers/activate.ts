@@ -23,6 +23,7 @@ function accept(call: CommandCall, password: string): Outcome {
     const salts = newSalts(spec, identity.model, rng);
     state.account = makeAccount(password, { userName, ...salts });
     state.isActivated = true;
+    state.isRiskPassword = false;
     forgive(state.lock);
   };
   return { result: 'success', change: { apply, isAnnounced: false } };
@@ -49,6 +50,7 @@ export const restoreInactive: Command = {
     const { state } = call.view;
     const apply = (): void => {
       state.account = null;
+      state.users = [];
       state.isActivated = false;
     };
     return { result: 'success', change: { apply, isAnnounced: true } };

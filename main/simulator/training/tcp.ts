@@ -33,6 +33,9 @@ const loopback = '127.0.0.1';
 /** Loopback listeners kept open; the one dialled longest ago goes first. */
 const maxListeners = 256;
 
+/** A port that changes what it speaks is another listener. */
+const spoken = (device: SimDevice, port: number): string => `${port}/${device.speaksAt(port)}`;
+
 /** Made-up addresses: a listener on loopback for each device port that is asked for, opened when it is. */
 export function createLoopbackTcp({ fleet, log, open }: TcpOptions): TcpSite {
   const listeners = new Map<string, Promise<TcpListener | null>>();
@@ -56,7 +59,7 @@ export function createLoopbackTcp({ fleet, log, open }: TcpOptions): TcpSite {
     async dial(address, port) {
       const device = fleet.addressOwners(address)[0];
       if (device?.openPorts.includes(port) !== true) return null;
-      const key = `${device.mac}/${port}`;
+      const key = `${device.mac}/${spoken(device, port)}`;
       const listener = listeners.get(key) ?? openFor(device, port);
       // Taken out and put back: the map's order is the order of last use.
       listeners.delete(key);
@@ -85,7 +88,7 @@ export function createAddressTcp({ fleet, log, open }: TcpOptions): TcpSite {
     const mine = held.get(device) ?? new Set<string>();
     held.set(device, mine);
     for (const port of device.openPorts) {
-      const key = `${device.address}:${port}`;
+      const key = `${device.address}:${spoken(device, port)}`;
       if (!wanted.has(key) || listeners.has(key)) continue;
       const opened = await open(device, port, { host: device.address, port });
       if (typeof opened === 'string') {
@@ -99,7 +102,7 @@ export function createAddressTcp({ fleet, log, open }: TcpOptions): TcpSite {
   };
 
   const wantedBy = (device: SimDevice): ReadonlySet<string> =>
-    new Set(device.openPorts.map((port) => `${device.address}:${port}`));
+    new Set(device.openPorts.map((port) => `${device.address}:${spoken(device, port)}`));
 
   const syncNow = async (device: SimDevice): Promise<void> => {
     const wanted = wantedBy(device);

@@ -141,6 +141,45 @@ describe('the client in memory and the one on sockets agree', () => {
   });
 });
 
+describe('a device on sockets', () => {
+  it('shows another certificate from the moment it is swapped', async () => {
+    const pinned = { ...tls, pinnedCertificate: deviceCertificates.usual.fingerprint };
+    let swap = (): void => undefined;
+    const swapped = (device: SimDevice): void => {
+      swap = () => device.swapCertificate();
+    };
+    const results: string[] = [];
+    const mayTry = (): boolean => {
+      results.push('asked');
+      // Between the request without a login and the one with it.
+      swap();
+      return true;
+    };
+    const asked: Case = { spec: {}, ask: { ...pinned, mayTry }, before: swapped, asks: 2 };
+    expect(await onSockets(asked)).toMatchObject({
+      kind: 'certificate-changed',
+      signedRequests: 0,
+    });
+    expect(results).toEqual(['asked']);
+    expect(await inMemory(asked)).toMatchObject({ kind: 'certificate-changed', signedRequests: 0 });
+  });
+
+  it('speaks what belongs to a port after its doors were changed', async () => {
+    const fleet = one({}, Date.now());
+    const device = fleet.devices[0] as SimDevice;
+    site = await startTrainingSite({
+      ...{ fleet, bindAddress: '127.0.0.1', log: createMemoryLog() },
+      ...{ sadpPort: 0, wsDiscoveryPort: 0 },
+    });
+    const client = createNodeHttpClient({ dial: site.dial });
+    const asked = base(device, { spec: {} });
+    expect((await client.request({ ...asked, ...tls })).kind).toBe('ok');
+    Object.assign(device.state.ports, { http: 443, https: 80 });
+    expect((await client.request({ ...asked, port: 443 })).kind).toBe('ok');
+    expect((await client.request({ ...asked, port: 80, isTls: true })).kind).toBe('ok');
+  });
+});
+
 describe('the client in memory', () => {
   const meet = (spec: Partial<DeviceSpec> = {}) => {
     const clock = createFakeClock();
