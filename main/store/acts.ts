@@ -1,7 +1,7 @@
 import type { ActStores } from './act-types.ts';
 import { SqliteAuditStore } from './audit-store.ts';
-import { SqliteChannelStore } from './channel-store.ts';
 import { SqliteCaseStore } from './case-store.ts';
+import { SqliteChannelStore } from './channel-store.ts';
 import { SqliteCredentialStore } from './credential-store.ts';
 import { SqliteJobStore } from './job-store.ts';
 import { SqliteLockoutStore } from './lockout-store.ts';

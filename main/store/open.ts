@@ -22,8 +22,8 @@ import {
 import type { OpenedStore, OpenStoreOptions, Store } from './types.ts';
 
 export type * from './act-types.ts';
-export type * from './channel-types.ts';
 export type * from './case-types.ts';
+export type * from './channel-types.ts';
 export type * from './credential-types.ts';
 export type * from './login-types.ts';
 export type {

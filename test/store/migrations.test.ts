@@ -32,7 +32,7 @@ const insertDevice = `
 describe('the steps', () => {
   test('rise strictly, by tens', () => {
     expect(migrations.map((step) => step.version)).toEqual([
-      10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 120,
+      10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120,
     ]);
     expect(failureOf(() => checkOrder(migrations))).toBeNull();
   });
@@ -186,6 +186,18 @@ describe('the steps', () => {
         ...{ is_on: null, health: null, checked_at: null },
       },
     ]);
+    expect(db.prepare('SELECT count(*) FROM devices').pluck().get()).toBe(1);
+  });
+
+  test('to 110: a channel is what was read, and beside it what a person said', () => {
+    const db = asBefore(110);
+    db.exec(insertDevice);
+    migrate(db, { path: 'x', steps: migrations.filter(({ version }) => version <= 110) });
+    const put = (isPerson: number, device: string): string =>
+      `INSERT INTO channel_links VALUES ('sn:R', 1, ${isPerson}, '${device}', NULL, NULL, 1)`;
+    db.exec(put(0, 'sn:A'));
+    db.exec(put(1, 'sn:B'));
+    expect(String(failureOf(() => db.exec(put(1, 'sn:C'))))).toContain('UNIQUE constraint failed');
     expect(db.prepare('SELECT count(*) FROM devices').pluck().get()).toBe(1);
   });
 

@@ -12,6 +12,7 @@ import {
   toPort,
   unreadable,
 } from './read.ts';
+import { secretNames } from './secret-names.ts';
 
 /** One camera of a recorder. `null`: not told; old recorders leave out model and serial. */
 export interface ProxyChannel {
@@ -40,17 +41,6 @@ export interface ProxyChannels {
   /** Elements that held a password and were thrown away before anything was read. */
   readonly droppedSecrets: number;
 }
-
-/** Elements in which recorders were seen to answer with a camera's password, and their kin. */
-const secretNames: ReadonlySet<string> = new Set([
-  'password',
-  'passwd',
-  'adminpassword',
-  'loginpassword',
-  'userpassword',
-  'confirmpassword',
-  'encryptpassword',
-]);
 
 /**
  * `GET /ISAPI/ContentMgmt/InputProxy/channels`, or one of them. Passwords are cut out of the text before it
@@ -96,6 +86,8 @@ function readChannel(element: XmlElement, id: string, text: string): ProxyChanne
 }
 
 export interface ProxyChannelChange {
+  readonly name?: string;
+  /** IPv4 address, or a name where the recorder reaches the camera by name. */
   readonly address?: string;
   readonly port?: number;
   readonly userName?: string;
@@ -114,7 +106,11 @@ export function editProxyChannel(text: string, change: ProxyChannelChange): Deco
     if (value === undefined) return;
     edits.push({ kind: 'set', path: [...source, name], text: String(value) });
   };
-  set('ipAddress', change.address);
+  if (change.name !== undefined) {
+    edits.push({ kind: 'set', path: ['InputProxyChannel', 'name'], text: change.name });
+  }
+  // An element that is not there is not made up, so the way of addressing stays as it is.
+  set(isIpv4(change.address) ? 'ipAddress' : 'hostName', change.address);
   set('managePortNo', change.port);
   set('userName', change.userName);
   const { password } = change;
@@ -125,6 +121,10 @@ export function editProxyChannel(text: string, change: ProxyChannelChange): Deco
     { kind: 'add-after', path, name: 'password', text: password },
   ]);
   return whole.ok ? { ok: true, value: whole.text } : unreadable(`${whole.why}: ${whole.where}`);
+}
+
+function isIpv4(address: string | undefined): boolean {
+  return normalizeIpv4(address ?? '') !== null;
 }
 
 /** State of one channel. */

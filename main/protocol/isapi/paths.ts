@@ -19,6 +19,7 @@ export const paths = {
   videoInputs: '/ISAPI/System/Video/inputs/channels',
   users: '/ISAPI/Security/users',
   proxyChannels: '/ISAPI/ContentMgmt/InputProxy/channels',
+  proxySearch: '/ISAPI/ContentMgmt/InputProxy/search',
   proxyStatus: '/ISAPI/ContentMgmt/InputProxy/channels/status',
   challenge: '/ISAPI/Security/challenge',
   activate: '/ISAPI/System/activate',
@@ -44,6 +45,15 @@ export function userPath(id: string): string {
  */
 export function factoryResetPath(mode: 'full' | 'basic'): string {
   return `/ISAPI/System/factoryReset?mode=${mode}`;
+}
+
+/** @param secretKey with which the device encrypts its file; firmware from before such keys takes no notice */
+export function configurationPath(secretKey: string): string {
+  return `/ISAPI/System/configurationData?secretkey=${encodeURIComponent(secretKey)}`;
+}
+
+export function proxyChannelStatusPath(channelId: string): string {
+  return `${proxyChannelPath(channelId)}/status`;
 }
 
 export function proxyChannelPath(channelId: string): string {
