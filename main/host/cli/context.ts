@@ -17,6 +17,8 @@ export interface GlobalOptions {
   readonly timeoutMs: number | undefined;
   readonly isYes: boolean;
   readonly demo: DemoFlags | undefined;
+  /** File with the vault's passphrase. */
+  readonly passphraseFile?: string | undefined;
 }
 
 /** What a command is given. */

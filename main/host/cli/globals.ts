@@ -10,6 +10,7 @@ interface RawGlobals {
   readonly demo?: boolean;
   readonly scenario?: string;
   readonly devices?: number;
+  readonly passphraseFile?: string;
 }
 
 /** Commander's values of the options that every command takes. */
@@ -20,6 +21,8 @@ export function readGlobals(raw: RawGlobals): GlobalOptions {
     iface: raw.iface ?? [],
     timeoutMs: raw.timeout === undefined ? undefined : raw.timeout * 1000,
     isYes: raw.yes === true,
+    // An empty variable is none.
+    passphraseFile: raw.passphraseFile ?? (process.env['UNTETHER_PASSPHRASE_FILE'] || undefined),
     demo: demoOf({
       isOn: raw.demo === true,
       scenario: raw.scenario,

@@ -12,12 +12,13 @@ type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'gap' };
 
-/** The marks taken away; a link to a guide names its id, which is what `guide show` takes. */
+/** The marks taken away, a command in quotes; a link to a guide names its id, which is what `guide show` takes. */
 export function plainInline(text: string): string {
   return printable(
     text
       .replaceAll(/\[([^\]]+)\]\(guide:([^)]+)\)/g, '$1 [$2]')
       .replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+      .replaceAll(/`([^`]* [^`]*)`/g, '"$1"')
       .replaceAll(/\*\*|`/g, '')
       .replaceAll(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/g, '$1'),
   );

@@ -7,6 +7,7 @@ import { addGuideCommands } from './program-guide.ts';
 import { addJobCommands } from './program-jobs.ts';
 import { addNetworkCommands } from './program-network.ts';
 import { addHostCommands, addScanCommands, addSiteCommands } from './program-others.ts';
+import { addVaultCommands } from './program-vault.ts';
 import type { CliText } from './text/index.ts';
 import { valueReaders } from './values.ts';
 
@@ -22,6 +23,7 @@ function addGlobalOptions(program: Command, { text, read }: Build): void {
     .option('--iface <name or address>', words.iface, read.list)
     .option('--timeout <seconds>', words.timeout, read.seconds)
     .option('--yes', words.yes)
+    .option('--passphrase-file <path>', text.vault.options.passphraseFile)
     .option('--demo', words.demo)
     .option('--scenario <name>', words.scenario, read.oneOf(scenarioNames))
     .option('--devices <n>', words.devices, read.count(1, 20_000));
@@ -58,6 +60,7 @@ export function createProgram(text: CliText, version: string, choose: Build['cho
   addActCommands(program, build);
   addJobCommands(program, build);
   addSiteCommands(program, build);
+  addVaultCommands(program, build);
   addGuideCommands(program, build);
   addHostCommands(program, build);
   withExamples(program, text, [

@@ -32,7 +32,7 @@ export async function applyRows(context: Context, api: Api, apply: Apply): Promi
   const changes = going.flatMap(changeOf);
   const devices = going.flatMap(({ device }) => (device === null ? [] : [device]));
   await requireConsent(context, { kind: 'network', devices });
-  const secrets = await readSecrets(context, flags, { devices });
+  const secrets = await readSecrets(context, flags, { api, devices });
   const job = await startAndFollow(context, api, () =>
     ask(api, 'network.set', { changes, secrets, isOneByOne, ...override }),
   );

@@ -58,7 +58,9 @@ export async function resumeJob(
   await listenUntilHeard(context, api, open);
   const needsPassword = !withoutPassword.includes(before.kind);
   const isNew = before.kind === 'activate';
-  const secrets = needsPassword ? await readSecrets(context, flags, { devices: open, isNew }) : {};
+  const secrets = needsPassword
+    ? await readSecrets(context, flags, { api, devices: open, isNew })
+    : {};
   const job = await startAndFollow(
     context,
     api,

@@ -160,7 +160,7 @@ export async function runActs(
   const devices: readonly DeviceRef[] = going.map(({ device }) => device);
   await requireConsent(context, { kind: act.kind, devices });
   const isNew = act.isNewPassword === true;
-  const secrets = await readSecrets(context, act.flags, { devices, isNew });
+  const secrets = await readSecrets(context, act.flags, { api, devices, isNew });
   const options = act.isWaiting === undefined ? {} : { isWaiting: act.isWaiting };
   const start = () => act.start({ ids: idsOf(going), secrets, override });
   const job = await startAndFollow(context, api, start, options);

@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import type { Api } from '../../../contract/api.ts';
 import type { DeviceRef, Secrets } from '../../../contract/job.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
-import { badInput, type Context, tell } from '../context.ts';
+import { ask, badInput, type Context, tell } from '../context.ts';
+import { openVault } from './open-vault.ts';
 import {
   hasBlankEnds,
   linesOf,
@@ -12,6 +12,7 @@ import {
   type Read,
 } from './password-file.ts';
 import { askHidden, canAsk } from './prompt.ts';
+import { maxBytes, noteMode, readText } from './secret-file.ts';
 
 /** Where a command is told to take its password from. */
 export interface SecretFlags {
@@ -25,35 +26,8 @@ export interface CodeFlags {
   readonly codeFile?: string;
 }
 
-const maxBytes = 1_000_000;
-
 function secretWords(context: Context) {
   return context.text.acts.secrets;
-}
-
-/** @throws CliFailure when it cannot be read or is no list of passwords */
-function readText(context: Context, file: string): string {
-  const words = secretWords(context);
-  let size: number;
-  let text: string;
-  try {
-    const path = resolve(file);
-    ({ size } = statSync(path));
-    text = size > maxBytes ? '' : readFileSync(path, 'utf8');
-  } catch (error) {
-    // The system's words may hold no more than the path, which the person gave.
-    if (error instanceof Error) throw badInput(interpolate(words.unreadable, { file }));
-    throw error;
-  }
-  if (size > maxBytes) throw badInput(interpolate(words.tooLarge, { file }));
-  return text;
-}
-
-/** Says so when others may read a file of passwords; the command goes on. */
-function noteMode(context: Context, file: string): void {
-  if (process.platform === 'win32') return;
-  const isOpen = (statSync(resolve(file)).mode & 0o077) !== 0;
-  if (isOpen) tell(context, secretWords(context).open, { file });
 }
 
 function take<T>(context: Context, read: Read<T>, file: string): T {
@@ -94,6 +68,7 @@ export function checkSources(context: Context, flags: SecretFlags & CodeFlags): 
 }
 
 export interface Wanted {
+  readonly api: Api;
   readonly devices: readonly DeviceRef[];
   /** A first password: typed twice, because nobody could correct a slip. */
   readonly isNew?: boolean;
@@ -121,9 +96,33 @@ function fromFile(context: Context, file: string, wanted: Wanted): Secrets {
   return secrets;
 }
 
+/** Devices for which the open vault has no password of the administrator. */
+async function withoutSaved(
+  api: Api,
+  devices: readonly DeviceRef[],
+): Promise<readonly DeviceRef[]> {
+  const ids = devices.map(({ id }) => id);
+  const { known } = await ask(api, 'vault.knows', { ids });
+  const saved = known.filter(({ userName }) => userName?.toLowerCase() === 'admin');
+  const savedIds = new Set(saved.map(({ id }) => id));
+  return devices.filter(({ id }) => !savedIds.has(id));
+}
+
+async function typedOrSaved(
+  context: Context,
+  { api, devices, isNew = false }: Wanted,
+  isOpen: boolean,
+): Promise<Secrets> {
+  const lacking = isOpen && !isNew ? await withoutSaved(api, devices) : devices;
+  if (lacking.length === 0 || !canAsk(context)) return {};
+  const password = await typed(context, isNew);
+  if (lacking.length === devices.length) return { all: password };
+  return { byDevice: Object.fromEntries(lacking.map(({ id }) => [id, password])) };
+}
+
 /**
- * The passwords for a run: from a file, from standard input, or typed where somebody can. Empty when
- * there is none: the core knows whether it needs one, and has the vault.
+ * The passwords for a run: from a file, from standard input, out of the vault, or typed where somebody
+ * can. Empty when there is none to type: the core has the vault and knows what is missing.
  * @throws CliFailure
  */
 export async function readSecrets(
@@ -133,13 +132,19 @@ export async function readSecrets(
 ): Promise<Secrets> {
   const isNew = wanted.isNew === true;
   const words = secretWords(context);
+  const isGiven = flags.passwordFile !== undefined || flags.passwordStdin === true;
+  // What is given may prove right, and is then kept; but nobody is asked for the vault because of it.
+  const isOpen = await openVault(context, wanted.api, {
+    devices: wanted.devices,
+    ...{ mayAsk: !isGiven, isNew },
+  });
   if (flags.passwordFile !== undefined) return fromFile(context, flags.passwordFile, wanted);
   if (flags.passwordStdin === true) {
     const all = await readStdin(context, isNew ? words.newPassword : words.password);
     if (all !== all.trim()) tell(context, words.blanks);
     return { all };
   }
-  return canAsk(context) ? { all: await typed(context, isNew) } : {};
+  return typedOrSaved(context, wanted, isOpen);
 }
 
 /** A code, or `null` when nobody can give one. @throws CliFailure */
@@ -157,4 +162,30 @@ export async function readCode(
   }
   if (flags.codeStdin === true) return (await readStdin(context, question)).trim();
   return canAsk(context) ? (await askHidden(context, question)).trim() : null;
+}
+
+/**
+ * One password that is only kept: from a file with one line, from standard input, or typed twice. `null`
+ * when nobody can give one.
+ * @throws CliFailure
+ */
+export async function readNewSecret(context: Context, flags: SecretFlags): Promise<string | null> {
+  const { passwordFile, passwordStdin } = flags;
+  const words = secretWords(context);
+  if (passwordFile !== undefined) {
+    const read = take(context, parsePasswordFile(readText(context, passwordFile)), passwordFile);
+    noteMode(context, passwordFile);
+    if (read.all === null || read.own.length > 0) {
+      throw badInput(interpolate(words.oneLine, { file: passwordFile }));
+    }
+    return read.all;
+  }
+  if (passwordStdin === true) return await readStdin(context, words.password);
+  if (!canAsk(context)) return null;
+  for (;;) {
+    const password = await askHidden(context, words.password);
+    if (password === '') continue;
+    if ((await askHidden(context, words.again)) === password) return password;
+    tell(context, words.differ);
+  }
 }

@@ -100,7 +100,7 @@ export async function verificationCode(
     const code = await readCode(context, flags, words.verificationCode);
     if (code === null) throw undecided(words.codeNeeded);
     if (code === '') throw failure('job.bad-verification-code');
-    const secrets = await readSecrets(context, flags, { devices: [device] });
+    const secrets = await readSecrets(context, flags, { api, devices: [device] });
     const job = await startAndFollow(context, api, () =>
       ask(api, 'devices.setVerificationCode', { id, code, secrets, ...override }),
     );

@@ -31,7 +31,7 @@ export function listDevices(
 }
 
 /** @throws CliFailure when a name is too short to be one */
-function checkName(context: Context, wanted: string): void {
+export function checkName(context: Context, wanted: string): void {
   if (wanted.trim() === '') throw badInput(context.text.values.device);
 }
 

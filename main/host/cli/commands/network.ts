@@ -158,7 +158,7 @@ export async function undoNetwork(
     const devices = (changed.length === 0 ? before.items : changed).map(({ device }) => device);
     await listenUntilHeard(context, api, devices);
     await requireConsent(context, { kind: 'network', devices });
-    const secrets = await readSecrets(context, flags, { devices });
+    const secrets = await readSecrets(context, flags, { api, devices });
     const job = await startAndFollow(context, api, () => ask(api, 'jobs.undo', { id, secrets }));
     return jobOutcome(context, job, { data: { undone: actJson(before) } });
   });

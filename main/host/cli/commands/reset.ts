@@ -31,7 +31,7 @@ export async function restoreInactive(
     const [line] = going;
     if (line === undefined) return preflightOutcome(context, 'restore-inactive', lines);
     const confirmSerial = await requireSerial(context, line.device, flags.confirmSerial);
-    const secrets = await readSecrets(context, flags, { devices: [line.device] });
+    const secrets = await readSecrets(context, flags, { api, devices: [line.device] });
     const job = await startAndFollow(context, api, () =>
       ask(api, 'devices.restoreInactive', { id, confirmSerial, secrets, ...override }),
     );

@@ -74,6 +74,7 @@ export const cliActsEn = {
     manyDevices: '{{file}}, line {{line}}: fits several of the named devices',
     shortWho:
       '{{file}}, line {{line}}: a device is named by its serial, its last 4 characters or more, or its MAC',
+    oneLine: 'the file {{file}} must hold one lone line, the password',
     unused: 'Lines of {{file}} for devices that were not named: {{lines}}.',
     open: 'Others on this computer can read {{file}} (chmod 600).',
     blanks: 'A password begins or ends with a blank; it is used so.',

@@ -80,6 +80,7 @@ export const cliActsEs: CliText['acts'] = {
     manyDevices: '{{file}}, línea {{line}}: vale para varios de los dispositivos indicados',
     shortWho:
       '{{file}}, línea {{line}}: un dispositivo se indica con la serie, sus últimos 4 caracteres o más, o la MAC',
+    oneLine: 'el archivo {{file}} debe tener una sola línea, la contraseña',
     unused: 'Líneas de {{file}} para dispositivos no indicados: {{lines}}.',
     open: 'Otros en este equipo pueden leer {{file}} (chmod 600).',
     blanks: 'Una contraseña empieza o acaba en espacio; se usa así.',

@@ -77,6 +77,7 @@ export const cliActsIt: CliText['acts'] = {
     manyDevices: '{{file}}, riga {{line}}: va bene per più dispositivi tra quelli indicati',
     shortWho:
       '{{file}}, riga {{line}}: un dispositivo si indica con la serie, i suoi ultimi 4 caratteri o più, o il MAC',
+    oneLine: 'il file {{file}} deve avere una sola riga, la password',
     unused: 'Righe di {{file}} per dispositivi non indicati: {{lines}}.',
     open: 'Altri su questo computer possono leggere {{file}} (chmod 600).',
     blanks: 'Una password comincia o finisce con uno spazio; si usa così.',

@@ -1,5 +1,6 @@
 import { cliActsEn } from './acts.en.ts';
 import { cliGuideEn } from './guide.en.ts';
+import { cliVaultEn } from './vault.en.ts';
 
 /** Words of the command line; the other languages have the same shape. Commands and options stay English. */
 export const cliEn = {
@@ -95,6 +96,7 @@ export const cliEn = {
   },
   acts: cliActsEn,
   guide: cliGuideEn,
+  vault: cliVaultEn,
   yesLetters: 'y',
   noLetters: 'n',
   scan: {

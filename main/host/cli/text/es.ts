@@ -1,6 +1,7 @@
 import { cliActsEs } from './acts.es.ts';
 import type { CliText } from './en.ts';
 import { cliGuideEs } from './guide.es.ts';
+import { cliVaultEs } from './vault.es.ts';
 
 export const cliEs: CliText = {
   titles: {
@@ -95,6 +96,7 @@ export const cliEs: CliText = {
   },
   acts: cliActsEs,
   guide: cliGuideEs,
+  vault: cliVaultEs,
   yesLetters: 's',
   noLetters: 'n',
   scan: {

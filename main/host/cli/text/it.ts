@@ -1,6 +1,7 @@
 import { cliActsIt } from './acts.it.ts';
 import type { CliText } from './en.ts';
 import { cliGuideIt } from './guide.it.ts';
+import { cliVaultIt } from './vault.it.ts';
 
 export const cliIt: CliText = {
   titles: {
@@ -96,6 +97,7 @@ export const cliIt: CliText = {
   },
   acts: cliActsIt,
   guide: cliGuideIt,
+  vault: cliVaultIt,
   yesLetters: 's',
   noLetters: 'n',
   scan: {
