@@ -8,6 +8,7 @@ import { Knowledge } from '../knowledge/knowledge.ts';
 import type { GuideSource } from '../ports/guides.ts';
 import type { Log } from '../ports/log.ts';
 import type { Network } from '../ports/network.ts';
+import type { Book } from '../services/book/book.ts';
 import { Devices } from '../services/devices/devices.ts';
 import { Discovery } from '../services/discovery/discovery.ts';
 import { NoticeBoard } from '../services/discovery/notice-board.ts';
@@ -20,6 +21,7 @@ import { Sites } from '../services/sites/sites.ts';
 import { Sweep } from '../services/sweep/sweep.ts';
 import type { OpenedStore } from '../store/open.ts';
 import { type Acts, createActs } from './acts.ts';
+import { createDeviceBook } from './book.ts';
 import type { AppConfig } from './config.ts';
 import { EventPump } from './event-pump.ts';
 import type { CoreLogin } from './login.ts';
@@ -39,6 +41,8 @@ export interface Core {
   readonly reachability: Reachability;
   readonly doctor: Doctor;
   readonly devices: Devices;
+  /** Devices reached by address. */
+  readonly book: Book;
   readonly acts: Acts;
   readonly vault: CoreVault;
   readonly login: CoreLogin;
@@ -81,11 +85,15 @@ export function createCore(options: CoreOptions): Core {
     adapterName: (id) => network.adapters().find((adapter) => adapter.id === id)?.name ?? id,
     site: () => ({ id: sites.currentId, name: sites.currentName }),
     siteName: (id) => sites.nameOf(id),
+    isAuthorised: (id) => sites.isAuthorised(id),
     events: (query) => {
       drain();
       return persistence.events(query);
     },
     onChange: () => pump.request(),
+  });
+  const deviceBook = createDeviceBook({
+    ...{ config, registry, pump, sites, logins: acts.logins, credentials: vault.credentials },
   });
   const knowledge = new Knowledge({
     source: options.config.guides ?? noGuides,
@@ -95,7 +103,7 @@ export function createCore(options: CoreOptions): Core {
   return {
     ...book,
     ...finders,
-    ...{ doctor, devices, acts, vault, knowledge, login: { logins: acts.logins } },
+    ...{ doctor, devices, book: deviceBook, acts, vault, knowledge, login: { logins: acts.logins } },
     setAdapter(id, isEnabled) {
       if (!discovery.hasAdapter(id)) throw noAdapter(id, network);
       book.settings.setAdapter(id, isEnabled);

@@ -1,21 +1,23 @@
 import type { bookMethods } from '../contract/methods-book.ts';
 import type { Core } from './core.ts';
 import type { Handlers } from './dispatch.ts';
-import { notYet } from './not-yet.ts';
 
 export type BookHandlers = Pick<Handlers, keyof typeof bookMethods>;
 
-export function createBookHandlers(_core: Core): BookHandlers {
+export function createBookHandlers({ book }: Core): BookHandlers {
   return {
-    'book.add': notYet,
-    'book.addFound': notYet,
-    'book.edit': notYet,
-    'book.get': notYet,
-    'book.test': notYet,
-    'book.merge': notYet,
-    'book.acceptDevice': notYet,
-    'book.forget': notYet,
-    'book.readImport': notYet,
-    'book.import': notYet,
+    'book.add': (input) => book.add(input),
+    'book.addFound': (input) => book.addFound(input),
+    'book.edit': (input) => book.edit(input),
+    'book.get': ({ id }) => book.get(id),
+    'book.test': (input) => book.test(input),
+    'book.merge': (input) => book.merge(input),
+    'book.acceptDevice': ({ id }) => book.acceptDevice(id),
+    'book.forget': ({ ids }) => {
+      book.forget(ids);
+      return {};
+    },
+    'book.readImport': ({ csv }) => book.readImport(csv),
+    'book.import': (input) => book.import(input),
   };
 }

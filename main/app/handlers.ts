@@ -33,8 +33,8 @@ export function createHandlers(core: Core, info: () => AppInfo): Handlers {
       devices.edit(input);
       return done;
     },
-    'devices.remove': ({ ids }) => {
-      devices.remove(ids);
+    'devices.remove': ({ ids, acceptAuthorised }) => {
+      devices.remove(ids, acceptAuthorised);
       return done;
     },
     'devices.restore': ({ ids }) => {

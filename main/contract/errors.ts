@@ -16,6 +16,12 @@ export interface ErrorParams {
   'auth.untrusted': Record<never, never>;
   'device.not-found': { readonly wanted: string };
   'device.ambiguous': { readonly wanted: string; readonly candidates: string };
+  'device.site-authorised': { readonly devices: string; readonly count: number };
+  'book.bad-host': { readonly host: string };
+  'book.already-there': { readonly host: string; readonly device: string };
+  'book.not-in-book': { readonly device: string };
+  'book.no-question': { readonly device: string };
+  'book.bad-file': { readonly problem: string; readonly line: number };
   'site.not-found': { readonly wanted: string };
   'site.name-taken': { readonly name: string };
   'site.not-empty': { readonly name: string; readonly devices: number };
@@ -109,6 +115,12 @@ export const errorCodes = [
   'auth.untrusted',
   'device.not-found',
   'device.ambiguous',
+  'device.site-authorised',
+  'book.bad-host',
+  'book.already-there',
+  'book.not-in-book',
+  'book.no-question',
+  'book.bad-file',
   'site.not-found',
   'site.name-taken',
   'site.not-empty',

@@ -10,6 +10,7 @@ import type {
 import type { ErrorCode } from '../errors.ts';
 import type { AdapterKind, AdapterView, NoticeCode, SweepStatus } from '../network.ts';
 import { actErrorsEn, actsEn } from './acts.en.ts';
+import { bookEn, bookErrorsEn } from './book.en.ts';
 import { doctorEn } from './doctor.en.ts';
 import { factsEn } from './facts.en.ts';
 import { guideErrorsEn, guideGroupsEn } from './guides.en.ts';
@@ -106,6 +107,7 @@ const errors = {
   },
   ...actErrorsEn,
   ...vaultErrorsEn,
+  ...bookErrorsEn,
   ...recorderErrorsEn,
   ...guideErrorsEn,
   'store.newer': {
@@ -307,6 +309,7 @@ export const en = {
     unreachable: 'Unreachable',
     'default-address': 'Factory IP',
   } satisfies Record<DeviceFlag, string>,
+  book: bookEn,
   kinds: {
     camera: 'Camera',
     recorder: 'Recorder',

@@ -14,6 +14,13 @@ function planProblem(text: Text, value: string): string {
   return known === undefined ? value : fillKnown(known, { column });
 }
 
+function fileProblem(text: Text, value: string): string {
+  const [code = '', column = ''] = value.split(/:\s*/, 2);
+  const words: Words = text.book.fileProblems;
+  const known = words[code];
+  return known === undefined ? value : fillKnown(known, { column });
+}
+
 /** Parameters of an error as a person reads them: some are codes that have words of their own. */
 export function errorParams(text: Text, error: Pick<AppErrorShape, 'code' | 'params'>): Params {
   const { code, params } = error;
@@ -31,6 +38,8 @@ export function errorParams(text: Text, error: Pick<AppErrorShape, 'code' | 'par
       return one('state', word(text.jobStates));
     case 'job.bad-plan':
       return one('problem', (value) => planProblem(text, value));
+    case 'book.bad-file':
+      return one('problem', (value) => fileProblem(text, value));
     case 'login.failed':
       return { ...params, ...loginWords(text, params) };
     default:

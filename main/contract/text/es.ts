@@ -1,4 +1,5 @@
 import { actErrorsEs, actsEs } from './acts.es.ts';
+import { bookEs, bookErrorsEs } from './book.es.ts';
 import { doctorEs } from './doctor.es.ts';
 import type { Text } from './en.ts';
 import { factsEs } from './facts.es.ts';
@@ -89,6 +90,7 @@ const errors: Text['errors'] = {
   },
   ...actErrorsEs,
   ...vaultErrorsEs,
+  ...bookErrorsEs,
   ...recorderErrorsEs,
   ...guideErrorsEs,
   'store.newer': {
@@ -289,6 +291,7 @@ export const es = {
     unreachable: 'Inaccesible',
     'default-address': 'IP de fábrica',
   },
+  book: bookEs,
   kinds: {
     camera: 'Cámara',
     recorder: 'Grabador',

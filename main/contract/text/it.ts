@@ -1,4 +1,5 @@
 import { actErrorsIt, actsIt } from './acts.it.ts';
+import { bookIt, bookErrorsIt } from './book.it.ts';
 import { doctorIt } from './doctor.it.ts';
 import type { Text } from './en.ts';
 import { factsIt } from './facts.it.ts';
@@ -89,6 +90,7 @@ const errors: Text['errors'] = {
   },
   ...actErrorsIt,
   ...vaultErrorsIt,
+  ...bookErrorsIt,
   ...recorderErrorsIt,
   ...guideErrorsIt,
   'store.newer': {
@@ -289,6 +291,7 @@ export const it = {
     unreachable: 'Non raggiungibile',
     'default-address': 'IP di fabbrica',
   },
+  book: bookIt,
   kinds: {
     camera: 'Telecamera',
     recorder: 'Registratore',

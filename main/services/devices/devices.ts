@@ -10,6 +10,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { MethodOutput, MethodParsed } from '../../contract/methods.ts';
 import type { Registry } from '../../domain/registry.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { formatWay } from '../book/way.ts';
 import { columnsFor, exportDevices } from './export/export-devices.ts';
 
 export interface DevicesOptions {
@@ -17,6 +18,8 @@ export interface DevicesOptions {
   readonly clock: Clock;
   readonly site: () => { readonly id: string; readonly name: string };
   readonly siteName: (siteId: string) => string;
+  /** Authorised in Hik-ProConnect, as a person said. */
+  readonly isAuthorised: (siteId: string) => boolean;
   /** Newest first; includes what is not written yet. */
   readonly events: (query: {
     readonly deviceId?: DeviceId;
@@ -74,11 +77,29 @@ export class Devices {
     this.#options.onChange();
   }
 
-  /** Local only: nothing is sent. @throws AppError `device.not-found` */
-  remove(ids: readonly DeviceId[]): void {
+  /**
+   * Local only: nothing is sent. Hik-ProConnect refuses to delete devices of an authorised site, those added by
+   * address apart; here that takes `acceptAuthorised`, so that nobody takes one for the other.
+   * @throws AppError `device.not-found`, `device.site-authorised`; nothing is removed then
+   */
+  remove(ids: readonly DeviceId[], acceptAuthorised = false): void {
     this.#require(ids);
+    const held = acceptAuthorised ? [] : ids.filter((id) => this.#isHeld(id));
+    if (held.length > 0) {
+      throw new AppError('device.site-authorised', {
+        devices: this.#candidates(held),
+        count: held.length,
+      });
+    }
     this.#options.registry.remove(ids, this.#options.clock.now());
     this.#options.onChange();
+  }
+
+  #isHeld(id: DeviceId): boolean {
+    const { registry, isAuthorised } = this.#options;
+    const record = registry.record(id);
+    if (record === undefined || !isAuthorised(record.siteId)) return false;
+    return record.book === null || record.book.origin === 'found';
   }
 
   /** @throws AppError `device.not-found` */
@@ -107,7 +128,13 @@ export class Devices {
       siteName: site().name,
       at: clock.now(),
       adapterName,
+      way: (id) => this.#way(id),
     });
+  }
+
+  #way(id: DeviceId): string | null {
+    const book = this.#options.registry.record(id)?.book ?? null;
+    return book === null ? null : formatWay(book);
   }
 
   #row(id: DeviceId): DeviceRow {

@@ -17,6 +17,7 @@ export class Sites {
   readonly #options: SitesOptions;
   #current: Site;
   #names = new Map<string, string>();
+  #authorised: ReadonlySet<string> = new Set();
 
   constructor(options: SitesOptions) {
     this.#options = options;
@@ -43,6 +44,11 @@ export class Sites {
     return this.#names.get(id) ?? '';
   }
 
+  /** Whether a person said that the site is authorised in Hik-ProConnect. */
+  isAuthorised(id: string): boolean {
+    return this.#authorised.has(id);
+  }
+
   list(): Site[] {
     return this.#options.store.sites.list().map((site) => this.#counted(site));
   }
@@ -65,6 +71,7 @@ export class Sites {
   /** @throws AppError `site.not-found` */
   setAuthorised(id: string, isAuthorised: boolean): Site {
     const site = this.#options.store.sites.setAuthorised(id, isAuthorised);
+    this.#readNames();
     if (id === this.#current.id) this.#switched(site);
     return this.#counted(site);
   }
@@ -106,6 +113,8 @@ export class Sites {
   }
 
   #readNames(): void {
-    this.#names = new Map(this.#options.store.sites.list().map(({ id, name }) => [id, name]));
+    const sites = this.#options.store.sites.list();
+    this.#names = new Map(sites.map(({ id, name }) => [id, name]));
+    this.#authorised = new Set(sites.filter((site) => site.isAuthorised).map(({ id }) => id));
   }
 }

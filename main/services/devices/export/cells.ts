@@ -11,6 +11,8 @@ export interface CellContext {
   readonly text: Text;
   /** Adapter id to the name the system shows. */
   readonly adapterName: (id: string) => string;
+  /** How the device book reaches it, complete enough to be read back. */
+  readonly way: (id: DeviceRow['id']) => string | null;
 }
 
 /** One value as a person reads it. Unknown is the empty cell, never "no". Times are ISO 8601 UTC. */
@@ -30,6 +32,7 @@ export function cellOf(row: DeviceRow, column: ColumnSpec, context: CellContext)
     default:
       break;
   }
+  if (column.id === 'bookHost') return context.way(row.id);
   if (column.id === 'kind') return row.kind === 'unknown' ? null : text.kinds[row.kind];
   if (column.id === 'vendor') return row.vendor === 'unknown' ? null : text.vendors[row.vendor];
   const value = cleanText(plainValue(row, column));

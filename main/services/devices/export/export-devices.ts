@@ -20,6 +20,7 @@ export interface ExportRequest {
   readonly siteName: string;
   readonly at: number;
   readonly adapterName: CellContext['adapterName'];
+  readonly way: CellContext['way'];
 }
 
 const mediaTypes = {
@@ -60,7 +61,7 @@ async function encode(request: ExportRequest): Promise<Uint8Array> {
     return new TextEncoder().encode(`${JSON.stringify({ devices: request.devices() }, null, 2)}\n`);
   }
   const text = texts[locale];
-  const context = { text, adapterName: request.adapterName };
+  const context = { text, adapterName: request.adapterName, way: request.way };
   const headers = columns.map(({ id }) => text.columns[id]);
   const rows = request.rows.map((row) => columns.map((column) => cellOf(row, column, context)));
   if (format === 'csv') return encodeCsv({ headers, rows }, locale);
