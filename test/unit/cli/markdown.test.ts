@@ -23,7 +23,7 @@ describe('a guide on a terminal', () => {
         '',
         'A line that is broken in two.',
         '',
-        '1. Open the list and read untether guide show x <id> with care, for as long as',
+        '1. Open the list and read "untether guide show x <id>" with care, for as long as',
         '   it takes. Then go on with the other [other-one].',
       ].join('\n'),
     );
