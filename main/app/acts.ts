@@ -12,6 +12,7 @@ import type { Logins } from '../services/login/logins.ts';
 import { Provisioning } from '../services/provisioning/provisioning.ts';
 import { createRunners } from '../services/provisioning/runners.ts';
 import type { OpenedStore } from '../store/open.ts';
+import { type ActHooks, createActHooks, followAddress, lateHooks } from './act-hooks.ts';
 import type { AppConfig } from './config.ts';
 import type { EventPump } from './event-pump.ts';
 import { createLogins } from './login.ts';
@@ -34,6 +35,8 @@ export interface Acts {
   readonly commands: SadpCommands;
   readonly logins: Logins;
   readonly jobs: Jobs;
+  /** What jobs ask of parts that are made later. */
+  readonly hooks: ActHooks;
   readonly provisioning: Provisioning;
   /** The row of a device that was just met shows what is known of its lock. */
   noteNew(id: DeviceId): void;
@@ -66,10 +69,18 @@ export function createActs(parts: ActParts): Acts {
     wire: parts.discovery,
     log: config.log.child('commands'),
   });
-  const logins = createLogins({ config, registry, pump, guard, vault: parts.vault });
+  const logins = createLogins({
+    ...{ config, registry, pump, guard },
+    opened: parts.opened,
+    vault: parts.vault,
+  });
   const jobs = createJobs(parts, { audit, commands, operator });
+  const hooks = createActHooks();
   const runners = createRunners({
-    ...{ clock, logins },
+    ...{ clock, logins, crypto, random },
+    ...lateHooks(hooks),
+    onNetworkRead: (device, values) =>
+      followAddress({ registry, pump, now: () => clock.now() }, device, values),
     subnets: () => parts.discovery.subnets(),
     holder: (address, own) => holderOf(parts, address, own),
   });
@@ -77,7 +88,7 @@ export function createActs(parts: ActParts): Acts {
   const timer = clock.every(pollMs, () => pollLocks(guard, config));
   const provisioning = createProvisioning(parts, { audit, commands, jobs });
   return {
-    ...{ audit, guard, commands, logins, jobs, provisioning },
+    ...{ audit, guard, commands, logins, jobs, hooks, provisioning },
     noteNew(id) {
       const record = registry.record(id);
       if (record !== undefined) registry.setLock(id, guard.view(deviceKeyOf(record)));

@@ -1,19 +1,16 @@
 import type { loginMethods } from '../contract/methods-login.ts';
 import type { Core } from './core.ts';
 import type { Handlers } from './dispatch.ts';
+import { healthHandlers } from './handlers-health.ts';
+import { given } from './handlers-jobs.ts';
 import { notYet } from './not-yet.ts';
 
 export type LoginHandlers = Pick<Handlers, keyof typeof loginMethods>;
 
-export function createLoginHandlers(_core: Core): LoginHandlers {
+export function createLoginHandlers(core: Core): LoginHandlers {
   return {
-    'health.get': notYet,
-    'health.check': notYet,
-    'health.setOn': notYet,
-    'cloud.read': notYet,
-    'devices.setPassword': notYet,
-    'devices.reboot': notYet,
-    'devices.reset': notYet,
+    ...healthHandlers(core),
+    ...changeHandlers(core),
     'recorder.channels': notYet,
     'recorder.map': notYet,
     'recorder.remove': notYet,
@@ -24,5 +21,17 @@ export function createLoginHandlers(_core: Core): LoginHandlers {
     'qr.make': notYet,
     'qr.read': notYet,
     'qr.add': notYet,
+  };
+}
+
+/** What a login changes; each gives its job back at once. */
+function changeHandlers({
+  acts,
+}: Core): Pick<LoginHandlers, 'devices.setPassword' | 'devices.reboot' | 'devices.reset'> {
+  const { provisioning } = acts;
+  return {
+    'devices.setPassword': (input) => provisioning.setPassword(input, given(input.secrets)),
+    'devices.reboot': (input) => provisioning.reboot(input, given(input.secrets)),
+    'devices.reset': (input) => provisioning.reset(input, given(input.secrets)),
   };
 }

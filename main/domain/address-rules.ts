@@ -62,18 +62,20 @@ export interface EditTarget {
   readonly current: NetworkValues;
   readonly activated: boolean | null;
   readonly hasSadp: boolean;
+  /** Without SADP, but its web server takes the edit; what is not known yet is read there before. */
+  readonly isHttp?: boolean;
   readonly ipv6Modifiable: boolean | null;
 }
 
 /** Everything that can be said about an edit without asking the wire or other devices. */
 export function checkEdit(given: NetworkEdit, target: EditTarget): PlanProblem[] {
-  const { current, activated, hasSadp } = target;
+  const { current, activated, hasSadp, isHttp = false } = target;
   const edit = completeEdit(given, current);
   const changed = new Set(changedKeys(edit, current));
   const codes: Code[] = [
-    ...(hasSadp ? [] : (['no-sadp'] as const)),
+    ...(hasSadp || isHttp ? [] : (['no-sadp'] as const)),
     ...(activated === false ? (['not-activated'] as const) : []),
-    ...checkIpv4(edit, current),
+    ...checkIpv4(edit, current, isHttp),
     ...checkPorts(edit, current),
     ...checkIpv6(edit, target),
   ];
@@ -92,15 +94,16 @@ const ipv4Keys = ['ipv4Address', 'ipv4Mask', 'ipv4Gateway'] as const;
  * Address, mask and gateway belong together, so an edit of one is judged with the other two as they are.
  * With DHCP they only have to be readable: they take no effect.
  */
-function checkIpv4(edit: NetworkEdit, current: NetworkValues): Code[] {
+function checkIpv4(edit: NetworkEdit, current: NetworkValues, isReadLater: boolean): Code[] {
   if (!ipv4Keys.some((key) => edit[key] !== undefined) && edit.dhcpEnabled !== false) return [];
   const next = mergeEdit(current, edit);
   if (next.dhcpEnabled === true) return unreadable(edit);
   const address = parseIpv4(next.ipv4Address ?? '');
   const prefix = prefixOfMask(next.ipv4Mask ?? '');
+  const isMaskLater = isReadLater && next.ipv4Mask === null;
   const codes: Code[] = [
     ...(address === null || !isHost(address) ? (['bad-address'] as const) : []),
-    ...(prefix === null || !isUsual(prefix) ? (['bad-mask'] as const) : []),
+    ...(isMaskLater ? [] : prefix === null || !isUsual(prefix) ? (['bad-mask'] as const) : []),
   ];
   if (address === null || prefix === null || codes.length > 0) return codes;
   return [...checkPlace(address, prefix), ...checkGateway(next.ipv4Gateway, address, prefix)];

@@ -18,9 +18,10 @@ export interface ItemDoor {
   /**
    * "Is being sent", durable when it returns; call right before the request that changes the device. A run
    * may need several such requests (the address, the ports, the restart): the first mark counts for all.
+   * Returns whether it was the first.
    * @throws Error in a reread, or when another process took the job over
    */
-  mark(): void;
+  mark(): boolean;
   /** The first changing request did not leave after all. */
   unmark(): void;
   /** The device took the password of its group, or said that it is wrong. */
@@ -29,18 +30,22 @@ export interface ItemDoor {
   answered(): void;
   /** Keeps a password: `pending` before it is sent to the device as its new one. */
   offer(password: string | AccountPassword, state: 'pending' | 'proven'): Promise<void>;
+  /** The one that was kept as pending and neither proven nor refused so far: what a reread may try. */
+  pending(): Promise<AccountPassword | null>;
+  /** The device said no to the pending one. */
+  refused(): void;
   /** `none`: there is no vault. `locked`: there is one, and nothing can be kept in it now. */
   vault(): ReturnType<CredentialVault['state']>;
 }
 
 export function itemDoor(
   hooks: Omit<ItemHooks, 'note'>,
-  { vault, offer }: Pick<ItemDoor, 'vault' | 'offer'>,
+  kept: Pick<ItemDoor, 'vault' | 'offer' | 'pending' | 'refused'>,
 ): ItemDoor {
   let isMarked = false;
   let isIn = false;
   return {
-    ...{ mode: hooks.mode, isOverride: hooks.isOverride, vault, offer },
+    ...{ mode: hooks.mode, isOverride: hooks.isOverride, ...kept },
     async enter() {
       if (hooks.mode === 'reread' || isIn) return null;
       const refusal = await refusalOf(hooks);
@@ -50,10 +55,11 @@ export function itemDoor(
     },
     mark() {
       if (hooks.mode === 'reread') throw new Error('a reread changes nothing');
-      if (isMarked) return;
+      if (isMarked) return false;
       if (hooks.isSent()) throw new Error('this device was sent its command before');
       hooks.mark();
       isMarked = true;
+      return true;
     },
     unmark() {
       if (!isMarked) return;

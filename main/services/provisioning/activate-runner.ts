@@ -1,6 +1,9 @@
 import { checkPassword } from '../../domain/password-rules.ts';
 import type { SadpFields } from '../../protocol/sadp/fields.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
+import { activateHttp, rereadActivateHttp } from './http/activate-http.ts';
+import { hasHttpWay, type Look } from './http/look.ts';
+import { preflightHttp } from './http/preflight-http.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { type Done, done, isStrangers, type Sent, send } from './outcomes.ts';
 import { preflightOf, watchActivated } from './preflight.ts';
@@ -13,10 +16,21 @@ export function createActivateRunner(options: RunnerOptions): ItemRunner<unknown
     kind: 'activate',
     needsPassword: true,
     preflight: (device, commands) =>
-      preflightOf(parts, { device, commands }, { lightOf, describe, isGuarded: false }),
-    run: (context) => run(parts, context),
-    reread: (context) => reread(parts, context),
+      hasHttpWay(parts, device)
+        ? preflightHttp(parts, { device, commands }, { lightOf: lightOfLook, isGuarded: false })
+        : preflightOf(parts, { device, commands }, { lightOf, describe, isGuarded: false }),
+    run: (context) =>
+      hasHttpWay(parts, context.device) ? activateHttp(parts, context) : run(parts, context),
+    reread: (context) =>
+      hasHttpWay(parts, context.device)
+        ? rereadActivateHttp(parts, context)
+        : reread(parts, context),
   };
+}
+
+function lightOfLook({ isActivated }: Look): Light {
+  if (isActivated === null) return stopLight('not-supported', 'function-unsupported');
+  return isActivated ? stopLight('already', 'already-activated') : readyLight;
 }
 
 /**

@@ -1,11 +1,22 @@
-import { type NetworkKey, networkKeys, parseIpv4 } from '../../contract/ip.ts';
-import type { JobItem, NetworkEdit, NetworkValues } from '../../contract/job.ts';
-import { changedKeys, completeEdit, isSameValue, mergeEdit } from '../../domain/address-rules.ts';
+import type { NetworkValues } from '../../contract/job.ts';
+import { changedKeys, completeEdit, mergeEdit } from '../../domain/address-rules.ts';
 import { buildUpdateElements, missingForUpdate } from '../../protocol/sadp/commands.ts';
 import type { SadpFields } from '../../protocol/sadp/fields.ts';
 import { sadpGeneration } from '../../protocol/sadp/generation.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
-import { adaptersFor } from '../lib/subnets.ts';
+import { hasHttpWay, lookOnce } from './http/look.ts';
+import { rereadNetworkHttp, runNetworkHttp } from './http/network-http.ts';
+import { preflightHttp } from './http/preflight-http.ts';
+import {
+  changedValues,
+  hasMoved,
+  isTaken,
+  type NetworkParams,
+  paramsOf,
+  takenBy,
+  type Wanted,
+  wantedFrom,
+} from './network-values.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { type Done, done, isStrangers, send } from './outcomes.ts';
 import { preflightOf } from './preflight.ts';
@@ -18,20 +29,7 @@ import {
   valuesOf,
 } from './reading.ts';
 
-export interface NetworkParams {
-  /** Only what is to differ. */
-  readonly edit: NetworkEdit;
-}
-
 type Context = ItemContext<NetworkParams>;
-
-/** What is waited for when the device is read back. */
-interface Wanted {
-  readonly keys: readonly NetworkKey[];
-  readonly values: NetworkValues;
-  /** With DHCP any other address than the one before shows that it was taken. */
-  readonly before: NetworkValues;
-}
 
 /** Edit IP: reads, sends all values with the edited ones changed, and reads back on the wire. */
 export function createNetworkRunner(options: RunnerOptions): ItemRunner<NetworkParams> {
@@ -40,13 +38,18 @@ export function createNetworkRunner(options: RunnerOptions): ItemRunner<NetworkP
     kind: 'network',
     needsPassword: true,
     preflight: (device, commands) =>
-      preflightOf(
-        parts,
-        { device, commands },
-        { lightOf: lightOfFields, describe: describeFields },
-      ),
+      hasHttpWay(parts, device)
+        ? preflightHttp(parts, { device, commands })
+        : preflightOf(
+            parts,
+            { device, commands },
+            { lightOf: lightOfFields, describe: describeFields },
+          ),
     run: (context) => run(parts, context),
-    reread: (context) => reread(parts, context),
+    reread: (context) =>
+      hasHttpWay(parts, context.device)
+        ? rereadNetworkHttp(parts, context)
+        : reread(parts, context),
   };
 }
 
@@ -62,10 +65,11 @@ function lightOfFields(fields: SadpFields | null) {
 async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
   const { commands, device, params } = context;
   context.step('reading');
+  if (hasHttpWay(parts, device)) return await runNetworkHttp(parts, context);
   const early = lightBefore(device);
   if (early !== null) return done(early.verdict, early.reason);
   const fresh = await readNow(commands, device, parts);
-  if (fresh === null) return done('no-answer', 'offline');
+  if (fresh === null) return await withoutSadp(parts, context);
   const { fields } = fresh;
   if (fields.activated === false) return done('refused', 'not-activated');
   const current = filledValues(valuesOf(fields), context.before);
@@ -85,33 +89,20 @@ async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
   return await verify(parts, context, { wanted, said: sent.outcome });
 }
 
+/** It was met by SADP before and is silent now: its web server may still be there. */
+async function withoutSadp(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
+  const target = parts.logins.target(context.device);
+  const look = target === null ? null : await lookOnce(parts, context, target);
+  if (look === null || !look.isHttpUp) return done('no-answer', 'offline');
+  context.note('SADP is silent, its web server answers: the edit goes over HTTP');
+  return await runNetworkHttp(parts, context);
+}
+
 /** `update` sets everything, so what nobody told stops it. */
 function unsendable(next: NetworkValues): Done | null {
   const missing = missingForUpdate(next);
   if (missing.length === 0) return null;
   return done('failed', 'invalid-values', { params: { problem: missing.join(', ') } });
-}
-
-/** Somebody else at the new address: by the list, and by asking the wire where that can be asked. */
-async function takenBy(
-  { holder, subnets }: RunnerParts,
-  { commands, device, note, step }: Context,
-  { keys, next }: { readonly keys: readonly NetworkKey[]; readonly next: NetworkValues },
-): Promise<Done | null> {
-  const address = next.ipv4Address;
-  if (!keys.includes('ipv4Address') || next.dhcpEnabled === true || address === null) return null;
-  const known = holder(address, device.id);
-  if (known !== null) return taken(address, known);
-  if (adaptersFor(address, subnets()).length === 0) return null;
-  step('resolving');
-  const mac = await commands.whoHas(address);
-  if (mac === null || device.nics.some((nic) => nic.mac === mac)) return null;
-  note(`${address} answers on the wire: ${mac}`);
-  return taken(address, mac);
-}
-
-function taken(address: string, by: string): Done {
-  return done('skipped', 'address-taken', { params: { address, by } });
 }
 
 /** Reads until the new values are seen. What the device said counts for little; what it shows counts. */
@@ -136,20 +127,6 @@ async function verify(
     return done('no-answer', 'silent', { params, after });
   }
   return { ...said, params: { ...said.params, ...params }, after };
-}
-
-/** What there is to put back: `null` while the device shows the values it had. */
-function changedValues({ before }: Wanted, seen: NetworkValues | null): NetworkValues | null {
-  if (seen === null) return null;
-  const isChanged = networkKeys.some(
-    (key) => seen[key] !== null && !isSameValue(key, seen[key], before[key]),
-  );
-  return isChanged ? seen : null;
-}
-
-function paramsOf({ before }: Wanted, seen: NetworkValues | null): JobItem['params'] {
-  const from = before.ipv4Address;
-  return seen === null ? { from } : { from, address: seen.ipv4Address };
 }
 
 async function watch(
@@ -179,38 +156,6 @@ async function watch(
   return { seen, isApplied: shown !== null };
 }
 
-function hasMoved({ before }: Wanted, values: NetworkValues | null): boolean {
-  const address = values?.ipv4Address ?? null;
-  return address !== null && address !== before.ipv4Address;
-}
-
-/** With DHCP the address is the server's choice: that it is on, or that the device moved, is enough. */
-function isTaken(wanted: Wanted, values: NetworkValues): boolean {
-  const { keys, values: next } = wanted;
-  if (next.dhcpEnabled !== true) return keys.every((key) => isShownAs(key, next, values));
-  const others = keys.filter((key) => !leased.has(key));
-  const isOn = values.dhcpEnabled === true || hasMoved(wanted, values);
-  return (
-    (isOn || !keys.includes('dhcpEnabled')) && others.every((key) => isShownAs(key, next, values))
-  );
-}
-
-/** What a DHCP server decides, or what DHCP is itself. */
-const leased: ReadonlySet<NetworkKey> = new Set([
-  'ipv4Address',
-  'ipv4Mask',
-  'ipv4Gateway',
-  'dhcpEnabled',
-]);
-
-/** A value the answer leaves out proves nothing, unless it is a flag old firmware never tells. */
-function isShownAs(key: NetworkKey, next: NetworkValues, values: NetworkValues): boolean {
-  if (key === 'dhcpEnabled' && values.dhcpEnabled === null) {
-    return parseIpv4(values.ipv4Address ?? '') !== null && values.ipv4Address === next.ipv4Address;
-  }
-  return isSameValue(key, next[key], values[key]);
-}
-
 /** After a crash or later: what the device shows now, without a word to it that changes anything. */
 async function reread(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
   const { params, before } = context;
@@ -224,10 +169,4 @@ async function reread(parts: RunnerParts, context: Context): Promise<ItemOutcome
   if (isApplied) return done('verified', 'read-back', { params: outParams, after: seen });
   const after = changedValues(wanted, seen);
   return done('failed', 'not-applied', { params: outParams, after });
-}
-
-function wantedFrom({ edit: given }: NetworkParams, before: NetworkValues): Wanted {
-  const edit = completeEdit(given, before);
-  const keys = changedKeys(edit, before);
-  return { keys, values: mergeEdit(before, edit), before };
 }

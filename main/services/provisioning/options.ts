@@ -1,6 +1,10 @@
 import type { DeviceId } from '../../contract/device.ts';
+import type { NetworkValues, Verdict } from '../../contract/job.ts';
 import type { LocalSubnet } from '../../domain/outcome.ts';
+import type { DeviceRecord } from '../../domain/record.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Crypto } from '../../ports/crypto.ts';
+import type { Random } from '../../ports/random.ts';
 import type { Logins } from '../login/logins.ts';
 
 /** How long each kind of waiting lasts, in milliseconds. */
@@ -19,6 +23,12 @@ export interface Timings {
   /** A device that was restored to inactive restarts first. */
   readonly restoreMs: number;
   readonly lampMs: number;
+  /** For a device to come back from a restart; recorders take minutes. */
+  readonly restartMs: number;
+  /** The same after a reset, which takes longer. */
+  readonly resetMs: number;
+  /** For a device to be met at the address that HTTP gave it. */
+  readonly addressMs: number;
   /** Between two looks at a state that only the cloud can change. */
   readonly pauseMs: number;
 }
@@ -33,6 +43,9 @@ export const usualTimings: Timings = {
   unbindMs: 30_000,
   restoreMs: 150_000,
   lampMs: 3000,
+  restartMs: 240_000,
+  resetMs: 600_000,
+  addressMs: 240_000,
   pauseMs: 2000,
 };
 
@@ -44,7 +57,27 @@ export interface RunnerOptions {
   readonly holder: (address: string, own: DeviceId) => string | null;
   /** Logs in over HTTP with the password of the run or the saved one. */
   readonly logins: Logins;
+  /** Names of recorders that are known to use this camera with its password. */
+  readonly recordersUsing?: (device: DeviceRecord) => readonly string[];
+  /** A reset was accepted or may have arrived; the device is on its way. */
+  readonly onResetStarted?: (reset: ResetNews) => void;
+  /** What was seen of it, as the job tells it. */
+  readonly onResetEnded?: (reset: ResetNews & { readonly verdict: Verdict }) => void;
+  /** Network values that a login read at the device: the list and the device book follow it. */
+  readonly onNetworkRead?: (device: DeviceRecord, values: NetworkValues) => void;
+  readonly crypto?: ActivationCrypto | null;
+  readonly random?: Random;
   readonly timings?: Partial<Timings>;
+}
+
+/** What an activation over HTTP is computed with. */
+export type ActivationCrypto = Pick<Crypto, 'aesEcb' | 'aesCbc' | 'makeExchangeKey'>;
+
+/** A reset that a job began, for whoever follows the device afterwards. */
+export interface ResetNews {
+  readonly jobId: string;
+  readonly device: DeviceRecord;
+  readonly variant: 'restore' | 'default' | 'restore-inactive';
 }
 
 export interface RunnerParts extends RunnerOptions {

@@ -10,7 +10,9 @@ import { checkPassword } from '../../domain/password-rules.ts';
 import type { DeviceRecord } from '../../domain/record.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { JobRequest } from '../jobs/types.ts';
-import type { NetworkParams } from './network-runner.ts';
+import type { PasswordParams } from './http/password-runner.ts';
+import type { ResetParams } from './http/reset-runner.ts';
+import type { NetworkParams } from './network-values.ts';
 import { assign } from './plan/assign.ts';
 import { type PlanSources, targetFor } from './plan/book.ts';
 import { readPlan } from './plan/read-plan.ts';
@@ -165,14 +167,48 @@ export class Provisioning {
     { id, confirmSerial, override }: MethodParsed<'devices.restoreInactive'>,
     passwords: Secrets,
   ): Promise<Job> {
-    const row = draftFor(this.#need(id), {}).device;
-    if (!isSerialEnd(confirmSerial, [row?.serial, row?.shortSerial])) {
-      const device = row?.shortSerial ?? row?.mac ?? id;
-      throw new AppError('job.serial-mismatch', { device });
-    }
+    this.#refuseSerial(id, confirmSerial);
     const isOverride = override !== undefined;
     const items = itemsOf([id], {});
     return this.#options.start({ kind: 'restore-inactive', items, passwords, isOverride });
+  }
+
+  /**
+   * @throws AppError `job.needs-password` when a device would get no new one, `job.bad-password` before
+   *   anything is sent
+   */
+  setPassword(
+    { ids, userName, newSecrets, override }: MethodParsed<'devices.setPassword'>,
+    passwords: Secrets,
+  ): Promise<Job> {
+    const devices = unique(ids);
+    const items = devices.flatMap((device) => {
+      const newPassword = newSecrets.byDevice?.[device] ?? newSecrets.all;
+      if (newPassword === undefined) return [];
+      refuseBadPassword(newPassword, userName);
+      return [{ device, params: { userName, newPassword } satisfies PasswordParams }];
+    });
+    const missing = devices.length - items.length;
+    if (missing > 0) throw new AppError('job.needs-password', { devices: missing });
+    const isOverride = override !== undefined;
+    return this.#options.start({ kind: 'password', items, passwords, isOverride });
+  }
+
+  reboot({ ids, override }: MethodParsed<'devices.reboot'>, passwords: Secrets): Promise<Job> {
+    const isOverride = override !== undefined;
+    const items = itemsOf(unique(ids), {});
+    return this.#options.start({ kind: 'reboot', items, passwords, isOverride });
+  }
+
+  /** @throws AppError `job.serial-mismatch` */
+  reset(
+    { id, mode, confirmSerial, override }: MethodParsed<'devices.reset'>,
+    passwords: Secrets,
+  ): Promise<Job> {
+    this.#refuseSerial(id, confirmSerial);
+    const isOverride = override !== undefined;
+    const items = itemsOf([id], { mode } satisfies ResetParams);
+    return this.#options.start({ kind: 'reset', items, passwords, isOverride });
   }
 
   locate({ ids, isOn }: MethodParsed<'devices.locate'>): Promise<Job> {
@@ -204,13 +240,23 @@ export class Provisioning {
     return record;
   }
 
+  #refuseSerial(id: DeviceId, confirmSerial: string): void {
+    const row = draftFor(this.#need(id), {}).device;
+    if (isSerialEnd(confirmSerial, [row?.serial, row?.shortSerial])) return;
+    const device = row?.shortSerial ?? row?.mac ?? id;
+    throw new AppError('job.serial-mismatch', { device });
+  }
+
   #refusePassword(id: DeviceId, passwords: Secrets): void {
     const password = passwords.byDevice?.[id] ?? passwords.all;
     if (password === undefined) return;
-    const { userName } = viewOf(this.#need(id)).facts;
-    const { willAccept, problems } = checkPassword(password, userName);
-    if (!willAccept) throw new AppError('job.bad-password', { problems: problems.join(', ') });
+    refuseBadPassword(password, viewOf(this.#need(id)).facts.userName);
   }
+}
+
+function refuseBadPassword(password: string, userName: string | undefined): void {
+  const { willAccept, problems } = checkPassword(password, userName);
+  if (!willAccept) throw new AppError('job.bad-password', { problems: problems.join(', ') });
 }
 
 /** What the cloud takes; longer or shorter ones a device refuses. */

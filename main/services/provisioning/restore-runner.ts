@@ -3,7 +3,7 @@ import type { SadpFields } from '../../protocol/sadp/fields.ts';
 import { sadpGeneration } from '../../protocol/sadp/generation.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
-import { done, isStrangers, send } from './outcomes.ts';
+import { type Done, done, isStrangers, type Sent, send } from './outcomes.ts';
 import { preflightOf, watchActivated } from './preflight.ts';
 import { lightBefore, readNow, type StopLight, stopLight } from './reading.ts';
 
@@ -43,8 +43,16 @@ async function run(parts: RunnerParts, context: ItemContext<unknown>): Promise<I
   const now = parts.clock.now();
   const sent = await send(context, { kind: 'restore-inactive', command: 'restoreInactive', now });
   if (sent.kind === 'ended' || sent.kind === 'refused') return sent.outcome;
+  const news = { jobId: context.jobId, device, variant: 'restore-inactive' } as const;
+  parts.onResetStarted?.(news);
   context.step('verifying');
   const isActive = await watchActivated(context, false, parts.timings.restoreMs);
+  const outcome = outcomeOf(sent, isActive);
+  parts.onResetEnded?.({ ...news, verdict: outcome.verdict });
+  return outcome;
+}
+
+function outcomeOf(sent: Sent, isActive: boolean | null): Done {
   if (isStrangers(sent.outcome)) return sent.outcome;
   // Nobody else can take the administrator away meanwhile, so the state alone is proof enough.
   if (isActive === false) return done('verified', 'read-back');

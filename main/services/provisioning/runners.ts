@@ -1,6 +1,9 @@
 import type { ItemRunner } from '../jobs/types.ts';
 import { createActivateRunner } from './activate-runner.ts';
 import { createCloudRunner } from './cloud-runner.ts';
+import { createPasswordRunner } from './http/password-runner.ts';
+import { createRebootRunner } from './http/reboot-runner.ts';
+import { createResetRunner } from './http/reset-runner.ts';
 import { createLocateRunner } from './locate-runner.ts';
 import { createNetworkRunner } from './network-runner.ts';
 import type { RunnerOptions } from './options.ts';
@@ -20,5 +23,8 @@ export function createRunners(options: RunnerOptions): readonly ItemRunner<any>[
     createVerificationCodeRunner(options),
     createRestoreRunner(options),
     createLocateRunner(options),
+    createPasswordRunner(options),
+    createRebootRunner(options),
+    createResetRunner(options),
   ];
 }

@@ -42,11 +42,13 @@ export function holdersFrom({ rows, subnets }: PlanSources): Holders {
 }
 
 export function targetFor(record: DeviceRecord): EditTarget {
-  const { facts, hasSadp } = viewOf(record);
+  const { facts, hasSadp, vendor } = viewOf(record);
+  const host = record.book?.host ?? facts.ipv4Address ?? record.address;
   return {
     current: networkValuesOf(record),
     activated: facts.activated ?? null,
     hasSadp,
+    isHttp: !hasSadp && vendor !== 'other' && host !== null,
     ipv6Modifiable: facts.ipv6Modifiable ?? null,
   };
 }

@@ -1,0 +1,101 @@
+import type { DeviceRecord } from '../../../domain/record.ts';
+import type { HttpClientResult } from '../../../ports/http-client.ts';
+import { decodeActivateStatus } from '../../../protocol/isapi/activate-status.ts';
+import { paths } from '../../../protocol/isapi/paths.ts';
+import { decodeText } from '../../../protocol/text.ts';
+import type { ItemContext } from '../../jobs/types.ts';
+import { sleep } from '../../lib/sleep.ts';
+import type { LoginTarget } from '../../login/logins.ts';
+import type { RunnerParts } from '../options.ts';
+import { viewOf } from '../reading.ts';
+
+/** What one look without a login showed; `null`: not told. */
+export interface Look {
+  /** Epoch ms. */
+  readonly at: number;
+  /** Its web server said something. */
+  readonly isHttpUp: boolean;
+  /** It answered by any way. */
+  readonly isThere: boolean;
+  readonly isActivated: boolean | null;
+  /** As SADP tells it, in the device's own time. */
+  readonly bootTime: string | null;
+  readonly address: string | null;
+}
+
+export interface Watched<T> {
+  readonly found: T | null;
+  /** It was away at least once. */
+  readonly wasGone: boolean;
+  /** `null`: it was never there. */
+  readonly last: Look | null;
+}
+
+export interface WatchOptions<T> {
+  readonly target: LoginTarget;
+  readonly timeoutMs: number;
+  /** `null`: go on looking. */
+  readonly judge: (look: Look, wasGone: boolean) => T | null | Promise<T | null>;
+}
+
+const probeMs = 2500;
+
+/** Looks again and again, by SADP and by HTTP, until `judge` has seen enough or the time is over. */
+export async function watchDevice<T>(
+  parts: RunnerParts,
+  context: ItemContext<unknown>,
+  { target, timeoutMs, judge }: WatchOptions<T>,
+): Promise<Watched<T>> {
+  const { clock, timings } = parts;
+  const endAt = clock.now() + timeoutMs;
+  let wasGone = false;
+  let last: Look | null = null;
+  do {
+    const look = await lookOnce(parts, context, target);
+    if (look.isThere) last = look;
+    else wasGone = true;
+    const found = await judge(look, wasGone);
+    if (found !== null) return { found, wasGone, last };
+    await sleep(clock, timings.pauseMs, context.signal);
+  } while (clock.now() < endAt && !context.signal.aborted);
+  return { found: null, wasGone, last };
+}
+
+export async function lookOnce(
+  { logins, clock, timings }: RunnerParts,
+  { commands, device }: Pick<ItemContext<unknown>, 'commands' | 'device'>,
+  target: LoginTarget,
+): Promise<Look> {
+  const { hasSadp } = viewOf(device);
+  const [told, page] = await Promise.all([
+    hasSadp ? commands.readUntil(device, () => true, Math.min(timings.readMs, probeMs)) : null,
+    logins.plain(target, paths.activateStatus, probeMs),
+  ]);
+  const isHttpUp = isUp(page);
+  return {
+    at: clock.now(),
+    isHttpUp,
+    isThere: isHttpUp || told !== null,
+    isActivated: told?.fields.activated ?? activatedBy(page),
+    bootTime: told?.fields.bootTime ?? null,
+    address: told?.fields.ipv4Address ?? page.address,
+  };
+}
+
+/** Any word of a web server, a refusal as well; somebody who only takes the connection says nothing. */
+export function isUp({ kind }: HttpClientResult): boolean {
+  return kind !== 'unreachable' && kind !== 'timeout' && kind !== 'canceled' && kind !== 'not-http';
+}
+
+/** Also the refusal of an inactive device to any page tells it. */
+export function activatedBy(page: HttpClientResult): boolean | null {
+  const text = page.kind === 'ok' ? decodeText(page.body) : null;
+  const status = text?.ok === true ? decodeActivateStatus(text.text) : null;
+  return status?.ok === true ? status.activated : null;
+}
+
+/** It is known without SADP, and there is an address to log in at. */
+export function hasHttpWay({ logins }: RunnerParts, device: DeviceRecord): boolean {
+  const { hasSadp, vendor } = viewOf(device);
+  return !hasSadp && vendor !== 'other' && logins.target(device) !== null;
+}

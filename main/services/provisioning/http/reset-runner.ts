@@ -1,0 +1,130 @@
+import type { EvidenceLine, PreflightLine } from '../../../contract/job.ts';
+import type { DeviceRecord } from '../../../domain/record.ts';
+import { factoryResetPath, paths } from '../../../protocol/isapi/paths.ts';
+import { decodeSystemStatus } from '../../../protocol/isapi/system-status.ts';
+import type { Commands } from '../../commands/commands.ts';
+import type { ItemContext, ItemOutcome, ItemRunner } from '../../jobs/types.ts';
+import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
+import { type Done, done, type Sent } from '../outcomes.ts';
+import { type ItemHttp, openHttp } from './item-http.ts';
+import { type Look, lookOnce, watchDevice } from './look.ts';
+import { lightBeforeHttp, preflightHttp } from './preflight-http.ts';
+import { type Boot, bootBefore, isNewBoot, restartedBy } from './reboot-runner.ts';
+
+export interface ResetParams {
+  /** `default` loses everything; `restore` keeps the network, and the users where the firmware does. */
+  readonly mode: 'restore' | 'default';
+}
+
+type Context = ItemContext<ResetParams>;
+
+/** What was seen: without a password, or with a restart and the login as it was. */
+type Seen = 'inactive' | 'as-it-was';
+
+export function createResetRunner(options: RunnerOptions): ItemRunner<ResetParams> {
+  const parts = partsOf(options);
+  return {
+    kind: 'reset',
+    needsPassword: true,
+    preflight: (device, commands) => preflight(parts, device, commands),
+    run: (context) => run(parts, context),
+    reread: (context) => reread(parts, context),
+  };
+}
+
+/** Source: the vendor's public guide, and cameras' manuals, which keep the users in a restore. */
+const consequences: readonly string[] = [
+  'restore: network settings stay; cameras keep their users, other lines may not',
+  'default: everything goes, the password and the address too',
+  'both: the cloud binding lives on the vendor’s server and is not touched by a reset',
+];
+
+async function preflight(
+  parts: RunnerParts,
+  device: DeviceRecord,
+  commands: Commands,
+): Promise<PreflightLine> {
+  const line = await preflightHttp(parts, { device, commands });
+  const at = parts.clock.now();
+  const told = consequences.map((text): EvidenceLine => ({ at, text }));
+  return { ...line, evidence: [...line.evidence, ...told] };
+}
+
+async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
+  const { device, jobId, params } = context;
+  const early = lightBeforeHttp(parts, device);
+  if (early !== null && early.verdict !== null) return done(early.verdict, early.reason, early);
+  const opened = await openHttp(parts, context);
+  if (opened.kind === 'closed') return opened.outcome;
+  const { http, target } = opened;
+  const before = await bootBefore(parts, context, opened);
+  if ('outcome' in before) return before.outcome;
+  context.step('sending');
+  const boot = { ...before, sentAt: parts.clock.now() };
+  const path = factoryResetPath(params.mode === 'default' ? 'full' : 'basic');
+  const sent = await http.change({ method: 'PUT', path });
+  if (sent.kind === 'ended' || sent.kind === 'refused') return sent.outcome;
+  const news = { jobId, device, variant: params.mode };
+  parts.onResetStarted?.(news);
+  context.step('restarting');
+  const watched = await watchDevice(parts, context, {
+    ...{ target, timeoutMs: parts.timings.resetMs },
+    judge: (look, wasGone) => judge(http, boot, look, wasGone),
+  });
+  const isThere = watched.last !== null;
+  context.note(`was away: ${watched.wasGone}, there again: ${isThere}`);
+  context.note('the cloud binding is unknown until it is read again');
+  const outcome = outcomeOf(params, sent, { ...watched, isThere });
+  parts.onResetEnded?.({ ...news, verdict: outcome.verdict });
+  return outcome;
+}
+
+/** Inactive counts only after it was away or started anew: an old answer may still be on its way. */
+async function judge(
+  http: ItemHttp,
+  boot: Boot,
+  look: Look,
+  wasGone: boolean,
+): Promise<Seen | null> {
+  if (look.isActivated === false) return wasGone || isNewBoot(boot, look) ? 'inactive' : null;
+  // Whether the old password still works is asked only of a device that is there and not inactive.
+  if (!look.isHttpUp || look.isActivated !== true) return null;
+  return (await restartedBy(http, boot, look)) === 'restarted' ? 'as-it-was' : null;
+}
+
+function outcomeOf(
+  { mode }: ResetParams,
+  { kind, outcome }: Sent,
+  seen: { readonly found: Seen | null; readonly wasGone: boolean; readonly isThere: boolean },
+): Done {
+  const isSaid = kind === 'success';
+  if (seen.found === 'inactive') return done('verified', 'reset-seen');
+  if (seen.found === 'as-it-was') {
+    if (mode === 'restore') return done('verified', 'reset-seen');
+    return isSaid ? done('accepted', 'not-applied') : done('failed', 'not-applied');
+  }
+  if (isSaid) return done('accepted', 'reset-not-seen');
+  const isUndone = !seen.wasGone && seen.isThere && outcome.reason === 'silent';
+  return isUndone ? done('no-answer', 'silent') : done('unknown', 'reset-not-seen');
+}
+
+/** It was active when the command left, so inactive now says enough. */
+async function reread(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
+  const { device, params, startedAt } = context;
+  context.step('reading');
+  const target = parts.logins.target(device);
+  if (target === null) return done('unknown', 'reset-not-seen');
+  const look = await lookOnce(parts, context, target);
+  context.note(`read back: activated ${look.isActivated ?? 'not told'}`);
+  if (look.isActivated === false) return done('verified', 'reset-seen');
+  if (!look.isHttpUp) return done('unknown', 'reset-not-seen');
+  const opened = await openHttp(parts, context);
+  if (opened.kind === 'closed') return done('unknown', opened.outcome.reason, opened.outcome);
+  const status = await opened.http.read(paths.status, decodeSystemStatus);
+  const up = status.ok ? status.value.upSeconds : null;
+  if (up === null || startedAt === null) return done('unknown', 'reset-not-seen');
+  const isNew = parts.clock.now() - up * 1000 > startedAt;
+  return isNew && params.mode === 'restore'
+    ? done('verified', 'reset-seen')
+    : done('failed', 'not-applied');
+}
