@@ -79,7 +79,8 @@ export class VaultDesk {
   /** @throws AppError `vault.wait`, and what the vault's own `unlock` does */
   async unlock(passphrase: string | undefined): Promise<VaultState> {
     const { vault } = this.#options;
-    if (passphrase === undefined) await this.#inTurn(() => vault.unlock(this.#osBox(true)));
+    // Not in turn: the keystore may wait for a person, and a passphrase must not wait for that.
+    if (passphrase === undefined) await vault.unlock(this.#osBox(true));
     else await this.#guarded(passphrase, (box) => vault.unlock(box));
     this.#afterOpening();
     return await this.state();

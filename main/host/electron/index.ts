@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, Menu, protocol } from 'electron';
+import { app, BrowserWindow, dialog, Menu, protocol, safeStorage } from 'electron';
+import { passphraseBoxes } from '../../adapters/node/vault-boxes.ts';
 import { print } from '../cli/output.ts';
 import { defaultDataDir } from '../data-dir.ts';
 import { readHostFlags } from '../flags.ts';
@@ -9,6 +10,7 @@ import { type Core, startCore } from '../runtime.ts';
 import { carryApi } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
 import { pageHandler, scheme } from './page.ts';
+import { safeStorageBoxes } from './safe-storage-box.ts';
 import { denyEverythingElse, openWindow } from './window.ts';
 
 const flags = readHostFlags(process.argv.slice(1));
@@ -55,7 +57,9 @@ async function start(): Promise<void> {
   protocol.handle(scheme, pageHandler(places.rendererDir));
   denyEverythingElse();
   try {
-    const core = await startCore({ host: 'electron', discovery: 'continuous', ...flags });
+    const keystore = { keystore: safeStorage, platform: process.platform };
+    const boxes = safeStorageBoxes(keystore, passphraseBoxes.passphrase);
+    const core = await startCore({ host: 'electron', discovery: 'continuous', boxes, ...flags });
     closeBeforeQuit(core);
     carryApi(core.api);
     await openWindow(places.preload);
