@@ -164,14 +164,15 @@ export function buildState(spec: DeviceSpec, model: Model, options: StateOptions
   const rng = options.rng.fork('state');
   const uptimeMs = spec.uptimeMs ?? rng.int(3_600, 90 * 86_400) * 1000;
   const net = buildNet(spec, model);
-  const { httpPort = 80, commandPort = 8000, isActivated = true, sadp = 'on' } = spec;
+  const { httpPort: http = 80, httpsPort: https = 443, commandPort: command = 8000 } = spec;
+  const { isActivated = true, sadp = 'on' } = spec;
   return {
     power: spec.isPowered === false ? 'off' : 'up',
     dueAt: 0,
     bootedAt: Math.floor((options.startedAt - uptimeMs) / 1000) * 1000,
     bootCount: 0,
     net,
-    ports: { ...factoryPorts, http: httpPort, command: commandPort },
+    ports: { ...factoryPorts, http, https, command },
     isActivated,
     ...buildCloud(spec, model),
     // Other makers' boxes never learn SADP, not even by a reset.

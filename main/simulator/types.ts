@@ -223,6 +223,7 @@ export interface DeviceSpec {
   readonly cloud?: CloudState;
   readonly firmware?: string;
   readonly httpPort?: number;
+  readonly httpsPort?: number;
   readonly commandPort?: number;
   readonly isOnvifOn?: boolean;
   readonly sadp?: SadpMode;

@@ -14,6 +14,8 @@ export interface Dialect {
   readonly indent: '' | '  ';
   /** What a wrong password is met with: a page without numbers, or a userCheck. */
   readonly refusal: 'page' | 'bare' | 'full';
+  /** Each entry of a list carries version and namespace again, as most captures show. */
+  readonly isNested: boolean;
   /** Word for locked; documents and devices spell it differently. */
   readonly locked: 'lock' | 'locked';
 }
@@ -23,18 +25,20 @@ const isapi = 'http://www.isapi.org/ver20/XMLSchema';
 
 const camera: Dialect = {
   ...{ namespace: hik, version: '2.0', indent: '', refusal: 'bare', locked: 'lock' },
+  isNested: false,
 };
 const recorder: Dialect = {
   ...{ namespace: isapi, version: '2.0', indent: '  ', refusal: 'full', locked: 'locked' },
+  isNested: true,
 };
 
 export const dialects: Readonly<Partial<Record<WebFlavour, Dialect>>> = {
   'camera-old': { ...camera, refusal: 'page' },
   camera,
-  'camera-new': { ...camera, refusal: 'full' },
+  'camera-new': { ...camera, refusal: 'full', isNested: true },
   recorder,
   dvr: { ...recorder, namespace: hik, version: '1.0', indent: '' },
-  terminal: { ...recorder, locked: 'lock' },
+  terminal: { ...recorder, locked: 'lock', isNested: false },
 };
 
 const toXml = (text: string): string =>
@@ -52,7 +56,11 @@ function lines([name, content, attributes = '']: Node, dialect: Dialect, depth: 
 export function render(root: Node, dialect: Dialect): string {
   const [name, content] = root;
   const attributes = ` version="${dialect.version}" xmlns="${dialect.namespace}"`;
-  return `<?xml version="1.0" encoding="UTF-8" ?>\n${lines([name, content, attributes], dialect, 0)}`;
+  const isList = dialect.isNested && typeof content === 'object' && name.endsWith('List');
+  const whole: Node = isList
+    ? [name, content.map(([entry, inside]): Node => [entry, inside, attributes]), attributes]
+    : [name, content, attributes];
+  return `<?xml version="1.0" encoding="UTF-8" ?>\n${lines(whole, dialect, 0)}`;
 }
 
 export function renderBare(root: Node, dialect: Dialect): string {

@@ -83,16 +83,19 @@ export function writeInterface(call: ResourceCall): ResourceOutcome {
   return 'status' in change ? change : acceptAddress(call, change);
 }
 
-const portOf: Readonly<Record<string, keyof Ports>> = {
-  HTTP: 'http',
-  HTTPS: 'https',
-  DEV_MANAGE: 'command',
-  RTSP: 'rtsp',
-  SDK_OVER_TLS: 'tls',
-};
+const portOf: ReadonlyMap<string, keyof Ports> = new Map([
+  ['HTTP', 'http'],
+  ['HTTPS', 'https'],
+  ['DEV_MANAGE', 'command'],
+  ['RTSP', 'rtsp'],
+  ['SDK_OVER_TLS', 'tls'],
+]);
 
 /** Lowest port a door may have, as recorders' capabilities tell it. */
-const lowest: Readonly<Record<string, number>> = { RTSP: 1024, DEV_MANAGE: 2000 };
+const lowest: ReadonlyMap<string, number> = new Map([
+  ['RTSP', 1024],
+  ['DEV_MANAGE', 2000],
+]);
 
 interface Doors {
   readonly ports: Partial<Ports>;
@@ -108,10 +111,10 @@ function readPort(
   if (text === undefined) return null;
   const protocol = row.get('protocol') ?? '';
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  const name = portOf[protocol];
+  const name = portOf.get(protocol);
   // What it has it may keep, be it below the limit.
   const isOld = name !== undefined && before[name] === port;
-  const least = isOld ? 1 : (lowest[protocol] ?? 1);
+  const least = isOld ? 1 : (lowest.get(protocol) ?? 1);
   return port >= least && port <= 65_535 ? port : 'bad';
 }
 
@@ -128,7 +131,7 @@ function readDoors(
     if (port === null) continue;
     if (taken.has(port)) return said(400, 6, 'badPort');
     taken.add(port);
-    const name = portOf[row.get('protocol') ?? ''];
+    const name = portOf.get(row.get('protocol') ?? '');
     if (name !== undefined) ports[name] = port;
   }
   const https = rows.find((row) => row.get('protocol') === 'HTTPS');

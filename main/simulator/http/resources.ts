@@ -86,18 +86,31 @@ function isThere({ view, spec }: ResourceCall, path: string, { only }: Resource)
   return only === undefined || web === 'terminal';
 }
 
-/** What a request that was let in comes to. A user who is not the administrator may look and not touch. */
+/** A ResponseStatus says which request it answers. */
+function addressed(outcome: ResourceOutcome, path: string): ResourceOutcome {
+  const [name, content] = outcome.body;
+  if (name !== 'ResponseStatus' || typeof content !== 'object') return outcome;
+  return { ...outcome, body: [name, [['requestURL', path], ...content]] };
+}
+
 export function serveResource(call: Omit<ResourceCall, 'path'>): ResourceOutcome {
+  const [path = ''] = call.request.path.split('?', 1);
+  return addressed(serve(call, path), path);
+}
+
+/** What a request that was let in comes to. A user who is not the administrator may look and not touch. */
+function serve(call: Omit<ResourceCall, 'path'>, path: string): ResourceOutcome {
   const { request, spec, view, level } = call;
-  const [path = ''] = request.path.split('?', 1);
   const found = resources.find((resource) => resource.path.test(path));
   const whole: ResourceCall = { ...call, path: found?.path.exec(path)?.slice(1) ?? [] };
   if (found === undefined || !isThere(whole, path, found)) {
     const isPage = spec.webAbsence === 404 || view.identity.model.web === 'terminal';
     return isPage ? absentPage : absent;
   }
-  const serve = found.methods[request.method as Method];
-  if (serve === undefined) return wrongMethod;
+  const method = Object.hasOwn(found.methods, request.method)
+    ? found.methods[request.method as Method]
+    : undefined;
+  if (method === undefined) return wrongMethod;
   const isOpen = request.method === 'GET' && found.isPrivate !== true;
-  return level === 'Administrator' || isOpen ? serve(whole) : lowPrivilege;
+  return level === 'Administrator' || isOpen ? method(whole) : lowPrivilege;
 }

@@ -161,7 +161,7 @@ describe('cameras of a recorder', () => {
       second,
     ]).text(search);
     expect(decent).not.toContain('password');
-    expect(decent.match(/<VideoSourceDescriptor>/g)).toHaveLength(2);
+    expect(decent.match(/<VideoSourceDescriptor\b/g)).toHaveLength(2);
     expect(decent).toContain('<activated>true</activated>');
   });
 

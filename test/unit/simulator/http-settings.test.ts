@@ -182,7 +182,7 @@ describe('what is only told', () => {
       channels: [{ address: '192.168.1.77' }],
     });
     expect((await text(paths.streamingChannels)).match(/<id>/g)).toHaveLength(18);
-    expect((await text(paths.videoInputs)).match(/<VideoInputChannel>/g)).toHaveLength(8);
+    expect((await text(paths.videoInputs)).match(/<VideoInputChannel\b/g)).toHaveLength(8);
     expect(decodeSystemCapabilities(await text(paths.capabilities))).toMatchObject({
       value: { inputProxyChannels: 4, canFactoryReset: true, security: { canExportConfig: true } },
     });

@@ -113,6 +113,7 @@ const cases: readonly (readonly [string, HttpClientResult['kind'], Case])[] = [
   ['silence after a PUT', 'timeout', { spec: { webFaults: ['deaf-to-writes'] }, ask: { path: ip, timeoutMs: 400 }, isPut: true }],
   ['a PUT', 'ok', { spec: {}, ask: { path: ip }, isPut: true }],
   ['HTTPS at first use', 'ok', { spec: {}, ask: tls }],
+  ['HTTPS on a port of its own', 'ok', { spec: { httpsPort: 8444 }, ask: { port: 8444, isTls: true } }],
   ['HTTPS with its pin', 'ok', { spec: {}, ask: { ...tls, pinnedCertificate: deviceCertificates.usual.fingerprint.toUpperCase() } }],
   ['another certificate', 'certificate-changed', { spec: {}, ask: { ...tls, pinnedCertificate: swapped } }],
   ['a certificate that was swapped', 'certificate-changed', { spec: {}, ask: { ...tls, pinnedCertificate: deviceCertificates.usual.fingerprint }, before: (device) => device.swapCertificate() }],
