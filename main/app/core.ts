@@ -24,8 +24,9 @@ import { type Acts, createActs } from './acts.ts';
 import { createDeviceBook } from './book.ts';
 import type { AppConfig } from './config.ts';
 import { EventPump } from './event-pump.ts';
-import type { CoreLogin } from './login.ts';
+import { type CoreLogin, createLogin } from './login.ts';
 import { Persistence } from './persistence.ts';
+import { type CoreRecovery, createRecovery } from './recovery.ts';
 import { type CoreVault, createVault } from './vault.ts';
 
 /** The parts of the core, wired. */
@@ -46,6 +47,7 @@ export interface Core {
   readonly acts: Acts;
   readonly vault: CoreVault;
   readonly login: CoreLogin;
+  readonly recovery: CoreRecovery;
   readonly knowledge: Knowledge;
   /** Moves what the registry changed to the listeners and to the disk. */
   drain(): void;
@@ -78,7 +80,15 @@ export function createCore(options: CoreOptions): Core {
     siteId: () => sites.currentId,
     siteName: (id) => sites.nameOf(id),
   });
+  const login = createLogin({
+    ...{ registry, pump, config, opened, logins: acts.logins, see: finders.see },
+    isBusy: (id) => acts.jobs.isBusyWith(id),
+  });
+  const recovery = createRecovery({
+    ...{ config, opened, registry, pump, settings, discovery, acts },
+  });
   book.onNewDevice((id) => acts.noteNew(id));
+  book.onSighting((sighting) => recovery.onSighting(sighting));
   book.setStatus(() => discovery.status());
   const devices = new Devices({
     ...{ registry, clock },
@@ -103,7 +113,7 @@ export function createCore(options: CoreOptions): Core {
   return {
     ...book,
     ...finders,
-    ...{ doctor, devices, book: deviceBook, acts, vault, knowledge, login: { logins: acts.logins } },
+    ...{ doctor, devices, book: deviceBook, acts, vault, knowledge, login, recovery },
     setAdapter(id, isEnabled) {
       if (!discovery.hasAdapter(id)) throw noAdapter(id, network);
       book.settings.setAdapter(id, isEnabled);
@@ -111,6 +121,8 @@ export function createCore(options: CoreOptions): Core {
     },
     async stop() {
       book.tellStatus.stop();
+      recovery.stop();
+      login.stop();
       acts.stop();
       vault.stop();
       sweep.close();
@@ -131,6 +143,7 @@ function createBook({ config, opened, path }: CoreOptions) {
   registry.load(store.devices.loadAll());
   let status: (() => DiscoveryStatus) | null = null;
   let noteNew: (id: DeviceId) => void = () => undefined;
+  let noteSighting: (sighting: Sighting) => void = () => undefined;
 
   const drain = (): void => {
     const dirty = registry.takeDirty();
@@ -174,6 +187,11 @@ function createBook({ config, opened, path }: CoreOptions) {
       noteNew = note;
     },
     noteNew: (id: DeviceId) => noteNew(id),
+    /** Each answer that was believed, for who follows single devices. */
+    onSighting: (note: (sighting: Sighting) => void) => {
+      noteSighting = note;
+    },
+    noteSighting: (sighting: Sighting) => noteSighting(sighting),
     /** The notices come before the discovery that fills them, so the status is given afterwards. */
     setStatus: (read: () => DiscoveryStatus) => {
       status = read;
@@ -199,6 +217,7 @@ function createFinders(config: AppConfig, book: ReturnType<typeof createBook>) {
     pump.request();
     if (outcome.kind === 'refused') return null;
     if (outcome.isNew) book.noteNew(outcome.id);
+    book.noteSighting(sighting);
     const { ipv4Address, commandPort, httpPort } = sighting.facts;
     if (ipv4Address && sighting.source !== 'sweep') {
       const ports = { commandPort: commandPort ?? null, httpPort: httpPort ?? null };
@@ -231,7 +250,7 @@ function createFinders(config: AppConfig, book: ReturnType<typeof createBook>) {
     isFamilyMac: (mac) => macPrefixHint(mac) !== null,
     onChange: (status) => pump.emit('sweep.changed', status),
   });
-  return { discovery, sweep, reachability };
+  return { discovery, sweep, reachability, see };
 }
 
 function noAdapter(wanted: string, network: Network): AppError {

@@ -74,6 +74,8 @@ function startApp(core: Core, config: AppConfig, { store }: OpenedStore): Api {
     }),
   ];
   core.acts.start();
+  core.recovery.start();
+  core.login.start();
   // Not awaited: a keystore may ask the person first.
   void core.vault.start();
   // Not awaited: a window opens while the sockets do.

@@ -29,6 +29,8 @@ export const healthFindings = [
   'restarted-lately',
   'certificate-changed',
   'discovery-off',
+  /** Another device answered at the address, so nothing of it is shown. */
+  'other-device',
   'cloud-offline',
   'partly-read',
 ] as const;

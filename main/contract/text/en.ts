@@ -14,6 +14,7 @@ import { bookEn, bookErrorsEn } from './book.en.ts';
 import { doctorEn } from './doctor.en.ts';
 import { factsEn } from './facts.en.ts';
 import { guideErrorsEn, guideGroupsEn } from './guides.en.ts';
+import { healthEn } from './health.en.ts';
 import { codesEn, recorderErrorsEn } from './recorder.en.ts';
 import { vaultErrorsEn } from './vault.en.ts';
 
@@ -294,6 +295,7 @@ export const en = {
   facts: factsEn,
   ...actsEn,
   guideGroups: guideGroupsEn,
+  health: healthEn,
   codes: codesEn,
   presence: {
     online: 'Online',

@@ -1,9 +1,10 @@
 import { actErrorsEs, actsEs } from './acts.es.ts';
-import { bookEs, bookErrorsEs } from './book.es.ts';
+import { bookErrorsEs, bookEs } from './book.es.ts';
 import { doctorEs } from './doctor.es.ts';
 import type { Text } from './en.ts';
 import { factsEs } from './facts.es.ts';
 import { guideErrorsEs, guideGroupsEs } from './guides.es.ts';
+import { healthEs } from './health.es.ts';
 import { codesEs, recorderErrorsEs } from './recorder.es.ts';
 import { vaultErrorsEs } from './vault.es.ts';
 
@@ -276,6 +277,7 @@ export const es = {
   facts: factsEs,
   ...actsEs,
   guideGroups: guideGroupsEs,
+  health: healthEs,
   codes: codesEs,
   presence: {
     online: 'En línea',

@@ -1,9 +1,10 @@
 import { actErrorsIt, actsIt } from './acts.it.ts';
-import { bookIt, bookErrorsIt } from './book.it.ts';
+import { bookErrorsIt, bookIt } from './book.it.ts';
 import { doctorIt } from './doctor.it.ts';
 import type { Text } from './en.ts';
 import { factsIt } from './facts.it.ts';
 import { guideErrorsIt, guideGroupsIt } from './guides.it.ts';
+import { healthIt } from './health.it.ts';
 import { codesIt, recorderErrorsIt } from './recorder.it.ts';
 import { vaultErrorsIt } from './vault.it.ts';
 
@@ -276,6 +277,7 @@ export const it = {
   facts: factsIt,
   ...actsIt,
   guideGroups: guideGroupsIt,
+  health: healthIt,
   codes: codesIt,
   presence: {
     online: 'Online',

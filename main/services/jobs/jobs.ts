@@ -107,6 +107,10 @@ export class Jobs {
     return run.view();
   }
 
+  isBusyWith(id: DeviceId): boolean {
+    return [...this.#runs.values()].some((run) => run.isBusyWith(id));
+  }
+
   list(limit: number): JobSummary[] {
     return this.#options.stores.jobs.list(limit).map((stored) => {
       const run = this.#runs.get(stored.id);

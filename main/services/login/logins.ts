@@ -107,7 +107,12 @@ export class Logins {
       isOverride: options.isOverride === true,
       signal: options.signal,
       onCertificate: (fingerprint) => memory.keepPin(device.id, fingerprint),
-      onLogin: (login) => this.#note(device.id, login, { userName, password }),
+      onLogin: (login) =>
+        this.#note(device.id, login, {
+          ...{ userName, password },
+          // A saved one that nobody used by hand is where it belongs already.
+          isOffered: source === 'typed' || options.isQuiet !== true,
+        }),
     });
   }
 
@@ -157,12 +162,12 @@ export class Logins {
   async #note(
     device: DeviceId,
     state: 'proven' | 'refused',
-    account: AccountPassword,
+    { isOffered, ...account }: AccountPassword & { readonly isOffered: boolean },
   ): Promise<void> {
     const { memory, clock, onState, vault } = this.#options;
     memory.keepState(device, state, clock.now());
     onState(device, state);
-    if (state === 'proven') await vault.offer(device, account, 'proven');
+    if (state === 'proven' && isOffered) await vault.offer(device, account, 'proven');
   }
 }
 

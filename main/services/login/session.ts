@@ -56,6 +56,10 @@ export class Session implements DeviceSession {
     this.source = parts.source;
   }
 
+  get login(): 'proven' | 'refused' | null {
+    return this.#known;
+  }
+
   request(request: LoginRequest): Promise<LoginAnswer> {
     const answer = this.#last.then(() => this.#ended ?? this.#ask(request));
     // One that fails by a mistake of its caller must not hold up the next.

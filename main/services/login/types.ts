@@ -58,6 +58,8 @@ export interface LoginRequest {
 export interface DeviceSession {
   readonly userName: string;
   readonly source: 'typed' | 'vault';
+  /** What the device said to this credential so far; `null`: nothing. */
+  readonly login: 'proven' | 'refused' | null;
   request(request: LoginRequest): Promise<LoginAnswer>;
 }
 
