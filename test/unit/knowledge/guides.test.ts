@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '../../../main/contract/errors.ts';
 import { reasons, routes, verdicts } from '../../../main/contract/job.ts';
+import { caseKinds, caseStepIds, recoveryRoutes } from '../../../main/contract/recovery.ts';
 import type { Locale } from '../../../main/contract/settings.ts';
+import { guideOf } from '../../../main/domain/cases/kinds.ts';
 import { headingsOf, linksOf } from '../../../main/knowledge/markdown.ts';
 import { noGuideNeeded } from '../../fixtures/knowledge/codes.ts';
 import { guidesDir, shipped } from './library.ts';
@@ -11,7 +13,10 @@ import { guidesDir, shipped } from './library.ts';
 const english = await shipped('en');
 const explained = new Set(english.guides.flatMap(({ codes }) => codes));
 const ownCodes: readonly string[] = [
-  ...new Set<string>([...verdicts, ...reasons, ...routes, ...errorCodes]),
+  ...new Set<string>([
+    ...[...verdicts, ...reasons, ...routes, ...errorCodes],
+    ...[...caseKinds, ...caseStepIds, ...recoveryRoutes],
+  ]),
 ];
 
 describe('the English guides', () => {
@@ -59,7 +64,13 @@ describe('the English guides', () => {
   });
 });
 
-describe('every verdict, reason, route and error code', () => {
+describe('every kind of case', () => {
+  test.each([...caseKinds])('%s names a guide that exists', (kind) => {
+    expect(english.guides.map(({ id }) => id)).toContain(guideOf(kind));
+  });
+});
+
+describe('every verdict, reason, route, error code, kind of case and step', () => {
   test('has a guide, or a word why it needs none', () => {
     const without = ownCodes.filter((code) => !explained.has(code) && !(code in noGuideNeeded));
     expect(without).toEqual([]);
