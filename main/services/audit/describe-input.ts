@@ -2,7 +2,7 @@
  * What of a call's input goes into the audit: plain values and how many of a list. Everything below one
  * of these names stays out, and so does text from files.
  */
-const hidden = /pass|secret|code|csv|token|salt|^iv$/i;
+const hidden = /pass|secret|code|csv|base64|token|salt|^iv$/i;
 const maxText = 80;
 
 export function describeInput(input: unknown): Record<string, string | number> {

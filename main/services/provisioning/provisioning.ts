@@ -10,6 +10,7 @@ import { checkPassword } from '../../domain/password-rules.ts';
 import type { DeviceRecord } from '../../domain/record.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { JobRequest } from '../jobs/types.ts';
+import { isSerialEnd } from '../lib/serial-end.ts';
 import type { PasswordParams } from './http/password-runner.ts';
 import type { ResetParams } from './http/reset-runner.ts';
 import type { NetworkParams } from './network-values.ts';
@@ -268,13 +269,6 @@ function unique<T>(list: readonly T[]): T[] {
 
 function itemsOf(ids: readonly DeviceId[], params: unknown): JobRequest['items'] {
   return ids.map((device) => ({ device, params }));
-}
-
-/** Recorders end in letters; both the end as printed and the digits before them are read out. */
-function isSerialEnd(typed: string, serials: readonly (string | null | undefined)[]): boolean {
-  const end = typed.trim().toUpperCase();
-  if (end.length < 4) return false;
-  return serials.some((serial) => serial?.toUpperCase().endsWith(end) === true);
 }
 
 function moveOf(record: DeviceRecord | undefined, edit: NetworkEdit): Move {
