@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { RunFlags } from './acts/run.ts';
 import type { CodeFlags } from './acts/secrets.ts';
 import type { CloudFlags } from './commands/cloud.ts';
+import type { PasswordFlags } from './commands/password.ts';
 import type { RestoreFlags } from './commands/reset.ts';
 import type { UnbindFlags } from './commands/unbind.ts';
 import { type Build, withExamples } from './program-build.ts';
@@ -92,6 +93,41 @@ function addActivate(program: Command, { text, choose }: Build): void {
   ]);
 }
 
+function addPassword(program: Command, { text, choose }: Build): void {
+  const words = text.changes;
+  const password = program
+    .command('password')
+    .description(words.commands.password)
+    .argument('<device...>', text.args.devices)
+    .option('--user <name>', words.options.user, 'admin')
+    .option('--new-password-file <path>', words.options.newPasswordFile)
+    .option('--new-password-stdin', words.options.newPasswordStdin)
+    .action((wanted: string[], flags: PasswordFlags) =>
+      choose({
+        run: async (context) =>
+          (await import('./commands/password.ts')).password(context, wanted, flags),
+      }),
+    );
+  withExamples(withGuardedPassword(password, text), text, [
+    'password 012345678',
+    'password 012345678 012345679 --password-file old.txt --new-password-file new.txt --yes',
+  ]);
+  const reboot = program
+    .command('reboot')
+    .description(words.commands.reboot)
+    .argument('<device...>', text.args.devices)
+    .action((wanted: string[], flags: RunFlags) =>
+      choose({
+        run: async (context) =>
+          (await import('./commands/password.ts')).reboot(context, wanted, flags),
+      }),
+    );
+  withExamples(withGuardedPassword(reboot, text), text, [
+    'reboot 012345678',
+    'reboot Gate Yard --password-file site.txt --yes',
+  ]);
+}
+
 function addLocate(program: Command, { text, choose }: Build): void {
   const locate = program
     .command('locate')
@@ -125,11 +161,30 @@ function addReset(program: Command, { text, choose }: Build): void {
     'reset restore-inactive 012345678',
     'reset restore-inactive 012345678 --confirm-serial 5678 --password-file site.txt',
   ]);
+  for (const mode of ['restore', 'default'] as const) {
+    const { resetRestore, resetDefault } = text.changes.commands;
+    const command = reset
+      .command(mode)
+      .description(mode === 'restore' ? resetRestore : resetDefault)
+      .argument('<device>', text.args.device)
+      .option('--confirm-serial <last 4>', text.acts.options.confirmSerial)
+      .action((wanted: string, flags: RestoreFlags) =>
+        choose({
+          run: async (context) =>
+            (await import('./commands/reset.ts')).softwareReset(context, { wanted, mode }, flags),
+        }),
+      );
+    withExamples(withGuardedPassword(command, text), text, [
+      `reset ${mode} 012345678`,
+      `reset ${mode} 012345678 --confirm-serial 5678 --password-file site.txt`,
+    ]);
+  }
 }
 
 /** What changes a device, apart from its network values. */
 export function addActCommands(program: Command, build: Build): void {
   addActivate(program, build);
+  addPassword(program, build);
   addLocate(program, build);
   addUnbind(program, build);
   addCloud(program, build);

@@ -50,14 +50,14 @@ export async function requireSerial(
   context: Context,
   device: DeviceRef,
   given: string | undefined,
+  told?: { readonly lines: readonly string[]; readonly question: string },
 ): Promise<string> {
   const { consent } = context.text.acts;
   if (given !== undefined) return given;
   if (!canAsk(context)) throw undecided(consent.serialNeeded);
   tell(context, '  {{label}}', { label: refLabel(device) });
   const { restore } = texts[context.locale];
-  for (const line of [restore.what, restore.restoreLost, restore.restoreKept, restore.cloudStays]) {
-    tell(context, line);
-  }
-  return (await askLine(context, consent.serial)).trim();
+  const lines = told?.lines ?? [restore.what, restore.restoreLost, restore.restoreKept];
+  for (const line of [...lines, restore.cloudStays]) tell(context, line);
+  return (await askLine(context, told?.question ?? consent.serial)).trim();
 }

@@ -16,10 +16,18 @@ function words(context: Context, problems: readonly string[]): string {
  * Judges each password before it is sent: devices refuse some, and take others that nobody should choose.
  * @throws CliFailure `job.bad-password`
  */
-async function checkNew(context: Context, api: Api, { all, byDevice }: Secrets): Promise<void> {
+export async function checkNew(
+  context: Context,
+  api: Api,
+  { all, byDevice }: Secrets,
+  userName?: string,
+): Promise<void> {
   const given = [...(all === undefined ? [] : [all]), ...Object.values(byDevice ?? {})];
   for (const password of new Set(given)) {
-    const check = await ask(api, 'passwords.check', { password });
+    const check = await ask(api, 'passwords.check', {
+      password,
+      ...(userName === undefined ? {} : { userName }),
+    });
     if (!check.willAccept) {
       throw failure('job.bad-password', { problems: check.problems.join(', ') });
     }

@@ -38,3 +38,30 @@ export async function restoreInactive(
     return jobOutcome(context, job);
   });
 }
+
+/** `reset restore` and `reset default`: the end of the serial is the consent, for this one device. */
+export async function softwareReset(
+  context: Context,
+  { wanted, mode }: { readonly wanted: string; readonly mode: 'restore' | 'default' },
+  flags: RestoreFlags,
+): Promise<Outcome> {
+  checkSources(context, flags);
+  const override = overrideOf(context, flags);
+  const words = context.text.changes.reset;
+  const lines =
+    mode === 'restore' ? [words.restore, words.restoreKeeps] : [words.default, words.defaultLoses];
+  return await withCore(context, 'manual', async ({ api }) => {
+    const { id } = await findOne(context, api, wanted);
+    const isRun = ({ light }: { readonly light: string }) => light !== 'stop';
+    const seen = await preflight(context, api, { kind: 'reset', ids: [id], isRun });
+    const [line] = seen.going;
+    if (line === undefined) return preflightOutcome(context, 'reset', seen.lines);
+    const { device } = line;
+    const typed = { lines, question: words.serial };
+    const confirmSerial = await requireSerial(context, device, flags.confirmSerial, typed);
+    const secrets = await readSecrets(context, flags, { api, devices: [device] });
+    const input = { id, mode, confirmSerial, secrets, ...override };
+    const job = await startAndFollow(context, api, () => ask(api, 'devices.reset', input));
+    return jobOutcome(context, job);
+  });
+}

@@ -1,4 +1,5 @@
 import { cliActsEn } from './acts.en.ts';
+import { cliChangesEn } from './changes.en.ts';
 import { cliGuideEn } from './guide.en.ts';
 import { cliVaultEn } from './vault.en.ts';
 
@@ -95,6 +96,7 @@ export const cliEn = {
     replace: 'The file {{file}} exists. Replace it?',
   },
   acts: cliActsEn,
+  changes: cliChangesEn,
   guide: cliGuideEn,
   vault: cliVaultEn,
   yesLetters: 'y',

@@ -1,4 +1,5 @@
 import { cliActsEs } from './acts.es.ts';
+import { cliChangesEs } from './changes.es.ts';
 import type { CliText } from './en.ts';
 import { cliGuideEs } from './guide.es.ts';
 import { cliVaultEs } from './vault.es.ts';
@@ -95,6 +96,7 @@ export const cliEs: CliText = {
     replace: 'El archivo {{file}} existe. ¿Reemplazarlo?',
   },
   acts: cliActsEs,
+  changes: cliChangesEs,
   guide: cliGuideEs,
   vault: cliVaultEs,
   yesLetters: 's',

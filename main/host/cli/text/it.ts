@@ -1,4 +1,5 @@
 import { cliActsIt } from './acts.it.ts';
+import { cliChangesIt } from './changes.it.ts';
 import type { CliText } from './en.ts';
 import { cliGuideIt } from './guide.it.ts';
 import { cliVaultIt } from './vault.it.ts';
@@ -96,6 +97,7 @@ export const cliIt: CliText = {
     replace: 'Il file {{file}} esiste. Sostituirlo?',
   },
   acts: cliActsIt,
+  changes: cliChangesIt,
   guide: cliGuideIt,
   vault: cliVaultIt,
   yesLetters: 's',
