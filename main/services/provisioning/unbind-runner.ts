@@ -7,6 +7,7 @@ import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { type Done, done, type Sent, send, withRoutes } from './outcomes.ts';
 import { lineOf, viewOf } from './reading.ts';
+import { provenReader, savedReader } from './unbind-http.ts';
 import { type Examined, examine } from './unbind-state.ts';
 import { type BindState, watchBinding } from './unbind-verify.ts';
 
@@ -83,8 +84,12 @@ async function run(
   const sent = await send(context, { kind, command, now: parts.clock.now() });
   if (sent.kind === 'ended' || sent.kind === 'refused') return withRoutes(sent.outcome, device);
   context.step('verifying');
-  const state = await watchBinding(parts, context, parts.timings.unbindMs);
-  const wasKnown = examined.status.word === 'can-unbind';
+  // After a clear success the password is known to be right; before that only a proven saved login is used.
+  const http = await (sent.kind === 'success' && variant.kind === 'unbind'
+    ? provenReader(parts, context)
+    : savedReader(parts, device));
+  const state = await watchBinding(parts, context, { timeoutMs: parts.timings.unbindMs, http });
+  const wasKnown = examined.status.word === 'can-unbind' || examined.httpBound === true;
   return withRoutes(verdictOf(sent, state, wasKnown), device);
 }
 
@@ -128,7 +133,8 @@ async function reread(
   context: ItemContext<UnbindParams>,
 ): Promise<ItemOutcome> {
   context.step('reading');
-  const state = await watchBinding(parts, context, 0);
+  const http = await savedReader(parts, context.device);
+  const state = await watchBinding(parts, context, { timeoutMs: 0, http });
   const params = { readBack: state };
   const outcomes: Readonly<Record<BindState, Done>> = {
     'not-bound': done('verified', 'not-bound', { params }),

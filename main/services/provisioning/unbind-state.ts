@@ -9,6 +9,7 @@ import type { Answer, Commands } from '../commands/commands.ts';
 import type { RunnerParts } from './options.ts';
 import { reasonOfStranger } from './outcomes.ts';
 import { type Light, lightBefore, readNow, stopLight, viewOf } from './reading.ts';
+import { type HttpBinding, savedReader } from './unbind-http.ts';
 
 /** A device's word on whether it can be unbound. */
 export interface StatusWord {
@@ -61,6 +62,8 @@ export interface Examined {
   readonly light: Light;
   readonly status: StatusWord;
   readonly bound: boolean | null;
+  /** What a login over HTTP told where SADP did not; `null`: nothing. */
+  readonly httpBound: boolean | null;
   readonly evidence: readonly EvidenceLine[];
 }
 
@@ -78,19 +81,33 @@ export async function examine(
   };
   const early = lightBefore(device);
   const offline: StatusWord = { ...noWord, word: 'offline' };
-  if (early !== null) return { light: early, status: offline, bound: null, evidence };
+  const nothing = { bound: null, httpBound: null, evidence };
+  if (early !== null) return { light: early, status: offline, ...nothing };
   const fresh = await readNow(commands, device, parts);
   if (fresh === null) {
     tell('inquiry: no answer');
-    const light = judge(device, { rule, fresh, status: offline, guard: null });
-    return { light, status: offline, bound: null, evidence };
+    const light = judge(device, { rule, fresh, status: offline, guard: null, bound: null });
+    return { light, status: offline, ...nothing };
   }
   const bound = fresh.fields.cloudBound ?? null;
   tell(`bind state: ${bound === null ? 'not told' : bound ? 'bound' : 'not bound'}`);
   const status = await askStatus(commands, device, parts);
   tell(`unbind status: ${describeWord(status)}`);
+  const http = bound === null && isOpen(status) ? await askHttp(parts, device) : null;
+  if (http !== null) tell(http.text);
+  const httpBound = http?.isBound ?? null;
   const guard = await commands.guard(device, null, false);
-  return { light: judge(device, { rule, fresh, status, guard }), status, bound, evidence };
+  const light = judge(device, { rule, fresh, status, guard, bound: bound ?? httpBound });
+  return { light, status, bound, httpBound, evidence };
+}
+
+/** Neither answer of SADP settled it, and a device that is locked or inactive lets nobody in. */
+function isOpen({ word }: StatusWord): boolean {
+  return !['can-unbind', 'not-bound', 'offline', 'locked', 'not-activated'].includes(word);
+}
+
+async function askHttp(parts: RunnerParts, device: DeviceRecord): Promise<HttpBinding | null> {
+  return (await (await savedReader(parts, device))?.read()) ?? null;
 }
 
 function judge(
@@ -100,9 +117,10 @@ function judge(
     readonly fresh: SadpMessage | null;
     readonly status: StatusWord;
     readonly guard: Reason | null;
+    readonly bound: boolean | null;
   },
 ): Light {
-  const { rule, fresh, status, guard } = found;
+  const { rule, fresh, status, guard, bound } = found;
   const { trouble } = status;
   if (trouble !== null && status.word === 'offline') {
     return stopLight(findingNotSent(trouble).verdict, trouble);
@@ -110,11 +128,10 @@ function judge(
   const { facts, vendor, kind, hasSadp } = viewOf(device);
   const fields = fresh?.fields;
   const light = rule({
-    ...{ vendor, kind, hasSadp, guard, word: status.word },
+    ...{ vendor, kind, hasSadp, guard, bound, word: status.word },
     model: facts.model ?? null,
     activated: fields?.activated ?? facts.activated ?? null,
     unbindSupported: fields?.unbindSupported ?? facts.unbindSupported ?? null,
-    bound: fields?.cloudBound ?? null,
   });
   return { ...light, params: paramsOf(status) };
 }

@@ -2,6 +2,7 @@ import type { ItemContext } from '../jobs/types.ts';
 import { sleep } from '../lib/sleep.ts';
 import type { RunnerParts } from './options.ts';
 import { readNow } from './reading.ts';
+import type { BindingReader } from './unbind-http.ts';
 import { askStatus, describeWord, type StatusWord } from './unbind-state.ts';
 
 /**
@@ -16,11 +17,17 @@ export type BindState = 'not-bound' | 'bound' | 'contradictory' | 'untold' | 'si
 /** Rounds without any word on the binding, after which no later one will have it. */
 const untoldRounds = 3;
 
+export interface WatchOptions {
+  readonly timeoutMs: number;
+  /** Asked where SADP does not tell; `null` when no login is at hand. */
+  readonly http: BindingReader | null;
+}
+
 /** Reads until the device is free, or the time is up. The cloud may need a moment. */
 export async function watchBinding<P>(
   parts: RunnerParts,
   context: ItemContext<P>,
-  timeoutMs: number,
+  { timeoutMs, http }: WatchOptions,
 ): Promise<BindState> {
   const { clock, timings } = parts;
   const until = clock.now() + timeoutMs;
@@ -28,7 +35,7 @@ export async function watchBinding<P>(
   let untold = 0;
   let last = '';
   while (!context.signal.aborted) {
-    const seen = await look(parts, context);
+    const seen = await lookBoth(parts, context, http);
     state = seen.state;
     // The same again and again would bury what the device said to the command.
     if (seen.text !== last) context.note(seen.text);
@@ -41,10 +48,27 @@ export async function watchBinding<P>(
   return state;
 }
 
-async function look<P>(
+interface Look {
+  readonly state: BindState;
+  readonly text: string;
+}
+
+/** HTTP speaks where SADP is silent. Where both words of SADP contradict each other it settles nothing. */
+async function lookBoth<P>(
   parts: RunnerParts,
-  { commands, device }: ItemContext<P>,
-): Promise<{ readonly state: BindState; readonly text: string }> {
+  context: ItemContext<P>,
+  http: BindingReader | null,
+): Promise<Look> {
+  const seen = await look(parts, context);
+  if (http === null || (seen.state !== 'untold' && seen.state !== 'silent')) return seen;
+  const told = await http.read();
+  if (told === null) return seen;
+  const text = `${seen.text}; ${told.text}`;
+  if (told.isBound === null) return { state: seen.state, text };
+  return { state: told.isBound ? 'bound' : 'not-bound', text };
+}
+
+async function look<P>(parts: RunnerParts, { commands, device }: ItemContext<P>): Promise<Look> {
   const fresh = await readNow(commands, device, parts);
   if (fresh === null) return { state: 'silent', text: 'read back: no answer' };
   const bound = fresh.fields.cloudBound ?? null;
