@@ -1,6 +1,8 @@
 import { systemClock } from '../../main/adapters/node/clock.ts';
 import { systemCrypto } from '../../main/adapters/node/crypto.ts';
 import { systemRandom } from '../../main/adapters/node/random.ts';
+import { passphraseBoxes } from '../../main/adapters/node/vault-boxes.ts';
+import { systemVaultCrypto } from '../../main/adapters/node/vault-crypto.ts';
 import { createApp } from '../../main/app/create-app.ts';
 import type { Api } from '../../main/contract/api.ts';
 import type { AppEvent } from '../../main/contract/events.ts';
@@ -37,6 +39,8 @@ function startApp(host: AppInfo['host']): Promise<Api> {
     isDemo: false,
     discovery: 'manual',
     crypto: systemCrypto,
+    vaultCrypto: systemVaultCrypto,
+    boxes: passphraseBoxes,
     isStrict: true,
   });
 }
