@@ -36,7 +36,7 @@ const kindByType: readonly (readonly [RegExp, DeviceKind])[] = [
     /^(?:acs|accesscontrol)|intercom|doorstation|indoorstation|doorphone|^(?:vis|vidintercom)/,
     'intercom',
   ],
-  [/alarm|axpro|axhub|securitycp|^(?:pha|cid|panel)/, 'panel'],
+  [/alarm|axpro|axhub|securitycontrol|panel|^pha/, 'panel'],
 ];
 
 /** What the device calls itself over HTTP; the last hint, for models without a known prefix. */

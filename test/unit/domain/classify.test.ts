@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceFacts, DeviceKind, Vendor } from '../../../main/contract/device.ts';
-import { kindOfModel } from '../../../main/domain/classify.ts';
+import { kindOfModel, kindOfType } from '../../../main/domain/classify.ts';
 import { macPrefixCount, macPrefixHint } from '../../../main/domain/mac-prefixes.ts';
 import type { SightingOptions } from './helpers.ts';
 import { newRegistry, see, sight } from './helpers.ts';
@@ -43,6 +43,17 @@ const models: readonly (readonly [string, DeviceKind])[] = [
   ['CS-X5S-8P', 'recorder'],
   ['CS-DB1C-A0', 'intercom'],
   ['CS-A1S-32WG', 'panel'],
+  // The families whose reset button the knowledge base tells of.
+  ['DS-2CD2043G2-I', 'camera'],
+  ['DS-2CD2347G2-LU', 'camera'],
+  ['DS-2CD2143G2-I', 'camera'],
+  ['DS-2CD2T47G2-L', 'camera'],
+  ['DS-2CD2443G2-IW', 'camera'],
+  ['DS-2CV2U21FD-IW', 'camera'],
+  ['DS-7104NI-Q1', 'recorder'],
+  ['DS-7204HGHI-K1', 'recorder'],
+  ['DS-KB6403-WIP', 'intercom'],
+  ['DS-PWA96-M-WE', 'panel'],
   ['DS-3E0505P-E', 'unknown'],
   ['Thermostat 3', 'unknown'],
   ['', 'unknown'],
@@ -71,6 +82,23 @@ function row(facts: Partial<DeviceFacts>, options: SightingOptions = {}) {
 const hikMac = '44:19:b6:00:00:01';
 const ezvizMac = '20:bb:bc:00:00:01';
 const otherMac = '3c:ef:8c:00:00:01';
+
+describe('kind by the type a device tells over HTTP', () => {
+  test.each<[string, DeviceKind]>([
+    ['IPCamera', 'camera'],
+    ['IPDome', 'camera'],
+    ['NVR', 'recorder'],
+    ['DVR', 'recorder'],
+    ['HybridNVR', 'recorder'],
+    ['ACS', 'intercom'],
+    ['Video Intercom', 'intercom'],
+    ['SecurityControlPanel', 'panel'],
+    ['Toaster', 'unknown'],
+    ['', 'unknown'],
+  ])('%s is a %s', (type, kind) => {
+    expect(kindOfType(type)).toBe(kind);
+  });
+});
 
 describe('vendor', () => {
   test.each<[string, Partial<DeviceFacts>, Vendor]>([
