@@ -26,6 +26,7 @@ import type { AppConfig } from './config.ts';
 import { EventPump } from './event-pump.ts';
 import { type CoreLogin, createLogin } from './login.ts';
 import { Persistence } from './persistence.ts';
+import { type CoreRecorders, createRecorders } from './recorders.ts';
 import { type CoreRecovery, createRecovery } from './recovery.ts';
 import { type CoreVault, createVault } from './vault.ts';
 
@@ -48,6 +49,7 @@ export interface Core {
   readonly vault: CoreVault;
   readonly login: CoreLogin;
   readonly recovery: CoreRecovery;
+  readonly recorders: CoreRecorders;
   readonly knowledge: Knowledge;
   /** Moves what the registry changed to the listeners and to the disk. */
   drain(): void;
@@ -87,6 +89,10 @@ export function createCore(options: CoreOptions): Core {
   const recovery = createRecovery({
     ...{ config, opened, registry, pump, settings, discovery, acts },
   });
+  const recorders = createRecorders({
+    ...{ config, opened, registry, pump, notices, sites, acts },
+    credentials: vault.credentials,
+  });
   book.onNewDevice((id) => acts.noteNew(id));
   book.onSighting((sighting) => recovery.onSighting(sighting));
   book.setStatus(() => discovery.status());
@@ -113,7 +119,7 @@ export function createCore(options: CoreOptions): Core {
   return {
     ...book,
     ...finders,
-    ...{ doctor, devices, book: deviceBook, acts, vault, knowledge, login, recovery },
+    ...{ doctor, devices, book: deviceBook, acts, vault, knowledge, login, recovery, recorders },
     setAdapter(id, isEnabled) {
       if (!discovery.hasAdapter(id)) throw noAdapter(id, network);
       book.settings.setAdapter(id, isEnabled);

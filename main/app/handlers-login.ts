@@ -3,7 +3,7 @@ import type { Core } from './core.ts';
 import type { Handlers } from './dispatch.ts';
 import { healthHandlers } from './handlers-health.ts';
 import { given } from './handlers-jobs.ts';
-import { notYet } from './not-yet.ts';
+import { recorderHandlers } from './handlers-recorders.ts';
 
 export type LoginHandlers = Pick<Handlers, keyof typeof loginMethods>;
 
@@ -11,16 +11,7 @@ export function createLoginHandlers(core: Core): LoginHandlers {
   return {
     ...healthHandlers(core),
     ...changeHandlers(core),
-    'recorder.channels': notYet,
-    'recorder.map': notYet,
-    'recorder.remove': notYet,
-    'recorder.edit': notYet,
-    'backup.make': notYet,
-    'backup.read': notYet,
-    'backup.restore': notYet,
-    'qr.make': notYet,
-    'qr.read': notYet,
-    'qr.add': notYet,
+    ...recorderHandlers(core),
   };
 }
 

@@ -62,6 +62,8 @@ export const noticeCodes = [
   'vault-not-opened',
   'store-write-failed',
   'datagrams-dropped',
+  /** A camera moved, and a recorder may still look for it where it was. */
+  'recorder-address',
   'demo',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];

@@ -178,6 +178,10 @@ const notices = {
     what: 'The vault did not open by itself, so saved passwords are not used ({{why}}).',
     next: 'Unlock it with its passphrase. Nothing was deleted.',
   },
+  'recorder-address': {
+    what: 'The camera {{camera}} moved from {{from}} to {{to}}. Channel {{channel}} of the recorder {{recorder}} may still look for it at the old address.',
+    next: 'Edit the channel at the recorder and give the camera’s password along. Nothing was changed there.',
+  },
   'store-memory': {
     what: 'Nothing is being saved: the data file cannot be used ({{path}}).',
     next: 'Names, notes and sites are lost when Untether closes. Free the disk or correct the folder, then start again.',

@@ -161,6 +161,10 @@ const notices: Text['notices'] = {
     what: 'La caja fuerte no se abrió sola, así que las contraseñas guardadas no se usan ({{why}}).',
     next: 'Desbloquéala con su frase de paso. No se borró nada.',
   },
+  'recorder-address': {
+    what: 'La cámara {{camera}} pasó de {{from}} a {{to}}. El canal {{channel}} del grabador {{recorder}} quizá la busca todavía en la dirección antigua.',
+    next: 'Edita el canal en el grabador y da también la contraseña de la cámara. Allí no se cambió nada.',
+  },
   'store-memory': {
     what: 'No se guarda nada: el archivo de datos no se puede usar ({{path}}).',
     next: 'Los nombres, notas y sitios se pierden al cerrar Untether. Libere el disco o corrija la carpeta y ábralo de nuevo.',

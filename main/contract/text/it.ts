@@ -161,6 +161,10 @@ const notices: Text['notices'] = {
     what: 'La cassaforte non si è aperta da sola, quindi le password salvate non si usano ({{why}}).',
     next: 'Sbloccala con la sua passphrase. Non è stato eliminato nulla.',
   },
+  'recorder-address': {
+    what: 'La telecamera {{camera}} è passata da {{from}} a {{to}}. Il canale {{channel}} del registratore {{recorder}} forse la cerca ancora al vecchio indirizzo.',
+    next: 'Modifica il canale nel registratore dando anche la password della telecamera. Lì non è stato cambiato nulla.',
+  },
   'store-memory': {
     what: 'Non si salva nulla: il file dei dati non si può usare ({{path}}).',
     next: 'Nomi, note e siti si perdono alla chiusura di Untether. Libera il disco o correggi la cartella, poi riavvia.',

@@ -40,7 +40,7 @@ export interface QrOptions {
   readonly add: (device: CodedDevice, existing: DeviceId | null) => Promise<DeviceId | null>;
   /** Before anything is added that brings a password. @throws AppError `vault.none`, `vault.locked` */
   readonly checkVault: () => void;
-  readonly save: (device: DeviceId, login: AccountPassword) => void;
+  readonly save: (device: DeviceId, login: AccountPassword) => Promise<void>;
 }
 
 /** Scanned from paper by a telephone at arm's length: version 20 with medium correction. */
@@ -121,7 +121,10 @@ export class Qr {
       }
       ids.push(id);
       if (device.password === null) continue;
-      this.#options.save(id, { userName: device.userName ?? 'admin', password: device.password });
+      await this.#options.save(id, {
+        userName: device.userName ?? 'admin',
+        password: device.password,
+      });
       passwords += 1;
     }
     if (ids.length === 0) throw new AppError('qr.nothing-to-add', {});

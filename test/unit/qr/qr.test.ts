@@ -67,7 +67,7 @@ beforeEach(() => {
       added.push(device);
       return device.host === null ? existing : (existing ?? deviceId.parse('new'));
     },
-    save: (id, login) => {
+    save: async (id, login) => {
       saved.set(id, login);
     },
   });
