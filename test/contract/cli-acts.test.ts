@@ -263,6 +263,35 @@ describe('runs', () => {
     ]);
   });
 
+  test('cloud and devices verify tell what a login reads, each with its source', async () => {
+    const given = ['--json', '--password-file', passwordFile];
+    const without = await cli(['cloud', camera(), '--json']);
+    expect([without.code, dataOf(without).result]).toMatchObject([
+      0,
+      { http: null, httpError: { code: 'login.failed', params: { problem: 'no-login' } } },
+    ]);
+    const both = await cli(['cloud', camera(), ...given]);
+    expect([both.code, dataOf(both).result]).toMatchObject([
+      0,
+      { cloud: { supported: true }, http: { server: 'litedev.hik-connect.com' } },
+    ]);
+    const read = await cli(['devices', 'verify', camera(), ...given]);
+    expect([read.code, read.stderr]).toEqual([0, '']);
+    expect(dataOf(read)).toMatchObject({
+      ...{ isHeard: true, device: { model: 'DS-2CD2385G1-I' } },
+      health: { at: expect.stringMatching(/^\d{4}-.*Z$/), identity: { type: 'IPCamera' } },
+    });
+    const wrong = join(box.dataDir, 'wrong.txt');
+    writeFileSync(wrong, `${wrongPassword}\n`, { mode: 0o600 });
+    const refused = await cli(['devices', 'verify', camera(), '--json', '--password-file', wrong]);
+    expect([refused.code, dataOf(refused)]).toMatchObject([
+      1,
+      { isHeard: true, health: { findings: [{ code: 'login-refused' }] } },
+    ]);
+    expect(read.stdout + refused.stdout).not.toContain(trainingPassword);
+    expect(refused.stdout).not.toContain(wrongPassword);
+  });
+
   test('a run can be listed, shown, printed and put back', async () => {
     const set = ['network', 'set', camera(), '--ip', '192.168.1.95', '--yes', '--json'];
     const { job } = dataOf(await cli([...set, '--password-file', passwordFile]));

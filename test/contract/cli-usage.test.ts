@@ -20,6 +20,7 @@ const commands = [
   ['devices'],
   ['devices', 'list'],
   ['devices', 'show'],
+  ['devices', 'verify'],
   ['devices', 'edit'],
   ['devices', 'remove'],
   ['devices', 'restore'],

@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
 import { deviceKinds } from '../../contract/device.ts';
 import { exportFormats } from '../../contract/methods.ts';
+import type { RunFlags } from './acts/run.ts';
 import { type Build, withExamples } from './program-build.ts';
+import { withGuardedPassword } from './program-secrets.ts';
 
 function addReading(devices: Command, { text, choose }: Build): void {
   const list = devices
@@ -27,6 +29,20 @@ function addReading(devices: Command, { text, choose }: Build): void {
       }),
     );
   withExamples(show, text, ['devices show 012345678', 'devices show 44:19:b6:00:11:22']);
+  const verify = devices
+    .command('verify')
+    .description(text.health.verify)
+    .argument('<device>', text.args.device)
+    .action((wanted: string, flags: RunFlags) =>
+      choose({
+        run: async (context) =>
+          (await import('./commands/verify.ts')).verifyDevice(context, wanted, flags),
+      }),
+    );
+  withExamples(withGuardedPassword(verify, text), text, [
+    'devices verify 012345678',
+    'devices verify 012345678 --password-file site.txt --json',
+  ]);
 }
 
 interface EditFlags {

@@ -1,4 +1,5 @@
 import type { Job, JobItem, JobSummary, PreflightLine } from '../../../contract/job.ts';
+import type { CloudState, DeviceHealth } from '../../../contract/login.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -17,7 +18,9 @@ function withIsoTimes(value: Json, key = ''): Json {
   return Object.fromEntries(entries);
 }
 
-/** A run, its list entry, an item or a pre-flight line as `--json` prints it. */
-export function actJson(value: Job | JobSummary | JobItem | PreflightLine): Json {
+/** A run, its list entry, an item, a pre-flight line or a reading as `--json` prints it. */
+export function actJson(
+  value: Job | JobSummary | JobItem | PreflightLine | DeviceHealth | CloudState,
+): Json {
   return withIsoTimes(value as unknown as Json);
 }

@@ -1,16 +1,30 @@
 import type { Api } from '../../../contract/api.ts';
 import type { Device } from '../../../contract/device.ts';
+import type { AppErrorShape } from '../../../contract/errors.ts';
 import type { Job } from '../../../contract/job.ts';
+import type { CloudState } from '../../../contract/login.ts';
+import { errorWords, texts } from '../../../contract/text/index.ts';
+import { interpolate } from '../../../contract/text/interpolate.ts';
 import { requireConsent, undecided } from '../acts/consent.ts';
 import { findOne } from '../acts/find-devices.ts';
 import { actJson } from '../acts/job-json.ts';
 import { refOf } from '../acts/named.ts';
+import { readLogin } from '../acts/read-login.ts';
 import { jobOutcome, overrideOf, type RunFlags, runActs, startAndFollow } from '../acts/run.ts';
 import { type CodeFlags, checkSources, readCode, readSecrets } from '../acts/secrets.ts';
-import { ask, badInput, type Context, failure, type Outcome, withCore } from '../context.ts';
+import {
+  ask,
+  badInput,
+  CliFailure,
+  type Context,
+  failure,
+  type Outcome,
+  withCore,
+} from '../context.ts';
 import { deviceLabel, triText } from '../device-text.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { pairs } from '../table.ts';
+import { printable } from '../width.ts';
 
 /** The one item of a run on one device, as a command's `result`. */
 function resultOf(job: Job): object {
@@ -29,8 +43,32 @@ async function freshDevice(api: Api, device: Device): Promise<Device> {
   return devices.find(({ id }) => id === device.id) ?? device;
 }
 
-function stateOutcome(context: Context, device: Device): Outcome {
+interface HttpRead {
+  readonly cloud: CloudState | null;
+  /** Why not; without a password at hand that is no failure. */
+  readonly error: AppErrorShape | null;
+}
+
+const noLoginAtHand = ['no-login', 'vault-locked'];
+
+async function readOverHttp(
+  context: Context,
+  api: Api,
+  { device, flags }: { readonly device: Device; readonly flags: RunFlags },
+): Promise<HttpRead> {
+  const ref = refOf(device);
+  const login = await readLogin(context, flags, { api, devices: [ref] });
+  const override = overrideOf(context, flags);
+  const answer = await api.call('cloud.read', { id: ref.id, ...login, ...override });
+  if (answer.ok) return { cloud: answer.data.cloud, error: null };
+  if (answer.error.code !== 'login.failed') throw new CliFailure(answer.error);
+  return { cloud: null, error: answer.error };
+}
+
+/** What the device says by SADP, and over HTTP where a login is at hand. Neither is made out of the other. */
+function stateOutcome(context: Context, device: Device, http: HttpRead): Outcome {
   const words = context.text.acts.cloud;
+  const more = context.text.health;
   const { cloud } = device;
   const tri = (value: boolean | null) => triText(value, context.locale) || '?';
   const rows = [
@@ -39,10 +77,30 @@ function stateOutcome(context: Context, device: Device): Outcome {
     [words.bound, tri(cloud.bound)],
     [words.unbind, tri(cloud.unbindSupported)],
   ] as const;
+  const read = http.cloud;
+  const lines =
+    read === null
+      ? interpolate(more.notRead, { why: http.error === null ? '?' : whyNot(context, http.error) })
+      : pairs([
+          [words.enabled, tri(read.isEnabled)],
+          [words.bound, tri(read.isBound)],
+          [more.registered, tri(read.isRegistered)],
+          [more.server, read.server ?? '?'],
+          [more.code, tri(read.hasVerificationCode)],
+          [more.announces, tri(read.announcesUnbind)],
+        ]);
+  const json = read === null ? null : actJson(read);
+  const problem = String(http.error?.params['problem'] ?? '');
+  const isWell = http.error === null || noLoginAtHand.includes(problem);
   return {
-    data: { result: { device: refOf(device), cloud } },
-    human: `${deviceLabel(device)}\n${pairs(rows)}`,
+    data: { result: { device: refOf(device), cloud, http: json, httpError: http.error } },
+    human: `${deviceLabel(device)}\n${more.bySadp}\n${pairs(rows)}\n${more.byHttp}\n${lines}`,
+    code: isWell ? exitCodes.well : exitCodes.itemFailed,
   };
+}
+
+function whyNot({ locale }: Context, error: AppErrorShape): string {
+  return printable(errorWords(texts[locale], error).what);
 }
 
 export interface CloudFlags extends RunFlags {
@@ -57,7 +115,9 @@ export async function cloud(context: Context, wanted: string, flags: CloudFlags)
   if (flags.enable === true && flags.disable === true) throw badInput(context.text.acts.cloud.both);
   return await withCore(context, 'manual', async ({ api }) => {
     const device = await findOne(context, api, wanted);
-    if (flags.enable !== true && flags.disable !== true) return stateOutcome(context, device);
+    if (flags.enable !== true && flags.disable !== true) {
+      return stateOutcome(context, device, await readOverHttp(context, api, { device, flags }));
+    }
     const outcome = await runActs(context, api, {
       ...{ kind: 'cloud', flags, ids: [device.id] },
       isRun: ({ light }) => light !== 'stop',

@@ -1,6 +1,7 @@
 import { cliActsEn } from './acts.en.ts';
 import { cliChangesEn } from './changes.en.ts';
 import { cliGuideEn } from './guide.en.ts';
+import { cliHealthEn } from './health.en.ts';
 import { cliVaultEn } from './vault.en.ts';
 
 /** Words of the command line; the other languages have the same shape. Commands and options stay English. */
@@ -98,6 +99,7 @@ export const cliEn = {
   acts: cliActsEn,
   changes: cliChangesEn,
   guide: cliGuideEn,
+  health: cliHealthEn,
   vault: cliVaultEn,
   yesLetters: 'y',
   noLetters: 'n',

@@ -2,6 +2,7 @@ import { cliActsEs } from './acts.es.ts';
 import { cliChangesEs } from './changes.es.ts';
 import type { CliText } from './en.ts';
 import { cliGuideEs } from './guide.es.ts';
+import { cliHealthEs } from './health.es.ts';
 import { cliVaultEs } from './vault.es.ts';
 
 export const cliEs: CliText = {
@@ -98,6 +99,7 @@ export const cliEs: CliText = {
   acts: cliActsEs,
   changes: cliChangesEs,
   guide: cliGuideEs,
+  health: cliHealthEs,
   vault: cliVaultEs,
   yesLetters: 's',
   noLetters: 'n',

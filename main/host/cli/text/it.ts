@@ -2,6 +2,7 @@ import { cliActsIt } from './acts.it.ts';
 import { cliChangesIt } from './changes.it.ts';
 import type { CliText } from './en.ts';
 import { cliGuideIt } from './guide.it.ts';
+import { cliHealthIt } from './health.it.ts';
 import { cliVaultIt } from './vault.it.ts';
 
 export const cliIt: CliText = {
@@ -99,6 +100,7 @@ export const cliIt: CliText = {
   acts: cliActsIt,
   changes: cliChangesIt,
   guide: cliGuideIt,
+  health: cliHealthIt,
   vault: cliVaultIt,
   yesLetters: 's',
   noLetters: 'n',
