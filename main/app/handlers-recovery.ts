@@ -1,32 +1,62 @@
+import { AppError } from '../contract/errors.ts';
+import type { MethodOutput, MethodParsed } from '../contract/methods.ts';
 import type { recoveryMethods } from '../contract/methods-recovery.ts';
+import { kindOf, kindOfModel } from '../domain/classify.ts';
+import { currentFacts } from '../domain/facts.ts';
+import { recoveryWays } from '../domain/recovery-ways.ts';
+import type { Registry } from '../domain/registry.ts';
+import { resetCardOf } from '../domain/reset-families.ts';
 import type { Core } from './core.ts';
 import type { Handlers } from './dispatch.ts';
 import { notYet } from './not-yet.ts';
 
 export type RecoveryHandlers = Pick<Handlers, keyof typeof recoveryMethods>;
 
-export function createRecoveryHandlers(_core: Core): RecoveryHandlers {
+export function createRecoveryHandlers({ recovery, registry }: Core): RecoveryHandlers {
+  const { cases } = recovery;
   return {
-    'cases.list': notYet,
-    'cases.get': notYet,
-    'cases.open': notYet,
-    'cases.step': notYet,
-    'cases.edit': notYet,
-    'cases.setDeadline': notYet,
-    'cases.watch': notYet,
-    'cases.sendAgain': notYet,
-    'cases.close': notYet,
-    'cases.reopen': notYet,
-    'cases.attach': notYet,
-    'cases.attachment': notYet,
-    'cases.reminders': notYet,
-    'cases.dismissReminder': notYet,
-    'recovery.ways': notYet,
+    'cases.list': (input) => ({ cases: cases.list(input) }),
+    'cases.get': ({ id }) => cases.get(id),
+    'cases.open': (input) => cases.open(input),
+    'cases.step': (input) => cases.step(input),
+    'cases.edit': (input) => cases.edit(input),
+    'cases.setDeadline': (input) => cases.setDeadline(input),
+    'cases.watch': (input) => cases.watch(input),
+    'cases.sendAgain': ({ id }) => cases.sendAgain(id),
+    'cases.close': (input) => cases.close(input),
+    'cases.reopen': ({ id }) => cases.reopen(id),
+    'cases.attach': (input) => cases.attach(input),
+    'cases.attachment': (input) => cases.attachment(input),
+    'cases.reminders': () => ({ reminders: cases.reminders() }),
+    'cases.dismissReminder': ({ id }) => {
+      cases.dismissReminder(id);
+      return {};
+    },
+    'recovery.ways': ({ id }) => {
+      const record = registry.record(id);
+      if (record === undefined) throw new AppError('device.not-found', { wanted: id });
+      return { ways: recoveryWays(currentFacts(record.sources)) };
+    },
     'recovery.export': notYet,
     'recovery.apply': notYet,
     'chooser.get': notYet,
     'chooser.answer': notYet,
-    'reset.card': notYet,
+    'reset.card': (input) => cardFor(registry, input),
     'messages.make': notYet,
   };
+}
+
+/** By the device, and by a model as typed where both are given. */
+function cardFor(
+  registry: Registry,
+  { device, model }: MethodParsed<'reset.card'>,
+): MethodOutput<'reset.card'> {
+  if (device === undefined) {
+    if (model === undefined || model === '') throw new AppError('case.no-card', {});
+    return resetCardOf(model, kindOfModel({ model }));
+  }
+  const record = registry.record(device);
+  if (record === undefined) throw new AppError('device.not-found', { wanted: device });
+  const facts = currentFacts(record.sources);
+  return resetCardOf(model ?? facts.model ?? null, kindOf(record, facts));
 }

@@ -79,6 +79,24 @@ export interface ErrorParams {
   'qr.not-opened': Record<never, never>;
   'qr.too-long': { readonly device: string };
   'qr.nothing-to-add': Record<never, never>;
+  'case.not-found': { readonly wanted: string };
+  'case.already-open': { readonly kind: string };
+  'case.closed': { readonly state: string };
+  'case.not-closed': Record<never, never>;
+  'case.no-such-step': { readonly step: string };
+  'case.nothing-sent': Record<never, never>;
+  'case.needs-authorisation': Record<never, never>;
+  'case.needs-evidence': { readonly outcome: string };
+  'case.attachment-bad': { readonly name: string };
+  'case.attachment-large': {
+    readonly name: string;
+    readonly limitMb: number;
+    readonly caseMb: number;
+    readonly files: number;
+  };
+  'case.attachment-not-found': Record<never, never>;
+  'case.reminder-not-found': Record<never, never>;
+  'case.no-card': Record<never, never>;
   'store.newer': { readonly found: number; readonly known: number; readonly path: string };
   'store.unwritable': { readonly path: string };
   'store.busy': { readonly path: string };
@@ -177,6 +195,19 @@ export const errorCodes = [
   'qr.not-opened',
   'qr.too-long',
   'qr.nothing-to-add',
+  'case.not-found',
+  'case.already-open',
+  'case.closed',
+  'case.not-closed',
+  'case.no-such-step',
+  'case.nothing-sent',
+  'case.needs-authorisation',
+  'case.needs-evidence',
+  'case.attachment-bad',
+  'case.attachment-large',
+  'case.attachment-not-found',
+  'case.reminder-not-found',
+  'case.no-card',
   'store.newer',
   'store.unwritable',
   'store.busy',

@@ -28,6 +28,26 @@ export const tableLayout = z.strictObject({
 });
 export type TableLayout = z.infer<typeof tableLayout>;
 
+const hours = z
+  .number()
+  .int()
+  .min(1)
+  .max(24 * 30);
+
+/** How long things usually hold, where neither device nor vendor tells. Assumptions, so they can be changed. */
+export const deadlineSettings = z.strictObject({
+  portalHours: hours.default(24),
+  fileWarnHours: hours.default(24),
+  fileExpireHours: hours.default(48),
+  emailHours: hours.default(48),
+  watchMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 60)
+    .default(10),
+});
+
 /** All settings with their defaults. Each one exists because somebody needs both values. */
 export const settings = z.strictObject({
   /** `system` follows the operating system; high contrast is for reading in the sun. */
@@ -44,6 +64,8 @@ export const settings = z.strictObject({
   vaultIdleMinutes: z.number().int().min(0).max(1440).default(15),
   /** Reminds to change a password after so many days; 0 never. Set by `vault.configure`. */
   vaultRemindDays: z.number().int().min(0).max(3650).default(365),
+  /** Deadlines of recovery cases. */
+  deadlines: deadlineSettings.prefault({}),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -53,5 +75,7 @@ export const settingsPatch = z.strictObject({
   density: z.enum(['compact', 'normal']).optional(),
   isPaneOpen: z.boolean().optional(),
   isPrivate: z.boolean().optional(),
+  /** Given whole: a key that is left out goes back to its default. */
+  deadlines: deadlineSettings.optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatch>;

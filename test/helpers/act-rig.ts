@@ -69,6 +69,7 @@ export async function createActRig(options: ActRigOptions): Promise<ActRig> {
   const events: AppEvent[] = [];
   core.pump.subscribe((event) => events.push(event));
   core.acts.start();
+  core.recovery.start();
   const wait = async <T>(promise: Promise<T>, limitMs = 600_000): Promise<T> => {
     let isOver = false;
     const end = (): void => {

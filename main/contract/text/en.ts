@@ -11,8 +11,10 @@ import type { ErrorCode } from '../errors.ts';
 import type { AdapterKind, AdapterView, NoticeCode, SweepStatus } from '../network.ts';
 import { actErrorsEn, actsEn } from './acts.en.ts';
 import { bookEn, bookErrorsEn } from './book.en.ts';
+import { caseErrorsEn, casesEn } from './cases.en.ts';
 import { doctorEn } from './doctor.en.ts';
 import { factsEn } from './facts.en.ts';
+import { familiesEn, resetCardEn } from './families.en.ts';
 import { guideErrorsEn, guideGroupsEn } from './guides.en.ts';
 import { healthEn } from './health.en.ts';
 import { codesEn, recorderErrorsEn } from './recorder.en.ts';
@@ -107,6 +109,7 @@ const errors = {
     next: 'Start one with the range you want to search.',
   },
   ...actErrorsEn,
+  ...caseErrorsEn,
   ...vaultErrorsEn,
   ...bookErrorsEn,
   ...recorderErrorsEn,
@@ -380,6 +383,9 @@ export const en = {
     removed: 'Removed from this list',
     restored: 'Put back in this list',
   } satisfies Record<DeviceEvent['kind'], string>,
+  cases: casesEn,
+  families: familiesEn,
+  resetCard: resetCardEn,
   doctor: doctorEn,
 };
 

@@ -1,8 +1,10 @@
 import { actErrorsEs, actsEs } from './acts.es.ts';
 import { bookErrorsEs, bookEs } from './book.es.ts';
+import { caseErrorsEs, casesEs } from './cases.es.ts';
 import { doctorEs } from './doctor.es.ts';
 import type { Text } from './en.ts';
 import { factsEs } from './facts.es.ts';
+import { familiesEs, resetCardEs } from './families.es.ts';
 import { guideErrorsEs, guideGroupsEs } from './guides.es.ts';
 import { healthEs } from './health.es.ts';
 import { codesEs, recorderErrorsEs } from './recorder.es.ts';
@@ -90,6 +92,7 @@ const errors: Text['errors'] = {
     next: 'Empiece uno con el rango donde quiere buscar.',
   },
   ...actErrorsEs,
+  ...caseErrorsEs,
   ...vaultErrorsEs,
   ...bookErrorsEs,
   ...recorderErrorsEs,
@@ -358,5 +361,8 @@ export const es = {
     removed: 'Quitado de esta lista',
     restored: 'Devuelto a esta lista',
   },
+  cases: casesEs,
+  families: familiesEs,
+  resetCard: resetCardEs,
   doctor: doctorEs,
 } satisfies Text;

@@ -1,8 +1,10 @@
 import { actErrorsIt, actsIt } from './acts.it.ts';
 import { bookErrorsIt, bookIt } from './book.it.ts';
+import { caseErrorsIt, casesIt } from './cases.it.ts';
 import { doctorIt } from './doctor.it.ts';
 import type { Text } from './en.ts';
 import { factsIt } from './facts.it.ts';
+import { familiesIt, resetCardIt } from './families.it.ts';
 import { guideErrorsIt, guideGroupsIt } from './guides.it.ts';
 import { healthIt } from './health.it.ts';
 import { codesIt, recorderErrorsIt } from './recorder.it.ts';
@@ -90,6 +92,7 @@ const errors: Text['errors'] = {
     next: 'Avviane una con l’intervallo in cui vuoi cercare.',
   },
   ...actErrorsIt,
+  ...caseErrorsIt,
   ...vaultErrorsIt,
   ...bookErrorsIt,
   ...recorderErrorsIt,
@@ -358,5 +361,8 @@ export const it = {
     removed: 'Tolto da questo elenco',
     restored: 'Rimesso in questo elenco',
   },
+  cases: casesIt,
+  families: familiesIt,
+  resetCard: resetCardIt,
   doctor: doctorIt,
 } satisfies Text;

@@ -1,5 +1,5 @@
 import { makeDeadline, passDeadlines, withDeadlines, withoutDeadlines } from './deadlines.ts';
-import { isResetKind } from './kinds.ts';
+import { isResetKind, proofOf } from './kinds.ts';
 import { closed, isClosed, seeStep, settle, warn, withStep } from './state.ts';
 import type { Applied, CaseEvent, CaseFile, WatchMemory } from './types.ts';
 import { goneAfterMs, observe, withWatch } from './watcher.ts';
@@ -126,13 +126,20 @@ const refusedVerdicts: ReadonlySet<string> = new Set([
 function noteJob(file: CaseFile, { verdict, at }: Extract<CaseEvent, { kind: 'job' }>): CaseFile {
   const { view } = file;
   if (isClosed(view) || !isResetKind(view.kind)) return file;
-  if (verdict === 'verified' || verdict === 'accepted') {
-    return settle(seeStep(file, 'command-sent', at, verdict), at);
-  }
+  if (verdict === 'verified') return proveByJob(seeStep(file, 'command-sent', at, verdict), at);
+  if (verdict === 'accepted') return settle(seeStep(file, 'command-sent', at, verdict), at);
   if (refusedVerdicts.has(verdict)) {
     const step = { state: 'failed', by: 'app', at, evidence: verdict } as const;
     return closed(withWatch(withStep(file, 'command-sent', step), 'off', at), 'refused', at);
   }
   // No answer, or one that says nothing: the command may have arrived, so the case goes on watching.
   return withStep(file, 'command-sent', { evidence: verdict });
+}
+
+/** The job itself read the device afterwards. Where two claim one serial, that does not say which it read. */
+function proveByJob(file: CaseFile, at: number): CaseFile {
+  const proof = proofOf(file.view.kind, file.view.variant);
+  if (proof === null || file.own.isTwinSeen) return settle(file, at);
+  const proven = seeStep(withWatch(file, 'reset-seen', at), proof.step, at, 'job: verified');
+  return settle(warn(proven, { code: 'cloud-unknown', at, params: {} }), at);
 }

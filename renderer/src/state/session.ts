@@ -52,6 +52,13 @@ export const defaultSettings: Settings = {
   adapters: {},
   vaultIdleMinutes: 15,
   vaultRemindDays: 365,
+  deadlines: {
+    portalHours: 24,
+    fileWarnHours: 24,
+    fileExpireHours: 48,
+    emailHours: 48,
+    watchMinutes: 10,
+  },
 };
 
 export const emptyLayout: TableLayout = {

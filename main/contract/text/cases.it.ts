@@ -1,0 +1,328 @@
+import type { CaseErrors, CasesText } from './cases.en.ts';
+
+export const caseErrorsIt: CaseErrors = {
+  'case.not-found': {
+    what: 'Non esiste una pratica «{{wanted}}».',
+    next: 'Sceglierne una dall’elenco delle pratiche.',
+  },
+  'case.already-open': {
+    what: 'Per questo dispositivo c’è già una pratica aperta di questo tipo ({{kind}}).',
+    next: 'Continuare con quella, o prima chiuderla.',
+  },
+  'case.closed': {
+    what: 'Questa pratica è chiusa: {{state}}.',
+    next: 'Riaprirla per continuare, o aprirne una nuova.',
+  },
+  'case.not-closed': {
+    what: 'Questa pratica non è chiusa.',
+    next: 'Continuare con il passo successivo.',
+  },
+  'case.no-such-step': {
+    what: 'Questa pratica non ha un passo «{{step}}».',
+    next: 'Scegliere uno dei passi elencati.',
+  },
+  'case.nothing-sent': {
+    what: 'In questa pratica non è stato inviato nulla che si possa inviare di nuovo.',
+    next: 'Fare prima il passo che invia la richiesta.',
+  },
+  'case.needs-authorisation': {
+    what: 'Non è scritto chi lo ha autorizzato.',
+    next: 'Inserire chi lo ha autorizzato e come (nome, data, per iscritto o a voce), poi riprovare.',
+  },
+  'case.needs-evidence': {
+    what: 'L’esito «{{outcome}}» richiede una prova vista da Untether stesso, e non c’è.',
+    next: 'Far osservare il dispositivo, o chiudere la pratica con «detto da una persona».',
+  },
+  'case.attachment-bad': {
+    what: 'Il file {{name}} è vuoto o non è arrivato intero.',
+    next: 'Sceglierlo di nuovo.',
+  },
+  'case.attachment-large': {
+    what: 'Il file {{name}} non ci sta. Limiti: {{limitMb}} MB per file, {{caseMb}} MB e {{files}} file per pratica.',
+    next: 'Usare una foto più piccola, o tenere il file altrove e annotare dove.',
+  },
+  'case.attachment-not-found': {
+    what: 'La pratica non ha questo file.',
+    next: 'Scegliere uno di quelli elencati.',
+  },
+  'case.reminder-not-found': {
+    what: 'Questo promemoria non c’è più.',
+    next: 'Non resta nulla da fare.',
+  },
+  'case.no-card': {
+    what: 'Non è stato indicato né un dispositivo né un modello.',
+    next: 'Scegliere un dispositivo, o scrivere il modello come sta sull’etichetta.',
+  },
+};
+
+const steps: CasesText['steps'] = {
+  authorised: {
+    title: 'Qualcuno ha autorizzato',
+    hint: 'Annotare chi, come e quando. Senza, lo strumento non prosegue con nulla di irreversibile.',
+  },
+  'proof-collected': {
+    title: 'Prove raccolte',
+    hint: 'Fattura, foto dell’etichetta e foto del numero di serie sullo schermo, come le chiede l’assistenza.',
+  },
+  'label-checked': {
+    title: 'Etichetta confrontata',
+    hint: 'Fotografare l’etichetta e confrontare il numero di serie con quello della scansione.',
+  },
+  'backup-offered': {
+    title: 'Backup fatto o rifiutato',
+    hint: 'Un ripristino perde le impostazioni. Se è possibile accedere, salvare prima la configurazione.',
+  },
+  'button-found': {
+    title: 'Pulsante trovato',
+    hint: 'Vedere la scheda della famiglia. Non cortocircuitare contatti sulla scheda elettronica.',
+  },
+  'power-off': {
+    title: 'Alimentazione staccata',
+    hint: 'Staccare l’alimentatore o il cavo PoE.',
+  },
+  'button-held': {
+    title: 'Pulsante tenuto premuto',
+    hint: 'Tenerlo premuto mentre torna l’alimentazione e per il tempo indicato sulla scheda.',
+  },
+  'command-sent': {
+    title: 'Il dispositivo ha accettato il comando',
+    hint: 'Visto dallo strumento nella risposta del dispositivo.',
+  },
+  gone: { title: 'Il dispositivo è sparito', hint: 'Non risponde più: si riavvia.' },
+  back: { title: 'Il dispositivo è tornato', hint: 'Risponde di nuovo.' },
+  restarted: {
+    title: 'Nuova ora di avvio',
+    hint: 'Il dispositivo indica un avvio successivo a quello di prima.',
+  },
+  inactive: {
+    title: 'Il dispositivo è inattivo',
+    hint: 'Non ha più una password. È la prova del ripristino.',
+  },
+  'address-default': {
+    title: 'Indirizzo dopo il ripristino',
+    hint: '192.168.1.64, 192.0.0.64 o uno da DHCP. Un ripristino che mantiene la rete mantiene l’indirizzo.',
+  },
+  'cloud-read': {
+    title: 'Associazione al cloud riletta',
+    hint: 'Un ripristino non libera il dispositivo dal suo account. È sconosciuta finché non viene letta dopo il ripristino.',
+  },
+  'activated-again': {
+    title: 'Attivato di nuovo',
+    hint: 'Impostare una nuova password di admin.',
+  },
+  'configured-again': {
+    title: 'Configurato di nuovo',
+    hint: 'Indirizzo, ora, immagine, registrazione, utenti; poi il canale del registratore.',
+  },
+  'versions-checked': {
+    title: 'Versioni verificate',
+    hint: 'Hik-ProConnect V1.7.1 e Hik-Connect V4.16.1 (la sua finestra dice V4.15.0) o successive, e un dispositivo nell’elenco di compatibilità.',
+  },
+  'request-sent': {
+    title: 'Richiesta inviata',
+    hint: 'Da ora scade. Annotare quando è partita.',
+  },
+  'owner-told': {
+    title: 'Proprietario avvisato',
+    hint: 'Inviare al proprietario il messaggio pronto nella sua lingua.',
+  },
+  'owner-agreed': {
+    title: 'Il proprietario ha acconsentito',
+    hint: 'In Hik-Connect, nelle notifiche di servizio, con il telefono nella rete del dispositivo.',
+  },
+  'file-exported': {
+    title: 'Richiesta esportata dal dispositivo',
+    hint: 'Da ora tenere il dispositivo alimentato e non esportare di nuovo: una nuova esportazione annulla la prima.',
+  },
+  'file-sent': {
+    title: 'Richiesta inviata all’assistenza',
+    hint: 'Con le prove. Annotare il numero della pratica.',
+  },
+  'answer-received': {
+    title: 'Risposta ricevuta',
+    hint: 'Conservare il file o il codice nella pratica.',
+  },
+  'answer-applied': {
+    title: 'Risposta data al dispositivo',
+    hint: 'Importarla con una nuova password prima della scadenza.',
+  },
+  'code-asked': {
+    title: 'Codice richiesto',
+    hint: 'Scansionare il codice del dispositivo, o inviarlo per e-mail come indicato. Non riavviare il dispositivo.',
+  },
+  'code-entered': { title: 'Codice inserito', hint: 'Vale per un solo avvio del dispositivo.' },
+  'questions-answered': {
+    title: 'Domande risposte',
+    hint: 'Le risposte sbagliate bloccano il dispositivo per un po’.',
+  },
+  'password-set': {
+    title: 'Nuova password impostata',
+    hint: 'Da 8 a 16 caratteri, di almeno due tipi.',
+  },
+  'login-proven': {
+    title: 'L’accesso funziona',
+    hint: 'Accedere una volta con la nuova password. Lo strumento lo vede quando accede.',
+  },
+  'vault-updated': {
+    title: 'Cassaforte aggiornata',
+    hint: 'Salvare la nuova password nella cassaforte.',
+  },
+  'menu-opened': {
+    title: 'Menu del registratore aperto',
+    hint: 'Sul registratore: System, Network, Advanced, Platform Access, Hik-Connect.',
+  },
+  'unbind-tapped': {
+    title: 'Unbind toccato',
+    hint: 'Unbind o Delete Device, e confermato.',
+  },
+  'bind-read': {
+    title: 'Non più associato',
+    hint: 'Letto dal dispositivo stesso. Se non lo dice, vale l’elenco aggiornato del proprietario.',
+  },
+  'owner-list-refreshed': {
+    title: 'Elenco del proprietario aggiornato',
+    hint: 'Il dispositivo non c’è più.',
+  },
+  'shared-users-removed': {
+    title: 'Utenti condivisi rimossi',
+    hint: 'Nessuno vede il dispositivo con una vecchia condivisione.',
+  },
+  'two-step-login': {
+    title: 'Accesso in due passaggi attivo',
+    hint: 'Per l’account che possiede il dispositivo.',
+  },
+  'passwords-changed': {
+    title: 'Password cambiate',
+    hint: 'Admin e tutti gli utenti che il proprietario precedente conosceva.',
+  },
+  'firmware-looked-at': {
+    title: 'Firmware controllato',
+    hint: 'Annotare la versione; aggiornare se serve.',
+  },
+  'recorders-updated': {
+    title: 'Registratori e programmi aggiornati',
+    hint: 'Un registratore con la vecchia password blocca la telecamera con i suoi tentativi.',
+  },
+  'bound-anew': {
+    title: 'Associato al nuovo account',
+    hint: 'Dal nuovo proprietario, nell’app.',
+  },
+  'case-number': {
+    title: 'Numero della pratica annotato',
+    hint: 'Come lo ha dato l’assistenza.',
+  },
+};
+
+export const casesIt: CasesText = {
+  kinds: {
+    'reset-button': 'Ripristino con il pulsante',
+    'software-reset': 'Ripristino con comando',
+    'portal-reset': 'Password tramite il portale dell’installatore',
+    'reset-file': 'Password tramite file, QR o chiave',
+    'email-code': 'Password tramite codice e-mail',
+    'security-questions': 'Password tramite domande di sicurezza',
+    'guid-file': 'Password tramite file GUID',
+    'recorder-menu': 'Dissociare dal menu del registratore',
+    'owner-unbind': 'Il proprietario lo elimina dall’account',
+    'phone-unbind': 'Dissociare con un telefono nella stessa rete',
+    'support-case': 'Pratica all’assistenza con prove',
+    'after-unbind': 'Elenco di chiusura dopo la dissociazione',
+  },
+  states: {
+    open: 'Da fare',
+    waiting: 'In attesa',
+    done: 'Fatta',
+    failed: 'Non riuscita',
+    expired: 'Scaduta',
+    cancelled: 'Annullata',
+  },
+  steps,
+  stepStates: { todo: 'Da fare', done: 'Fatto', skipped: 'Saltato', failed: 'Non riuscito' },
+  warnings: {
+    'restarted-since-export':
+      'Il dispositivo si è riavviato dopo la richiesta ({{from}}, ora {{to}}). Una risposta vale per un solo avvio, quindi può essere nulla.',
+    'exported-again':
+      'La richiesta è stata fatta una seconda volta. Una risposta alla prima è nulla.',
+    'clock-differs':
+      'L’orologio del dispositivo non può essere giusto (avvio {{bootTime}}). I codici dipendono dalla sua data.',
+    'same-identity-twice':
+      'Un altro dispositivo dichiara questo numero di serie (MAC {{mac}}, {{address}}). Nulla si chiude da solo finché uno dei due non è tolto.',
+    'address-changed': 'L’indirizzo è cambiato da {{from}} a {{to}}.',
+    'cloud-unknown':
+      'Dopo un ripristino l’associazione al cloud è sconosciuta finché non viene riletta. Un ripristino non prova la dissociazione.',
+    'serial-differs':
+      'L’etichetta dice {{label}}, la scansione {{scanned}}: è un altro dispositivo.',
+    'laptop-clock-jumped':
+      'L’orologio di questo computer si è spostato di {{minutes}} min (regolato, o in sospensione). Le scadenze lo seguono: controllarle.',
+  },
+  deadlines: {
+    'portal-request': 'Richiesta valida fino a',
+    'file-warn': 'Alcune risposte valgono solo fino a',
+    'file-expire': 'Risposta valida fino a',
+    'email-code': 'Codice valido fino a',
+    watch: 'Osservazione fino a',
+    lock: 'Bloccato fino a',
+  },
+  deadlineSources: {
+    default: 'valore usuale, modificabile',
+    vendor: 'stampato dal produttore',
+    device: 'detto dal dispositivo',
+    person: 'impostato da una persona',
+  },
+  reminders: {
+    'portal-request': {
+      warn: 'Al proprietario resta poco tempo per acconsentire.',
+      over: 'La richiesta è scaduta. Inviarla di nuovo.',
+    },
+    'file-warn': {
+      warn: 'La richiesta di ripristino invecchia.',
+      over: 'La richiesta di ripristino è vecchia: le risposte di alcuni produttori sono ormai nulle. Chiedere a che punto è.',
+    },
+    'file-expire': {
+      warn: 'La risposta alla richiesta scade presto.',
+      over: 'La richiesta di ripristino è scaduta. Esportarla di nuovo.',
+    },
+    'email-code': {
+      warn: 'Il codice scade presto.',
+      over: 'Il codice è scaduto. Chiederne uno nuovo.',
+    },
+    watch: { warn: 'L’osservazione finisce presto.', over: 'L’osservazione è finita.' },
+    lock: {
+      warn: 'Il blocco finisce presto.',
+      over: 'Il blocco è finito. Il dispositivo accetta di nuovo una password.',
+    },
+  },
+  timeLeft: { left: 'restano {{time}}', over: 'scaduto da {{time}}' },
+  outcomes: {
+    'reset-verified': 'Ripristinato, verificato',
+    'password-proven': 'La nuova password funziona, verificato',
+    'unbound-verified': 'Dissociato, verificato',
+    'told-by-person': 'Fatto, detto da una persona',
+    'not-reset': 'Non ripristinato',
+    void: 'La risposta era nulla',
+    refused: 'Rifiutato',
+    'gave-up': 'Abbandonato',
+    'no-longer-needed': 'Non serve più',
+  },
+  watch: {
+    off: 'Non osserva',
+    armed: 'Osserva: premere ora il pulsante',
+    gone: 'È sparito: si riavvia',
+    back: 'È tornato: viene esaminato',
+    'reset-seen': 'Ripristinato: il dispositivo è inattivo',
+    'not-reset':
+      'È tornato come prima: non ripristinato. La prossima volta tenere premuto più a lungo.',
+    timeout:
+      'Non si è visto nulla in tempo. Controllare cavo e alimentazione, poi avviare di nuovo l’osservazione.',
+  },
+  attachments: {
+    'label-photo': 'Foto dell’etichetta',
+    'invoice-photo': 'Foto della fattura',
+    'reset-request': 'Richiesta di ripristino',
+    'reset-answer': 'Risposta dell’assistenza',
+    qr: 'Codice QR',
+    'guid-file': 'File GUID',
+    backup: 'Backup della configurazione',
+    other: 'Altro file',
+  },
+};
