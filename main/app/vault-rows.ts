@@ -13,6 +13,7 @@ export interface VaultRowsOptions {
   readonly desk: VaultDesk;
   readonly clock: Clock;
   readonly deviceOf: (subject: string) => DeviceId | null;
+  readonly deviceExists: (id: DeviceId) => boolean;
   readonly siteExists: (id: string) => boolean;
   readonly remindDays: () => number | null;
   /** A person typed a login for it, which nobody tried yet. */
@@ -43,18 +44,20 @@ export class VaultRows {
     };
   }
 
-  /** @throws AppError `site.not-found`, `vault.locked`, `vault.none` */
+  /** @throws AppError `device.not-found`, `site.not-found`, `vault.locked`, `vault.none` */
   save(target: SaveTarget, login: SavedLogin): void {
     const { vault, siteExists, desk, onSaved } = this.#options;
     if (target.scope === 'site' && !siteExists(target.id)) {
       throw new AppError('site.not-found', { wanted: target.id });
     }
+    if (target.scope === 'device') this.#need(target.device);
     vault.save(target, login);
     if (target.scope === 'device') onSaved(target.device);
     desk.tell();
   }
 
   setGroup(ids: readonly DeviceId[], group: string | null): void {
+    for (const id of ids) this.#need(id);
     for (const id of ids) this.#options.vault.setGroup(id, group);
     this.#options.desk.tell();
   }
@@ -67,6 +70,10 @@ export class VaultRows {
   /** Works while it is locked too; then the account's name is not known. */
   knows(ids: readonly DeviceId[]): { known: Known[] } {
     return { known: ids.map((id) => this.#known(id)) };
+  }
+
+  #need(id: DeviceId): void {
+    if (!this.#options.deviceExists(id)) throw new AppError('device.not-found', { wanted: id });
   }
 
   #known(id: DeviceId): Known {

@@ -62,6 +62,7 @@ export function createVault(parts: VaultParts): CoreVault {
   const rows = new VaultRows({
     ...{ vault: credentials, desk, clock },
     deviceOf: (subject) => deviceOf(registry, subject),
+    deviceExists: (id) => registry.record(id) !== undefined,
     siteExists: (id) => opened.store.sites.list().some((site) => site.id === id),
     remindDays: () => settings.get().vaultRemindDays || null,
     onSaved: (device) => registry.setOverlay(device, { login: 'untested' }),

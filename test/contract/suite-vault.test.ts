@@ -87,6 +87,10 @@ describe.each(carriers)('vault: %s', (_name, start) => {
     await ask('vault.setGroup', { ids: [id], group: 'lobby' });
     const missing = { scope: 'site', id: 'no-such-site' };
     expect(await refused('vault.save', { target: missing, password })).toBe('site.not-found');
+    const stranger = { scope: 'device', device: 'nobody' };
+    expect(await refused('vault.save', { target: stranger, password })).toBe('device.not-found');
+    const nobody = { ids: [id, 'nobody'], group: 'lobby' };
+    expect(await refused('vault.setGroup', nobody)).toBe('device.not-found');
     const { credentials, damaged } = await ask('vault.list');
     expect(credentials.map(({ scope, device }) => [scope, device]).sort()).toEqual([
       ['device', id],

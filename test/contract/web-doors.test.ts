@@ -47,10 +47,11 @@ function headers(changes: Readonly<Record<string, string>> = {}): Record<string,
 function post(
   changes: Readonly<Record<string, string>> = {},
   body: string | Uint8Array = '{"input":{}}',
+  path = '/api/devices.list',
 ) {
   return rawRequest({
     port: server.port,
-    path: '/api/devices.list',
+    path,
     method: 'POST',
     headers: headers(changes),
     body,
@@ -236,6 +237,17 @@ describe('what a call looks like', () => {
       expect([reply.status, codeOf(reply.body)]).toEqual([413, 'input.too-large']);
     }
     expect(api.calls).toHaveLength(0);
+  });
+
+  test('a method that takes a file may bring one', async () => {
+    const big = JSON.stringify({ input: { base64: 'A'.repeat(3 * 1024 * 1024), passphrase: 'x' } });
+    const path = '/api/vault.import';
+    const reply = await post({}, big, path);
+    expect(reply.status).toBe(200);
+    expect(api.calls).toHaveLength(1);
+    for (const name of ['vault.status', 'toString', '__proto__']) {
+      expect((await post({}, big, `/api/${name}`)).status).toBe(413);
+    }
   });
 
   test('only POST calls a method', async () => {

@@ -6,7 +6,7 @@ import type { Log } from '../../ports/log.ts';
 import { readPageFile } from '../page-files.ts';
 import { problem } from '../problems.ts';
 import { securityHeaders } from '../security.ts';
-import { maxBodyBytes, readBody } from './body.ts';
+import { bodyLimitOf, readBody } from './body.ts';
 import { doorstepPage, preferredLocale } from './doorstep.ts';
 import { type Gate, readSession, sessionCookie } from './gate.ts';
 
@@ -79,10 +79,11 @@ async function callMethod(request: IncomingMessage, name: string, site: Site): P
   }
   if (!isOurOrigin(request)) return refusal(403, problem('auth.untrusted'));
   if (!isJson(request)) return refusal(415, problem('input.bad-json'));
-  const body = await readBody(request);
+  const limitBytes = bodyLimitOf(name);
+  const body = await readBody(request, limitBytes);
   if (body.kind === 'too-large') {
     const headers = { connection: 'close' };
-    return refusal(413, problem('input.too-large', { limitBytes: maxBodyBytes }), headers);
+    return refusal(413, problem('input.too-large', { limitBytes }), headers);
   }
   if (body.kind === 'bad-json') return refusal(400, problem('input.bad-json'));
   const envelope = await site.api.callUnknown(name, body.input);
