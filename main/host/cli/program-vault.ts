@@ -73,7 +73,7 @@ function addRows(vault: Command, { text }: Build, run: Run): void {
     .description(commands.forget)
     .argument('<id...>', args.ids)
     .action((ids: string[]) => run((to, context) => to.vaultForget(context, ids)));
-  withExamples(forget, text, ['vault forget 6f1d2c3b-… --yes']);
+  withExamples(forget, text, ['vault forget 6f1d2c3b-5e4d-4c3b-8a2b-1c0d9e8f7a6b --yes']);
   const group = vault
     .command('group')
     .description(commands.group)
