@@ -74,6 +74,8 @@ export interface Seen {
   readonly activated: boolean | null;
   readonly dhcpEnabled: boolean | null;
   readonly cloudBound: boolean | null;
+  /** Answered to a question over a connection of its own: not a datagram that may have been late. */
+  readonly isAsked: boolean;
 }
 
 export interface DeadlineDefaults {

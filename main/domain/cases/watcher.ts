@@ -245,7 +245,8 @@ function afterwards({ file, memory }: Applied, seen: Seen): Applied {
 function watchOthers({ file, memory }: Applied, seen: Seen): Applied {
   let next = noteRequestBoot(noteMoved(file, seen), seen);
   const isBindOpen = stepOf(next.view, 'bind-read')?.state === 'todo';
-  if (isBindOpen && seen.cloudBound === false && isConfirmed(memory.unboundSince, seen)) {
+  const isSure = seen.isAsked || isConfirmed(memory.unboundSince, seen);
+  if (isBindOpen && seen.cloudBound === false && isSure) {
     next = seeStep(next, 'bind-read', seen.at, 'bound=false');
   }
   return { file: settle(next, seen.at), memory };

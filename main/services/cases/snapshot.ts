@@ -24,16 +24,20 @@ export function identityOf(record: Readonly<DeviceRecord>): CaseOwn['identity'] 
   return { serialKey: serialKeyOf(record.serial), macs: record.nics.map(({ mac }) => mac) };
 }
 
-/** What one answer says; only the device's own full answer (SADP) speaks of activation and start. */
+/** What one answer says. Activation, start and address count only from the device's own full answer (SADP). */
 export function seenOf(sighting: Sighting, order: number): Seen {
   const { facts, at } = sighting;
   const { serialKey, mac, address } = claimOf(sighting);
+  const isAsked = sighting.source === 'book';
+  const common = { at, order, serialKey, mac, isAsked, cloudBound: facts.cloudBound ?? null };
+  if (isAsked) {
+    return { ...common, address: null, bootTime: null, activated: null, dhcpEnabled: null };
+  }
   return {
-    ...{ at, order, serialKey, mac, address },
+    ...{ ...common, address },
     bootTime: facts.bootTime ?? null,
     activated: facts.activated ?? null,
     dhcpEnabled: facts.dhcpEnabled ?? null,
-    cloudBound: facts.cloudBound ?? null,
   };
 }
 

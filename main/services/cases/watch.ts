@@ -82,7 +82,7 @@ export class CaseWatch {
 
   onSighting(sighting: Sighting): void {
     const { desk } = this.#options;
-    if (sighting.source !== 'sadp') return;
+    if (sighting.source !== 'sadp' && sighting.source !== 'book') return;
     const seen = seenOf(sighting, desk.time.next());
     for (const { file } of desk.cache.values()) {
       if (whoIs(file.own.identity, seen) === 'other') continue;

@@ -234,7 +234,7 @@ export class World {
     const isUp = this.#order >= this.#upAt && this.#order >= this.#pluggedAt;
     const me = { serialKey: 'DS-TEST000000001', mac: 'aa:bb:cc:00:00:01' };
     const bootTime = this.plan.tellsBoot ? iso(this.#boot()) : null;
-    const common = { order: 0, at: 0, dhcpEnabled: false, cloudBound: null };
+    const common = { order: 0, at: 0, dhcpEnabled: false, cloudBound: null, isAsked: false };
     if (isUp) {
       const told = { address: this.#address, bootTime, activated: this.#isActive };
       this.#send('device', { ...common, ...me, ...told });
