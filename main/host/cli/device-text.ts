@@ -56,6 +56,8 @@ export function deviceTable(
   devices: readonly Device[],
   locale: Locale,
   terminal: Terminal,
+  /** Where devices of the book are reached whose own address nobody has heard. */
+  hosts: ReadonlyMap<string, string> = new Map(),
 ): string {
   const { columnsShort: titles, kinds } = texts[locale];
   const columns: readonly Column[] = [
@@ -73,7 +75,7 @@ export function deviceTable(
   const rows = [...devices]
     .sort(byAddress)
     .map((device) => [
-      device.ipv4.address ?? '',
+      device.ipv4.address ?? hosts.get(device.id) ?? '',
       device.model ?? kinds[device.kind],
       stateText(device, sharing, locale),
       triText(device.activated, locale),

@@ -18,6 +18,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 const special: Partial<Record<ErrorCode, ExitCode>> = {
   'site.not-empty': exitCodes.itemFailed,
   'host.closing': exitCodes.itemFailed,
+  'device.site-authorised': exitCodes.decision,
   'input.undecided': exitCodes.decision,
   'job.busy': exitCodes.itemFailed,
   'job.needs-password': exitCodes.decision,
@@ -38,6 +39,7 @@ const special: Partial<Record<ErrorCode, ExitCode>> = {
 const byArea: Readonly<Record<string, ExitCode>> = {
   input: exitCodes.usage,
   device: exitCodes.usage,
+  book: exitCodes.usage,
   site: exitCodes.usage,
   job: exitCodes.usage,
   guide: exitCodes.usage,

@@ -2,8 +2,10 @@ import { type Command, Option } from 'commander';
 import { deviceKinds } from '../../contract/device.ts';
 import { exportFormats } from '../../contract/methods.ts';
 import type { RunFlags } from './acts/run.ts';
+import type { WayFlags } from './commands/book.ts';
+import { addBookCommands } from './program-book.ts';
 import { type Build, withExamples } from './program-build.ts';
-import { withGuardedPassword } from './program-secrets.ts';
+import { withGuardedPassword, withPassword } from './program-secrets.ts';
 
 function addReading(devices: Command, { text, choose }: Build): void {
   const list = devices
@@ -45,10 +47,27 @@ function addReading(devices: Command, { text, choose }: Build): void {
   ]);
 }
 
-interface EditFlags {
+interface EditFlags extends WayFlags {
   readonly name?: string;
   readonly note?: string;
   readonly type?: (typeof deviceKinds)[number] | 'auto';
+}
+
+/** How a device of the book is reached. */
+function withWay(edit: Command, { text, read }: Build): Command {
+  const words = text.book.options;
+  const port = read.count(1, 65_535);
+  const onOff = read.oneOf(['on', 'off']);
+  return withPassword(edit, text)
+    .option('--host <address or name>', words.host)
+    .option('--http-port <port>', words.httpPort, port)
+    .option('--https <on|off>', words.httpsSwitch, onOff)
+    .option('--port <port>', words.port, port)
+    .option('--user <name>', words.user)
+    .option('--allow-basic <on|off>', words.basicSwitch, onOff)
+    .option('--accept-certificate <fingerprint>', words.certificate)
+    .option('--take-redirect', words.redirect)
+    .option('--no-test', words.noTest);
 }
 
 function addChanging(devices: Command, { text, read, choose }: Build): void {
@@ -59,24 +78,31 @@ function addChanging(devices: Command, { text, read, choose }: Build): void {
     .argument('<device>', text.args.device)
     .option('--name <name>', text.options.name)
     .option('--note <text>', text.options.note)
-    .addOption(new Option('--type <kind>', text.options.type).argParser(read.oneOf(kinds)))
-    .action((wanted: string, { name, note, type }: EditFlags) =>
+    .addOption(new Option('--type <kind>', text.options.type).argParser(read.oneOf(kinds)));
+  withWay(edit, { text, read, choose }).action(
+    (wanted: string, { name, note, type, ...way }: EditFlags) =>
       choose({
         run: async (context) => {
           const { editDevice } = await import('./commands/devices.ts');
-          return editDevice(context, wanted, { name, note, type });
+          return editDevice(context, wanted, { name, note, type, way });
         },
       }),
-    );
-  withExamples(edit, text, ['devices edit 012345678 --name "Gate" --note "ladder 4 m"']);
+  );
+  withExamples(edit, text, [
+    'devices edit 012345678 --name "Gate" --note "ladder 4 m"',
+    'devices edit Gate --host 192.168.1.70 --https on',
+  ]);
   const remove = devices
     .command('remove')
     .description(text.commands.remove)
     .argument('<device...>', text.args.devices)
-    .action((wanted: string[]) =>
+    .option('--accept-authorised', text.book.options.accept)
+    .action((wanted: string[], flags: { readonly acceptAuthorised?: boolean }) =>
       choose({
         run: async (context) =>
-          (await import('./commands/devices.ts')).removeDevices(context, wanted),
+          (await import('./commands/devices.ts')).removeDevices(context, wanted, {
+            acceptAuthorised: flags.acceptAuthorised === true,
+          }),
       }),
     );
   withExamples(remove, text, ['devices remove 012345678 Gate']);
@@ -129,4 +155,5 @@ export function addDeviceCommands(program: Command, build: Build): void {
   addReading(devices, build);
   addChanging(devices, build);
   addExport(devices, build);
+  addBookCommands(devices, build);
 }

@@ -42,7 +42,7 @@ export function addScanCommands(program: Command, { text, read, choose }: Build)
   withExamples(doctor, text, ['doctor', 'doctor --json']);
 }
 
-export function addSiteCommands(program: Command, { text, choose }: Build): void {
+export function addSiteCommands(program: Command, { text, read, choose }: Build): void {
   const site = program.command('site').description(text.commands.site);
   withExamples(site, text, ['site', 'site new "Hotel Aurora"', 'site use "Hotel Aurora"']);
   const list = site
@@ -84,6 +84,18 @@ export function addSiteCommands(program: Command, { text, choose }: Build): void
       }),
     );
   withExamples(rename, text, ['site rename "This site" "Hotel Aurora"']);
+  const authorised = site
+    .command('authorised')
+    .description(text.book.commands.authorised)
+    .argument('<name>', text.args.siteName)
+    .argument('<on|off>', text.book.args.switch, read.oneOf(['on', 'off']))
+    .action((name: string, word: 'on' | 'off') =>
+      choose({
+        run: async (context) =>
+          (await import('./commands/site.ts')).authoriseSite(context, name, word === 'on'),
+      }),
+    );
+  withExamples(authorised, text, ['site authorised "Hotel Aurora" on']);
 }
 
 /** `simulate` and `serve`: what runs until it is ended. */

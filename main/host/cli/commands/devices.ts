@@ -1,9 +1,11 @@
 import type { Api } from '../../../contract/api.ts';
 import type { Device, DeviceKind } from '../../../contract/device.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
-import { ask, badInput, type Context, failure, type Outcome, withCore } from '../context.ts';
+import { deviceOf, findEntry } from '../acts/find-entry.ts';
+import { ask, badInput, type Context, type Outcome, withCore } from '../context.ts';
 import { deviceDetailText } from '../device-detail.ts';
 import { deviceLabel, deviceTable } from '../device-text.ts';
+import { editWay, isWayEdit, type WayFlags } from './book.ts';
 
 async function siteName(api: Api): Promise<string> {
   const { sites } = await ask(api, 'sites.list', {});
@@ -19,7 +21,9 @@ export function listDevices(
     const { devices } = await ask(api, 'devices.list', options);
     const params = { devices: devices.length, site: await siteName(api) };
     const { none, summary } = context.text.devices;
-    const list = () => deviceTable(devices, context.locale, context.terminal);
+    const { rows } = await ask(api, 'devices.snapshot', {});
+    const hosts = new Map(rows.map(({ id, bookHost }) => [id as string, bookHost ?? '']));
+    const list = () => deviceTable(devices, context.locale, context.terminal, hosts);
     return {
       data: { devices },
       human:
@@ -37,7 +41,7 @@ export function checkName(context: Context, wanted: string): void {
 
 async function find(context: Context, api: Api, wanted: string): Promise<Device> {
   checkName(context, wanted);
-  return (await ask(api, 'devices.find', { wanted })).device;
+  return deviceOf(api, await findEntry(context, api, wanted));
 }
 
 /** Every name is looked up before anything is done to the first. */
@@ -47,7 +51,7 @@ async function findAll(
   wanted: readonly string[],
 ): Promise<readonly Device[]> {
   const devices: Device[] = [];
-  for (const each of wanted) devices.push(await find(context, api, each));
+  for (const each of wanted) devices.push(await deviceOf(api, await findEntry(context, api, each)));
   return devices;
 }
 
@@ -64,10 +68,11 @@ export interface EditOptions {
   readonly name: string | undefined;
   readonly note: string | undefined;
   readonly type: DeviceKind | 'auto' | undefined;
+  readonly way: WayFlags;
 }
 
 /** What the options say, in the core's words: an empty text clears, `auto` goes back to the device's own. */
-function changes({ name, note, type }: EditOptions) {
+function changes({ name, note, type }: Omit<EditOptions, 'way'>) {
   return {
     ...(name === undefined ? {} : { name: name.trim() === '' ? null : name }),
     ...(note === undefined ? {} : { note: note === '' ? null : note }),
@@ -82,15 +87,15 @@ export function editDevice(
   options: EditOptions,
 ): Promise<Outcome> {
   const patch = changes(options);
-  if (Object.keys(patch).length === 0) {
-    return Promise.reject(badInput(context.text.values.nothingToEdit));
-  }
+  const isPatched = Object.keys(patch).length > 0;
+  const isWay = isWayEdit(options.way);
+  if (!isPatched && !isWay) return Promise.reject(badInput(context.text.values.nothingToEdit));
   return withCore(context, 'manual', async ({ api }) => {
-    const { id } = await find(context, api, wanted);
-    await ask(api, 'devices.edit', { id, ...patch });
-    const { devices } = await ask(api, 'devices.list', { includeRemoved: true });
-    const device = devices.find((each) => each.id === id);
-    if (device === undefined) throw failure('device.not-found', { wanted });
+    checkName(context, wanted);
+    const id = await findEntry(context, api, wanted);
+    if (isPatched) await ask(api, 'devices.edit', { id, ...patch });
+    if (isWay) return editWay(context, api, { id, wanted, flags: options.way });
+    const device = await deviceOf(api, id);
     const human = interpolate(context.text.devices.edited, { device: deviceLabel(device) });
     return { data: { device }, human };
   });
@@ -101,10 +106,14 @@ function lines(text: string, devices: readonly Device[]): string {
 }
 
 /** `devices remove` */
-export function removeDevices(context: Context, wanted: readonly string[]): Promise<Outcome> {
+export function removeDevices(
+  context: Context,
+  wanted: readonly string[],
+  options: { readonly acceptAuthorised: boolean },
+): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
     const devices = await findAll(context, api, wanted);
-    await ask(api, 'devices.remove', { ids: devices.map((device) => device.id) });
+    await ask(api, 'devices.remove', { ids: devices.map((device) => device.id), ...options });
     return { data: { devices }, human: lines(context.text.devices.removed, devices) };
   });
 }

@@ -59,3 +59,18 @@ export function renameSite(context: Context, wanted: string, name: string): Prom
     return { data: { site }, human: interpolate(context.text.site.renamed, { name: site.name }) };
   });
 }
+
+/** `site authorised` */
+export function authoriseSite(
+  context: Context,
+  wanted: string,
+  isAuthorised: boolean,
+): Promise<Outcome> {
+  return withCore(context, 'manual', async ({ api }) => {
+    const { id } = await findSite(api, wanted);
+    const site = await ask(api, 'sites.setAuthorised', { id, isAuthorised });
+    const words = context.text.book;
+    const text = isAuthorised ? words.isAuthorised : words.isNotAuthorised;
+    return { data: { site }, human: interpolate(text, { name: site.name }) };
+  });
+}

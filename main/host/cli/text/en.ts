@@ -1,4 +1,5 @@
 import { cliActsEn } from './acts.en.ts';
+import { cliBookEn } from './book.en.ts';
 import { cliChangesEn } from './changes.en.ts';
 import { cliGuideEn } from './guide.en.ts';
 import { cliHealthEn } from './health.en.ts';
@@ -86,7 +87,8 @@ export const cliEn = {
     oneOf: '{{value}} is none of {{choices}}',
     range: '{{value}} is not an address range',
     device: 'a device is named by 4 characters or more',
-    nothingToEdit: 'give --name, --note or --type',
+    nothingToEdit:
+      'give --name, --note or --type, or an option for how it is reached, such as --host',
     noFormat: 'the end of {{value}} is none of .csv, .xlsx, .json; give --format',
     address: 'an address of this computer, not {{value}}',
   },
@@ -98,6 +100,7 @@ export const cliEn = {
   },
   acts: cliActsEn,
   changes: cliChangesEn,
+  book: cliBookEn,
   guide: cliGuideEn,
   health: cliHealthEn,
   vault: cliVaultEn,

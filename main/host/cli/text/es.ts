@@ -1,4 +1,5 @@
 import { cliActsEs } from './acts.es.ts';
+import { cliBookEs } from './book.es.ts';
 import { cliChangesEs } from './changes.es.ts';
 import type { CliText } from './en.ts';
 import { cliGuideEs } from './guide.es.ts';
@@ -86,7 +87,8 @@ export const cliEs: CliText = {
     oneOf: '{{value}} no es ninguno de {{choices}}',
     range: '{{value}} no es un rango de direcciones',
     device: 'un dispositivo se indica con 4 caracteres o más',
-    nothingToEdit: 'indique --name, --note o --type',
+    nothingToEdit:
+      'indique --name, --note o --type, o una opción sobre cómo se llega a él, por ejemplo --host',
     noFormat: 'el final de {{value}} no es .csv, .xlsx ni .json; indique --format',
     address: 'una dirección de este equipo, no {{value}}',
   },
@@ -98,6 +100,7 @@ export const cliEs: CliText = {
   },
   acts: cliActsEs,
   changes: cliChangesEs,
+  book: cliBookEs,
   guide: cliGuideEs,
   health: cliHealthEs,
   vault: cliVaultEs,

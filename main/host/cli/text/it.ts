@@ -1,4 +1,5 @@
 import { cliActsIt } from './acts.it.ts';
+import { cliBookIt } from './book.it.ts';
 import { cliChangesIt } from './changes.it.ts';
 import type { CliText } from './en.ts';
 import { cliGuideIt } from './guide.it.ts';
@@ -87,7 +88,8 @@ export const cliIt: CliText = {
     oneOf: '{{value}} non è tra {{choices}}',
     range: '{{value}} non è un intervallo di indirizzi',
     device: 'un dispositivo si indica con almeno 4 caratteri',
-    nothingToEdit: 'indicare --name, --note o --type',
+    nothingToEdit:
+      'indicare --name, --note o --type, oppure un’opzione su come si raggiunge, per esempio --host',
     noFormat: 'la fine di {{value}} non è .csv, .xlsx o .json; indicare --format',
     address: 'un indirizzo di questo computer, non {{value}}',
   },
@@ -99,6 +101,7 @@ export const cliIt: CliText = {
   },
   acts: cliActsIt,
   changes: cliChangesIt,
+  book: cliBookIt,
   guide: cliGuideIt,
   health: cliHealthIt,
   vault: cliVaultIt,

@@ -92,6 +92,15 @@ export function columnOf(header: string): ImportColumn | null {
   return byKey.get(headerKey(header)) ?? null;
 }
 
+/** Headers of our own export, in whatever language: nobody needs to be told that the rest of it is not read. */
+const ownHeaders: ReadonlySet<string> = new Set(
+  locales.flatMap((locale) => Object.values(texts[locale].columns).map(headerKey)),
+);
+
+export function isOwnHeader(header: string): boolean {
+  return ownHeaders.has(headerKey(header));
+}
+
 const synonyms: Readonly<Record<Exclude<DeviceKind, 'unknown'>, readonly string[]>> = {
   camera: ['cam', 'ipc', 'ip camera', 'network camera', 'telecamera', 'camara'],
   recorder: ['nvr', 'dvr', 'hybrid nvr', 'registratore', 'grabador'],

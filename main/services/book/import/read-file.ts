@@ -12,7 +12,7 @@ import { unguardCell } from '../../lib/guarded-cell.ts';
 import { readPort, readTable, readYesNo, type TableLine } from '../../lib/table-file.ts';
 import { holderOf } from '../question.ts';
 import { completeWay, parseWay, type ToldWay } from '../way.ts';
-import { columnOf, type ImportColumn, kindOfWord } from './columns.ts';
+import { columnOf, type ImportColumn, isOwnHeader, kindOfWord } from './columns.ts';
 
 /** A line with what is not shown. */
 export interface ReadLine {
@@ -44,10 +44,11 @@ export function readDeviceFile(sources: FileSources, csv: string) {
   const refuse = (problem: string, line: number) =>
     new AppError('book.bad-file', { problem, line });
   const table = readTable(csv, { columnOf, maxLines, maxCell: maxNoteLength, refuse });
-  const { columns, unknown, lines, problems, headLine } = table;
+  const { columns, lines, problems, headLine } = table;
   // Our own export says in one column how a device is reached; its addresses are what was heard.
   const isOwn = columns.includes('way');
   if (!isOwn && !columns.includes('host')) throw refuse('missing-column: host', headLine);
+  const unknown = table.unknown.filter((header) => !(isOwn && isOwnHeader(header)));
   const byWay = entriesByWay(sources);
   const rows = lines.map((line) => readLine({ ...sources, byWay, isOwn }, line));
   markDoubles(rows);
