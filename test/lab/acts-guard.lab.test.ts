@@ -84,6 +84,41 @@ describeLab('what must never happen', () => {
       }
     }));
 
+  it.concurrent('16: the same with a wrong password out of the vault', () =>
+    inSite(async (site) => {
+      const fleet = await site.devices('deva', {
+        groups: [
+          { model: second, first: '10.77.64.1', count: 15, cloud: 'bound' },
+          { model: third, first: '10.77.64.21', count: 15, cloud: 'bound', maxAttempts: 4 },
+        ],
+      });
+      const all = serials(await fleet.truth());
+      const vault = ['--passphrase-file', site.file('passphrase', 'seven blue ladders\n')];
+      expect((await site.run(['vault', 'init', ...vault])).code).toBe(0);
+      await site.run(['scan', '--wait', '2']);
+      const save = ['vault', 'save', ...all, ...site.password(wrong[0] ?? '')];
+      expect((await site.run([...save, ...vault])).code).toBe(0);
+      const locked = await site.words(['unbind', ...all, '--yes', '--json']);
+      expect([locked.code, locked.stdout]).toEqual([4, expect.stringContaining('vault.locked')]);
+      expect(passwordsSent(await fleet.truth())).toBe(0);
+
+      for (const told of [1, 1]) {
+        const before = passwordsSent(await fleet.truth());
+        const { code, data } = await site.run<JobReply>(['unbind', ...all, '--yes', ...vault]);
+        expect(code).toBe(1);
+        expect(tally(data.job.items)).toEqual({
+          'wrong-password': told,
+          skipped: all.length - told,
+        });
+        expect(passwordsSent(await fleet.truth()) - before, 'one device was tried').toBe(told);
+      }
+      for (const device of await fleet.truth()) {
+        expect(device.attemptsLeft, device.serial).toBeGreaterThanOrEqual(2);
+        expect(device.isLocked, device.serial).toBe(false);
+        expect(device.isBound).toBe(true);
+      }
+    }));
+
   it.concurrent('18: removing from the list sends no packet, and undo brings everything back', () =>
     inSite(async (site) => {
       const fleet = await site.devices('deva', {
