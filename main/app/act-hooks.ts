@@ -1,7 +1,9 @@
+import type { BookEntry } from '../contract/book.ts';
 import { parseIpv4 } from '../contract/ip.ts';
 import type { NetworkValues } from '../contract/job.ts';
 import type { DeviceRecord } from '../domain/record.ts';
 import type { Registry } from '../domain/registry.ts';
+import type { Sighting } from '../domain/sighting.ts';
 import type { RunnerOptions } from '../services/provisioning/options.ts';
 import type { EventPump } from './event-pump.ts';
 
@@ -35,23 +37,32 @@ export function followAddress(
   values: NetworkValues,
 ): void {
   const at = now();
-  const { ipv4Address, ipv4Mask, ipv4Gateway, dhcpEnabled, commandPort, httpPort } = values;
-  registry.learn(device.id, {
-    ...{ source: 'book', adapter: null, at, fromAddress: ipv4Address },
-    facts: {
-      ...(ipv4Address === null ? {} : { ipv4Address }),
-      ...(ipv4Mask === null ? {} : { ipv4Mask }),
-      ...(ipv4Gateway === null ? {} : { ipv4Gateway }),
-      ...(dhcpEnabled === null ? {} : { dhcpEnabled }),
-      ...(commandPort === null ? {} : { commandPort }),
-      ...(httpPort === null ? {} : { httpPort }),
-    },
-  });
-  const book = registry.record(device.id)?.book ?? null;
-  if (book !== null && ipv4Address !== null && parseIpv4(book.host) !== null) {
-    const port = book.isTls ? book.httpPort : (httpPort ?? book.httpPort);
-    const hasMoved = book.host !== ipv4Address || book.httpPort !== port;
-    if (hasMoved) registry.setBook(device.id, { ...book, host: ipv4Address, httpPort: port }, at);
+  const { ipv4Address, httpPort } = values;
+  const where = { at, fromAddress: ipv4Address } as const;
+  registry.learn(device.id, { ...where, source: 'book', adapter: null, facts: factsOf(values) });
+  const record = registry.record(device.id);
+  // It was reached at its web port there, which is all that a sweep ever tells; without this the place where
+  // the sweep met it would count for minutes more.
+  const swept = record?.sources.sweep;
+  if (swept !== undefined && ipv4Address !== null) {
+    const facts = { ipv4Address, ...(httpPort === null ? {} : { httpPort }) };
+    registry.learn(device.id, { ...where, source: 'sweep', adapter: swept.adapter, facts });
   }
+  const entry = record?.book ? movedEntry(record.book, values) : null;
+  if (entry !== null) registry.setBook(device.id, entry, at);
   pump.request();
+}
+
+function factsOf(values: NetworkValues): Sighting['facts'] {
+  const { ipv4Address, ipv4Mask, ipv4Gateway, dhcpEnabled, commandPort, httpPort } = values;
+  const told = { ipv4Address, ipv4Mask, ipv4Gateway, dhcpEnabled, commandPort, httpPort };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null));
+}
+
+/** `null`: it leads there already, or it goes by a name. */
+function movedEntry(book: BookEntry, { ipv4Address, httpPort }: NetworkValues): BookEntry | null {
+  if (ipv4Address === null || parseIpv4(book.host) === null) return null;
+  const port = book.isTls ? book.httpPort : (httpPort ?? book.httpPort);
+  const isSame = book.host === ipv4Address && book.httpPort === port;
+  return isSame ? null : { ...book, host: ipv4Address, httpPort: port };
 }

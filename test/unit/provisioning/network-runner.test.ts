@@ -95,11 +95,13 @@ describe('Edit IP on one device', () => {
     expect(given.sent[0]?.elements).toContainEqual(['IPv4Gateway', '0.0.0.0']);
   });
 
-  test('a device that a sweep found, or of another make, gets nothing', async () => {
+  test('a device that only a sweep found is asked over HTTP, one of another make gets nothing', async () => {
     const swept = rigWith({ device: deviceOf(usualFields, 'sweep') });
-    expect(await swept.run('network', { edit })).toMatchObject({ reason: 'no-sadp' });
-    expect((await swept.preflight('network')).reason).toBe('no-sadp');
-    expect(swept.sent).toEqual([]);
+    expect(await swept.run('network', { edit })).toMatchObject({ reason: 'unreachable' });
+    expect((await swept.preflight('network')).reason).toBe('unreachable');
+    const other = rigWith({ device: deviceOf(usualFields, 'sweep', 'other') });
+    expect(await other.run('network', { edit })).toMatchObject({ reason: 'not-hikvision' });
+    expect([...swept.sent, ...other.sent]).toEqual([]);
   });
 
   test.each([

@@ -179,7 +179,8 @@ export function createRig(options: RigOptions = {}): Rig {
     ...{ protect: () => undefined, setBefore: () => undefined, jobId: 'j1', startedAt: null },
     door: {
       ...{ mode: 'run', isOverride: false, enter: async () => null, offer: async () => undefined },
-      ...{ mark: () => undefined, unmark: () => undefined, word: () => undefined },
+      ...{ mark: () => true, unmark: () => undefined, word: () => undefined },
+      ...{ pending: async () => null, refused: () => undefined },
       ...{ answered: () => undefined, vault: () => 'none' },
     },
   });

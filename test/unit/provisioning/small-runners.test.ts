@@ -258,13 +258,20 @@ describe('the lamp', () => {
 });
 
 describe('a device that only a sweep found', () => {
-  const kinds = ['activate', 'cloud', 'verification-code', 'restore-inactive', 'locate'];
+  const kinds = ['cloud', 'verification-code', 'restore-inactive', 'locate'];
   test.each(kinds)('gets no %s', async (kind) => {
     const rig = createRig({ device: deviceOf(usualFields, 'sweep') });
     expect(await rig.run(kind, { isOn: true, isEnabled: true })).toMatchObject({
       ...{ verdict: 'not-supported', reason: 'no-sadp' },
     });
     expect(await rig.preflight(kind)).toMatchObject({ light: 'stop', reason: 'no-sadp' });
+    expect([...rig.sent, ...rig.asked]).toEqual([]);
+  });
+
+  test('is activated over HTTP, where it is reached', async () => {
+    const rig = createRig({ device: deviceOf(usualFields, 'sweep') });
+    expect(await rig.run('activate')).toMatchObject({ reason: 'unreachable' });
+    expect(await rig.preflight('activate')).toMatchObject({ light: 'stop', reason: 'unreachable' });
     expect([...rig.sent, ...rig.asked]).toEqual([]);
   });
 

@@ -27,7 +27,7 @@ import type { LoginRequest, LoginTarget } from '../../login/logins.ts';
 import type { ActivationCrypto, RunnerParts } from '../options.ts';
 import { type Done, done, outcomeNotSent } from '../outcomes.ts';
 import { activatedBy, isUp } from './look.ts';
-import { outcomeOfStatus, unreadableOutcome, wordsOf } from './status-outcome.ts';
+import { outcomeOfStatus, pathWords, unreadableOutcome, wordsOf } from './status-outcome.ts';
 
 type Context = ItemContext<unknown>;
 
@@ -46,11 +46,11 @@ export async function activateHttp(parts: RunnerParts, context: Context): Promis
   if (target === null) return done('no-answer', 'unreachable', { params: { address: null } });
   if (password === null) return done('skipped', 'no-password');
   if (!checkPassword(password, userName).willAccept) return done('skipped', 'weak-password');
+  const way = await wayOf(parts, context, target);
+  if (typeof way !== 'string') return way;
   if (crypto === null || crypto === undefined || random === undefined) {
     return done('failed', 'not-sent');
   }
-  const way = await wayOf(parts, context, target);
-  if (typeof way !== 'string') return way;
   const refusal = await door.enter();
   if (refusal !== null) {
     return outcomeNotSent(refusal, { commands, device, now: parts.clock.now() });
@@ -64,7 +64,7 @@ export async function activateHttp(parts: RunnerParts, context: Context): Promis
   const page = await logins.plainRequest(target, request);
   door.answered();
   const said = saidBy(page);
-  context.note(`${request.path}: ${said.text}`);
+  context.note(`${pathWords(request.path)}: ${said.text}`);
   if (said.kind === 'ended') door.unmark();
   if (said.kind === 'ended' || said.kind === 'refused') {
     door.refused();

@@ -15,7 +15,13 @@ import type {
 } from '../../login/logins.ts';
 import type { RunnerParts } from '../options.ts';
 import { type Done, done, outcomeNotSent, type Sent } from '../outcomes.ts';
-import { outcomeOfFailure, outcomeOfStatus, unreadableOutcome, wordsOf } from './status-outcome.ts';
+import {
+  outcomeOfFailure,
+  outcomeOfStatus,
+  pathWords,
+  unreadableOutcome,
+  wordsOf,
+} from './status-outcome.ts';
 
 export type Opened =
   | { readonly kind: 'open'; readonly http: ItemHttp; readonly target: LoginTarget }
@@ -91,11 +97,11 @@ export class ItemHttp {
     const decoded = decode(answer.body);
     if (decoded.ok) return decoded;
     if (decoded.reason === 'refused') {
-      this.#context.note(`${path}: ${wordsOf(decoded.status)}`);
+      this.#context.note(`${pathWords(path)}: ${wordsOf(decoded.status)}`);
       const isMissing = causeOf(decoded.status) === 'not-supported';
       return { ok: false, outcome: outcomeOfStatus(decoded.status), isMissing };
     }
-    this.#context.note(`${path}: HTTP ${answer.status}, ${decoded.detail}`);
+    this.#context.note(`${pathWords(path)}: HTTP ${answer.status}, ${decoded.detail}`);
     const isMissing = answer.status === 404 || answer.status === 403;
     const outcome = isMissing
       ? done('not-supported', 'function-unsupported')
@@ -108,7 +114,7 @@ export class ItemHttp {
     const { door, note } = this.#context;
     const isFirst = door.mark();
     const answer = await this.#ask(request);
-    const name = `${request.method} ${request.path}`;
+    const name = `${request.method} ${pathWords(request.path)}`;
     if (answer.kind === 'failed') {
       if (!answer.isSent && isFirst) door.unmark();
       note(`${name}: ${answer.isSent ? 'sent, no answer' : `not sent (${answer.reason})`}`);

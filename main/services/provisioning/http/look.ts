@@ -27,7 +27,9 @@ export interface Watched<T> {
   readonly found: T | null;
   /** It was away at least once. */
   readonly wasGone: boolean;
-  /** `null`: it was never there. */
+  /** It answered the last look. */
+  readonly isThere: boolean;
+  /** The last look that it answered; `null`: it never did. */
   readonly last: Look | null;
 }
 
@@ -49,16 +51,18 @@ export async function watchDevice<T>(
   const { clock, timings } = parts;
   const endAt = clock.now() + timeoutMs;
   let wasGone = false;
+  let isThere = false;
   let last: Look | null = null;
   do {
     const look = await lookOnce(parts, context, target);
-    if (look.isThere) last = look;
-    else wasGone = true;
+    ({ isThere } = look);
+    wasGone ||= !isThere;
+    if (isThere) last = look;
     const found = await judge(look, wasGone);
-    if (found !== null) return { found, wasGone, last };
+    if (found !== null) return { found, wasGone, isThere, last };
     await sleep(clock, timings.pauseMs, context.signal);
   } while (clock.now() < endAt && !context.signal.aborted);
-  return { found: null, wasGone, last };
+  return { found: null, wasGone, isThere, last };
 }
 
 export async function lookOnce(

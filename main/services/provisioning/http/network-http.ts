@@ -3,6 +3,7 @@ import type { NetworkEdit, NetworkValues } from '../../../contract/job.ts';
 import { changedKeys, checkEdit, completeEdit, mergeEdit } from '../../../domain/address-rules.ts';
 import { paths } from '../../../protocol/isapi/paths.ts';
 import type { ItemContext, ItemOutcome } from '../../jobs/types.ts';
+import { sleep } from '../../lib/sleep.ts';
 import type { LoginTarget } from '../../login/logins.ts';
 import {
   changedValues,
@@ -16,6 +17,7 @@ import type { RunnerParts } from '../options.ts';
 import { type Done, done } from '../outcomes.ts';
 import { describeValues } from '../reading.ts';
 import { type Changed, type ItemHttp, openHttp } from './item-http.ts';
+import { isUp } from './look.ts';
 import { type Found, findAgain } from './network-confirm.ts';
 import {
   type Identity,
@@ -132,8 +134,23 @@ async function afterPorts(
   const { wanted, target, http } = plan;
   const port = wanted.keys.includes('httpPort') ? wanted.values.httpPort : null;
   if (ports.needsReboot || port === null || target.isTls) return http;
-  const moved = await openHttp(parts, context, { target: { ...target, port } });
+  const place = { ...target, port };
+  await waitFor(parts, context, place);
+  const moved = await openHttp(parts, context, { target: place });
   return moved.kind === 'closed' ? moved.outcome : moved.http;
+}
+
+/** It takes a moment to open its new port. Nothing is decided here: the next request finds out. */
+async function waitFor(
+  { logins, clock, timings }: RunnerParts,
+  { signal }: Context,
+  target: LoginTarget,
+): Promise<void> {
+  const endAt = clock.now() + timings.activateMs;
+  while (clock.now() < endAt && !signal.aborted) {
+    if (isUp(await logins.plain(target, paths.activateStatus, timings.readMs))) return;
+    await sleep(clock, timings.pauseMs, signal);
+  }
 }
 
 function hasAddress({ address, needsInterface }: NetworkPuts): boolean {

@@ -39,9 +39,9 @@ async function run(parts: RunnerParts, context: ItemContext<unknown>): Promise<I
     ...{ target, timeoutMs: parts.timings.restartMs },
     judge: (look) => (look.isHttpUp ? restartedBy(http, boot, look) : null),
   });
-  context.note(`was away: ${watched.wasGone}, there again: ${watched.last !== null}`);
+  context.note(`was away: ${watched.wasGone}, there again: ${watched.isThere}`);
   if (watched.found === 'restarted') return done('verified', 'restarted');
-  return unprovenRestart(sent, { ...watched, isThere: watched.last !== null });
+  return unprovenRestart(sent, watched);
 }
 
 export interface BootBefore {

@@ -71,10 +71,9 @@ async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
     ...{ target, timeoutMs: parts.timings.resetMs },
     judge: (look, wasGone) => judge(http, boot, look, wasGone),
   });
-  const isThere = watched.last !== null;
-  context.note(`was away: ${watched.wasGone}, there again: ${isThere}`);
+  context.note(`was away: ${watched.wasGone}, there again: ${watched.isThere}`);
   context.note('the cloud binding is unknown until it is read again');
-  const outcome = outcomeOf(params, sent, { ...watched, isThere });
+  const outcome = outcomeOf(params, sent, watched);
   parts.onResetEnded?.({ ...news, verdict: outcome.verdict });
   return outcome;
 }

@@ -57,3 +57,8 @@ export function outcomeOfFailure({ verdict, reason, params }: LoginFailure): Don
 export function unreadableOutcome(detail: string): Done {
   return done('unknown', 'unknown-result', { params: { result: detail } });
 }
+
+/** A path as evidence shows it: slashes and long names look like a sealed text, which evidence hides. */
+export function pathWords(path: string): string {
+  return path.replace(/^\//, '').replaceAll('/', ' ');
+}
