@@ -230,7 +230,7 @@ test('a camera that got another address brings an offer, and the recorder is lef
   const job = site.core.acts.provisioning.setNetwork(
     {
       changes: [{ id: site.id(1), edit: { ipv4Address: '192.168.1.81' } }],
-      ...{ isOneByOne: false, override: undefined },
+      ...{ isOneByOne: false, override: undefined, secrets },
     },
     secrets,
   );

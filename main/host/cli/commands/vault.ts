@@ -6,10 +6,10 @@ import type { VaultState } from '../../../contract/methods-vault.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { undecided } from '../acts/consent.ts';
 import { openVault } from '../acts/open-vault.ts';
-import { askHidden, askYes, canAsk } from '../acts/prompt.ts';
-import { readPassphraseFile } from '../acts/secret-file.ts';
+import { takePassphrase } from '../acts/passphrase.ts';
+import { askYes, canAsk } from '../acts/prompt.ts';
 import { checkSources, readNewSecret, type SecretFlags } from '../acts/secrets.ts';
-import { ask, badInput, type Context, failure, type Outcome, tell, withCore } from '../context.ts';
+import { ask, badInput, type Context, failure, type Outcome, withCore } from '../context.ts';
 import { deviceLabel } from '../device-text.ts';
 import { credentialTable, stateText } from '../vault-text.ts';
 import { writeChecked } from '../write-file.ts';
@@ -25,26 +25,6 @@ interface Save extends SecretFlags {
   readonly group?: string;
   readonly user: string;
   readonly label?: string;
-}
-
-interface Question {
-  readonly file: string | undefined;
-  readonly question: string;
-  /** Typed twice: nobody could correct a slip. */
-  readonly isNew: boolean;
-}
-
-/** @throws CliFailure exit code 4 when nobody can give one */
-async function takePassphrase(context: Context, { file, question, isNew }: Question) {
-  const words = context.text.vault;
-  if (file !== undefined) return readPassphraseFile(context, file);
-  if (!canAsk(context)) throw undecided(words.passphraseNeeded);
-  for (;;) {
-    const passphrase = await askHidden(context, question);
-    if (passphrase === '') continue;
-    if (!isNew || (await askHidden(context, words.again)) === passphrase) return passphrase;
-    tell(context, context.text.acts.secrets.differ);
-  }
 }
 
 /** The vault's own, as it is now. */

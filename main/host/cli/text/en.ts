@@ -1,8 +1,10 @@
 import { cliActsEn } from './acts.en.ts';
 import { cliBookEn } from './book.en.ts';
+import { cliCasesEn } from './cases.en.ts';
 import { cliChangesEn } from './changes.en.ts';
 import { cliGuideEn } from './guide.en.ts';
 import { cliHealthEn } from './health.en.ts';
+import { cliRecorderEn } from './recorder.en.ts';
 import { cliVaultEn } from './vault.en.ts';
 
 /** Words of the command line; the other languages have the same shape. Commands and options stay English. */
@@ -99,9 +101,11 @@ export const cliEn = {
     replace: 'The file {{file}} exists. Replace it?',
   },
   acts: cliActsEn,
+  cases: cliCasesEn,
   changes: cliChangesEn,
   book: cliBookEn,
   guide: cliGuideEn,
+  recorder: cliRecorderEn,
   health: cliHealthEn,
   vault: cliVaultEn,
   yesLetters: 'y',

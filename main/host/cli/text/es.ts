@@ -1,9 +1,11 @@
 import { cliActsEs } from './acts.es.ts';
 import { cliBookEs } from './book.es.ts';
+import { cliCasesEs } from './cases.es.ts';
 import { cliChangesEs } from './changes.es.ts';
 import type { CliText } from './en.ts';
 import { cliGuideEs } from './guide.es.ts';
 import { cliHealthEs } from './health.es.ts';
+import { cliRecorderEs } from './recorder.es.ts';
 import { cliVaultEs } from './vault.es.ts';
 
 export const cliEs: CliText = {
@@ -99,9 +101,11 @@ export const cliEs: CliText = {
     replace: 'El archivo {{file}} existe. ¿Reemplazarlo?',
   },
   acts: cliActsEs,
+  cases: cliCasesEs,
   changes: cliChangesEs,
   book: cliBookEs,
   guide: cliGuideEs,
+  recorder: cliRecorderEs,
   health: cliHealthEs,
   vault: cliVaultEs,
   yesLetters: 's',

@@ -1,9 +1,11 @@
 import { cliActsIt } from './acts.it.ts';
 import { cliBookIt } from './book.it.ts';
+import { cliCasesIt } from './cases.it.ts';
 import { cliChangesIt } from './changes.it.ts';
 import type { CliText } from './en.ts';
 import { cliGuideIt } from './guide.it.ts';
 import { cliHealthIt } from './health.it.ts';
+import { cliRecorderIt } from './recorder.it.ts';
 import { cliVaultIt } from './vault.it.ts';
 
 export const cliIt: CliText = {
@@ -100,9 +102,11 @@ export const cliIt: CliText = {
     replace: 'Il file {{file}} esiste. Sostituirlo?',
   },
   acts: cliActsIt,
+  cases: cliCasesIt,
   changes: cliChangesIt,
   book: cliBookIt,
   guide: cliGuideIt,
+  recorder: cliRecorderIt,
   health: cliHealthIt,
   vault: cliVaultIt,
   yesLetters: 's',
