@@ -91,9 +91,10 @@ export function namesOf(record: Readonly<DeviceRecord> | undefined): DeviceNames
   const serial = serialKeyOf(record.serial);
   const macs = record.nics.map(({ mac }) => macKeyOf(mac)).filter((mac) => mac !== null);
   const better = [...(serial === null ? [] : [`sn:${serial}`]), ...macs.map((mac) => `mac:${mac}`)];
-  const own = `id:${record.id}`;
-  const [first = own, ...others] = better;
-  return { keys: first === own ? [own] : [first, ...others, own], siteId: record.siteId };
+  // What was united with it may have had a password, kept while nothing else was known of it.
+  const ids = [record.id, ...record.formerIds].map((id) => `id:${id}`);
+  const [first = `id:${record.id}`, ...others] = [...better, ...ids];
+  return { keys: [first, ...others], siteId: record.siteId };
 }
 
 /** Rows of devices show a saved login that nothing was said about yet. */
