@@ -4,7 +4,7 @@ import type { NetworkValues } from '../contract/job.ts';
 import type { DeviceRecord } from '../domain/record.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { Sighting } from '../domain/sighting.ts';
-import type { RunnerOptions } from '../services/provisioning/options.ts';
+import type { ReadIdentity, RunnerOptions } from '../services/provisioning/options.ts';
 import type { EventPump } from './event-pump.ts';
 
 /** What jobs ask of parts that are made after them; each part puts its own in. */
@@ -34,19 +34,20 @@ export function lateHooks(hooks: ActHooks): Pick<RunnerOptions, keyof ActHooks> 
 export function followAddress(
   { registry, pump, now }: { registry: Registry; pump: EventPump; now: () => number },
   device: DeviceRecord,
-  values: NetworkValues,
+  { values, identity }: { values: NetworkValues; identity: ReadIdentity | undefined },
 ): void {
   const at = now();
   const { ipv4Address, httpPort } = values;
   const where = { at, fromAddress: ipv4Address } as const;
-  registry.learn(device.id, { ...where, source: 'book', adapter: null, facts: factsOf(values) });
+  const facts = { ...factsOf(values), ...identityFacts(registry, device, identity) };
+  registry.learn(device.id, { ...where, source: 'book', adapter: null, facts });
   const record = registry.record(device.id);
   // It was reached at its web port there, which is all that a sweep ever tells; without this the place where
   // the sweep met it would count for minutes more.
   const swept = record?.sources.sweep;
   if (swept !== undefined && ipv4Address !== null) {
-    const facts = { ipv4Address, ...(httpPort === null ? {} : { httpPort }) };
-    registry.learn(device.id, { ...where, source: 'sweep', adapter: swept.adapter, facts });
+    const place = { ipv4Address, ...(httpPort === null ? {} : { httpPort }) };
+    registry.learn(device.id, { ...where, source: 'sweep', adapter: swept.adapter, facts: place });
   }
   const entry = record?.book ? movedEntry(record.book, values) : null;
   if (entry !== null) registry.setBook(device.id, entry, at);
@@ -56,6 +57,23 @@ export function followAddress(
 function factsOf(values: NetworkValues): Sighting['facts'] {
   const { ipv4Address, ipv4Mask, ipv4Gateway, dhcpEnabled, commandPort, httpPort } = values;
   const told = { ipv4Address, ipv4Mask, ipv4Gateway, dhcpEnabled, commandPort, httpPort };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null));
+}
+
+/** A serial that another device of the list has is a question for a person, not for us. */
+function identityFacts(
+  registry: Registry,
+  device: DeviceRecord,
+  identity: ReadIdentity | undefined,
+): Sighting['facts'] {
+  if (identity === undefined) return {};
+  const { serial, mac, model } = identity;
+  const others = [serial, mac].some((name) => {
+    const found = name === null ? null : registry.find(name);
+    return found?.kind === 'many' || (found?.kind === 'one' && found.id !== device.id);
+  });
+  if (others) return {};
+  const told = { serial, mac, model };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null));
 }
 

@@ -79,8 +79,8 @@ export function createActs(parts: ActParts): Acts {
   const runners = createRunners({
     ...{ clock, logins, crypto, random },
     ...lateHooks(hooks),
-    onNetworkRead: (device, values) =>
-      followAddress({ registry, pump, now: () => clock.now() }, device, values),
+    onNetworkRead: (device, values, identity) =>
+      followAddress({ registry, pump, now: () => clock.now() }, device, { values, identity }),
     subnets: () => parts.discovery.subnets(),
     holder: (address, own) => holderOf(parts, address, own),
   });

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { HttpClientResult } from '../../main/ports/http-client.ts';
 import type { DeviceSpec } from '../../main/simulator/types.ts';
 import { createLoginSite, lies, losesAnswer, swallows } from '../helpers/login-site.ts';
+import { warmUp } from '../helpers/test-crypto.ts';
+
+beforeAll(() => warmUp([3072]));
 
 const fresh: DeviceSpec = {
   ...{ model: 'DS-2CD2143G2-I', address: '192.168.1.64', sadp: 'off', isActivated: false },

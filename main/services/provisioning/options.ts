@@ -63,11 +63,22 @@ export interface RunnerOptions {
   readonly onResetStarted?: (reset: ResetNews) => void;
   /** What was seen of it, as the job tells it. */
   readonly onResetEnded?: (reset: ResetNews & { readonly verdict: Verdict }) => void;
-  /** Network values that a login read at the device: the list and the device book follow it. */
-  readonly onNetworkRead?: (device: DeviceRecord, values: NetworkValues) => void;
+  /** What a login read at the device: the list and the device book follow it. */
+  readonly onNetworkRead?: (
+    device: DeviceRecord,
+    values: NetworkValues,
+    identity?: ReadIdentity,
+  ) => void;
   readonly crypto?: ActivationCrypto | null;
   readonly random?: Random;
   readonly timings?: Partial<Timings>;
+}
+
+/** Who a device says it is, after a login. */
+export interface ReadIdentity {
+  readonly serial: string | null;
+  readonly mac: string | null;
+  readonly model: string | null;
 }
 
 /** What an activation over HTTP is computed with. */

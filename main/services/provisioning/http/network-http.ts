@@ -73,6 +73,8 @@ async function planFor(parts: RunnerParts, context: Context): Promise<Plan | Don
   if (isSameDevice(info, identityOf(device)) === false) {
     return done('skipped', 'other-device', { params: { serial: info.serial ?? info.mac } });
   }
+  // Who it is must be known also to a run that goes on after a crash, to find it again.
+  parts.onNetworkRead?.(device, current, info);
   const edit = completeEdit(params.edit, current);
   const keys = changedKeys(edit, current);
   if (keys.length === 0) return done('already', 'already-so', { after: current });

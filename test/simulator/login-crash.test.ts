@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Job } from '../../main/contract/job.ts';
+import { type AccountPassword, type CredentialVault, noVault } from '../../main/ports/vault.ts';
+import { trainingPassword } from '../../main/simulator/account.ts';
+import type { DeviceSpec } from '../../main/simulator/types.ts';
+import { createLoginSite, type LoginSite, losesAnswer, swallows } from '../helpers/login-site.ts';
+
+const camera: DeviceSpec = { model: 'DS-2CD2143G2-I', address: '192.168.1.70' };
+const newPassword = 'Korb.72xQ';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'untether-login-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Keeps what it is offered, as the real one does on the disk. */
+function keepingVault(): CredentialVault & { current: string; waiting: AccountPassword | null } {
+  const kept = { current: trainingPassword, waiting: null as AccountPassword | null };
+  return Object.assign(kept, {
+    ...noVault,
+    state: () => 'open' as const,
+    isOpen: () => true,
+    password: () => Promise.resolve(kept.current),
+    offer: (_device: unknown, given: string | AccountPassword, state: 'pending' | 'proven') => {
+      const login = typeof given === 'string' ? { userName: 'admin', password: given } : given;
+      if (state === 'pending') kept.waiting = login;
+      else {
+        kept.current = login.password;
+        if (kept.waiting?.password === login.password) kept.waiting = null;
+      }
+      return Promise.resolve();
+    },
+    pending: () => Promise.resolve(kept.waiting),
+    refused: () => {
+      kept.waiting = null;
+    },
+  });
+}
+
+/** The program dies right after a change left; another start goes on with its job. */
+async function killed(
+  start: (site: LoginSite) => Promise<Job>,
+  {
+    part,
+    twist,
+    vault,
+    spec = camera,
+  }: {
+    part: string;
+    twist: typeof losesAnswer;
+    vault?: CredentialVault;
+    spec?: DeviceSpec;
+  },
+): Promise<{ site: LoginSite; job: Job; before: LoginSite }> {
+  const path = join(folder, 'untether.db');
+  const more = { path, ...(vault === undefined ? {} : { vault }) };
+  const before = await createLoginSite([spec], more);
+  const inner = twist(part);
+  let hasLeft = false;
+  before.wire.twist = (request, client) => {
+    if (hasLeft) return new Promise(() => undefined);
+    const answer = inner(request, client);
+    if (answer === null) return null;
+    hasLeft = true;
+    // Nothing that comes after this moment reaches the program any more.
+    return answer.then(() => new Promise(() => undefined));
+  };
+  const { id } = await start(before);
+  for (let waited = 0; !hasLeft && waited < 60_000; waited += 100) await before.clock.advance(100);
+  expect(hasLeft).toBe(true);
+  await before.core.stop();
+  before.store.close();
+  const { clock, fleet } = before;
+  const site = await createLoginSite([], { ...more, clock, fleet });
+  site.core.acts.start();
+  expect(site.core.acts.jobs.get(id).state).toBe('interrupted');
+  await site.wait(site.core.acts.jobs.resume(id, {}, false));
+  return { site, before, job: await site.ended(id, 1_500_000) };
+}
+
+describe('killed right after a change left, and started again', () => {
+  test('a password that arrived is proven by one login with the pending one', async () => {
+    const vault = keepingVault();
+    const { site, job } = await killed((one) => one.setPassword(one.id(0), newPassword), {
+      ...{ part: 'Security/users', twist: losesAnswer, vault },
+    });
+    expect(job.items[0]).toMatchObject({ verdict: 'verified', reason: 'password-saved' });
+    expect(vault).toMatchObject({ current: newPassword, waiting: null });
+    expect(site.sent.filter(({ method }) => method === 'PUT')).toEqual([]);
+    expect(site.sent.filter(({ isSigned }) => isSigned)).toHaveLength(1);
+  });
+
+  test('a password that did not arrive is told, and the pending one is set aside', async () => {
+    const vault = keepingVault();
+    const { site, job } = await killed((one) => one.setPassword(one.id(0), newPassword), {
+      ...{ part: 'Security/users', twist: swallows, vault },
+    });
+    expect(job.items[0]).toMatchObject({ verdict: 'failed', reason: 'not-applied' });
+    expect(vault).toMatchObject({ current: trainingPassword, waiting: null });
+    expect(site.sent.filter(({ isSigned }) => isSigned)).toHaveLength(1);
+  });
+
+  test('without a vault nobody knows, and nobody guesses', async () => {
+    const { site, job } = await killed((one) => one.setPassword(one.id(0), newPassword), {
+      ...{ part: 'Security/users', twist: losesAnswer },
+    });
+    expect(job.items[0]).toMatchObject({ verdict: 'unknown', reason: 'no-password' });
+    expect(site.sent.filter(({ isSigned }) => isSigned)).toEqual([]);
+  });
+
+  test('a restart is read, not repeated', async () => {
+    const { site, before, job } = await killed((one) => one.reboot(one.id(0)), {
+      ...{ part: 'System/reboot', twist: losesAnswer, vault: keepingVault() },
+      spec: { ...camera, bootMs: 1000 },
+    });
+    expect(job.items[0]).toMatchObject({ verdict: 'verified', reason: 'restarted' });
+    expect(before.puts('System/reboot') + site.puts('System/reboot')).toBe(1);
+  });
+
+  test('an address is looked for at both places', async () => {
+    const { site, before, job } = await killed(
+      (one) => one.setNetwork(one.byAddress('192.168.1.70'), { ipv4Address: '192.168.1.90' }),
+      {
+        ...{ part: 'Network/interfaces', twist: losesAnswer, vault: keepingVault() },
+        spec: { ...camera, sadp: 'off' },
+      },
+    );
+    expect(job.items[0]).toMatchObject({ verdict: 'verified', reason: 'read-back' });
+    expect(job.canUndo).toBe(true);
+    expect(before.puts('interfaces') + site.puts('interfaces')).toBe(1);
+  });
+});
