@@ -107,6 +107,10 @@ export class Cases {
         ...{ step, state, note: note ?? null, who: operator.user, at: clock.now() },
         ...{ defaults: this.#options.defaults(), bootTime: this.#bootTime(file) },
       });
+      const isAllowed = step === 'authorised' && state === 'done' && note !== undefined;
+      if (isAllowed && note !== '') {
+        return { ...next, view: { ...next.view, authorisedBy: note.slice(0, maxAuthorised) } };
+      }
       if (isRequest && next.view.deadlines !== file.view.deadlines) {
         this.#reminders.forget(id, changedDeadlines(file, next));
       }
@@ -279,6 +283,7 @@ export class Cases {
 }
 
 const maxNotes = 500;
+const maxAuthorised = 300;
 
 function noteOf(text: string, who: string, at: number): RecoveryCase['notes'][number] {
   return { at, who, text };

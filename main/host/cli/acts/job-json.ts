@@ -1,9 +1,10 @@
 import type { Job, JobItem, JobSummary, PreflightLine } from '../../../contract/job.ts';
 import type { CloudState, DeviceHealth } from '../../../contract/login.ts';
+import type { RecoveryCase, Reminder } from '../../../contract/recovery.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-const timeKey = /^at$|(?:At|Until)$/;
+const timeKey = /^(?:at|since)$|(?:At|Until)$/;
 
 /** Times as ISO 8601 UTC, as everywhere in `--json`; the core counts milliseconds. */
 function withIsoTimes(value: Json, key = ''): Json {
@@ -18,9 +19,17 @@ function withIsoTimes(value: Json, key = ''): Json {
   return Object.fromEntries(entries);
 }
 
-/** A run, its list entry, an item, a pre-flight line or a reading as `--json` prints it. */
+/** A case, a reminder, a run, its list entry, an item, a pre-flight line or a reading as `--json` prints it. */
 export function actJson(
-  value: Job | JobSummary | JobItem | PreflightLine | DeviceHealth | CloudState,
+  value:
+    | Job
+    | JobSummary
+    | JobItem
+    | PreflightLine
+    | DeviceHealth
+    | CloudState
+    | RecoveryCase
+    | Reminder,
 ): Json {
   return withIsoTimes(value as unknown as Json);
 }
