@@ -5,7 +5,8 @@ import type { Registry } from '../../domain/registry.ts';
 import type { Sighting } from '../../domain/sighting.ts';
 import { deviceRefOf } from '../jobs/values.ts';
 
-type Known = Pick<Registry, 'find' | 'record' | 'records'>;
+/** Where devices are looked up by serial or MAC. */
+export type Known = Pick<Registry, 'find' | 'record'>;
 type Identity = { readonly serial: string | null; readonly mac: string | null };
 
 /** Another record of the device that calls itself so: by serial, or by a MAC whose serial nobody read yet. */

@@ -208,6 +208,21 @@ describe('a device file', () => {
     expect(error).toMatchObject({ code: 'book.bad-file', params: { problem } });
   });
 
+  it('of ten thousand lines is read in a moment, beside as many known devices', async () => {
+    const rig = createBookRig([]);
+    const serial = (index: number) =>
+      `DS-2CD2143G2-I20230101AAWRK${String(index).padStart(8, '0')}`;
+    const lines = Array.from({ length: 10_000 }, (_, index) => {
+      return `cam${index}.lan,${serial(index)}`;
+    });
+    const csv = ['host,serial', ...lines].join('\n');
+    await importAll(rig, csv);
+    const startedAt = performance.now();
+    const { rows } = await rig.ask('book.readImport', { csv });
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(rows.every(({ existing }) => existing !== null)).toBe(true);
+  });
+
   it('enters a device by its serial, so that the scan finds it there', async () => {
     const rig = createBookRig();
     const csv = 'address,serial,name\ncam1.training.lan,DS-2CD2143G2-I20230101AAWRK00000001,Gate\n';

@@ -1,5 +1,6 @@
 import type { ImportRow } from '../../../contract/book.ts';
-import type { DeviceKind } from '../../../contract/device.ts';
+import { shortSerialOf } from '../../../contract/columns.ts';
+import type { DeviceId, DeviceKind } from '../../../contract/device.ts';
 import { AppError } from '../../../contract/errors.ts';
 import { normalizeMac } from '../../../contract/ip.ts';
 import { kindOfModel } from '../../../domain/classify.ts';
@@ -10,7 +11,7 @@ import type { Registry } from '../../../domain/registry.ts';
 import { deviceRefOf, labelOf } from '../../jobs/values.ts';
 import { unguardCell } from '../../lib/guarded-cell.ts';
 import { readPort, readTable, readYesNo, type TableLine } from '../../lib/table-file.ts';
-import { holderOf } from '../question.ts';
+import { holderOf, type Known } from '../question.ts';
 import { completeWay, parseWay, type ToldWay } from '../way.ts';
 import { columnOf, type ImportColumn, isOwnHeader, kindOfWord } from './columns.ts';
 
@@ -50,14 +51,39 @@ export function readDeviceFile(sources: FileSources, csv: string) {
   if (!isOwn && !columns.includes('host')) throw refuse('missing-column: host', headLine);
   const unknown = table.unknown.filter((header) => !(isOwn && isOwnHeader(header)));
   const byWay = entriesByWay(sources);
-  const rows = lines.map((line) => readLine({ ...sources, byWay, isOwn }, line));
+  const known = indexOf(sources.registry);
+  const rows = lines.map((line) => readLine({ ...sources, byWay, isOwn, known }, line));
   markDoubles(rows);
   return { rows, columns, unknown, problems };
 }
 
 interface LineSources extends FileSources {
   readonly byWay: ReadonlyMap<string, DeviceRecord>;
+  readonly known: Known;
   readonly isOwn: boolean;
+}
+
+/** Looks up at once what the registry would look through its whole list for, line by line. */
+function indexOf(registry: Registry): Known {
+  const ids = new Map<string, DeviceId[]>();
+  for (const { id, serial, nics } of registry.records()) {
+    const key = serialKeyOf(serial);
+    const serials = key === null ? [] : [key, shortSerialOf(key)];
+    for (const name of new Set([...serials, ...nics.map(({ mac }) => mac)])) {
+      const before = ids.get(name);
+      if (before === undefined) ids.set(name, [id]);
+      else before.push(id);
+    }
+  }
+  return {
+    record: (id) => registry.record(id),
+    find(wanted) {
+      const found = ids.get(wanted) ?? [];
+      const [id, second] = found;
+      if (id === undefined) return { kind: 'none' };
+      return second === undefined ? { kind: 'one', id } : { kind: 'many', ids: found };
+    },
+  };
 }
 
 function keyOf(told: ToldWay): string {
@@ -185,12 +211,12 @@ function checkLengths(
 
 /** The device that the line is about: by serial or MAC, else by the way to it. */
 function findExisting(
-  { registry, byWay }: LineSources,
+  { known: devices, byWay }: LineSources,
   told: { way: ToldWay | null; serial: string | null; mac: string | null },
   problems: Problem[],
 ): DeviceRecord | null {
   const { way, serial, mac } = told;
-  const known = holderOf(registry, { serial, mac }, null);
+  const known = holderOf(devices, { serial, mac }, null);
   const there = way === null ? null : (byWay.get(keyOf(way)) ?? null);
   if (there === null) return known;
   const [ours, theirs] = [serialKeyOf(there.serial), serialKeyOf(serial)];
