@@ -1,23 +1,29 @@
+import { AppError } from '../contract/errors.ts';
 import type { vaultMethods } from '../contract/methods-vault.ts';
 import type { Core } from './core.ts';
 import type { Handlers } from './dispatch.ts';
 
 export type VaultHandlers = Pick<Handlers, keyof typeof vaultMethods>;
 
+type Name = keyof typeof vaultMethods;
+type Params = Readonly<Record<string, string | number>>;
+
 /** Saved logins. No method gives a password out. */
-export function createVaultHandlers({ vault }: Core): VaultHandlers {
-  const { desk, rows } = vault;
+export function createVaultHandlers(core: Core): VaultHandlers {
+  const { desk, rows } = core.vault;
   const done = {};
+  const note = auditor(core);
   return {
     'vault.status': () => desk.state(),
-    'vault.init': (input) => desk.init(input),
-    'vault.startOver': (input) => desk.startOver(input),
+    'vault.init': (input) => note('vault.init', () => desk.init(input)),
+    'vault.startOver': (input) => note('vault.startOver', () => desk.startOver(input)),
     'vault.unlock': ({ passphrase }) => desk.unlock(passphrase),
     'vault.lock': () => desk.lock(),
     'vault.changePassphrase': ({ passphrase, newPassphrase }) =>
-      desk.changePassphrase(passphrase, newPassphrase),
-    'vault.addBox': ({ kind, ...rest }) => desk.addBox(kind, rest),
-    'vault.removeBox': ({ id }) => desk.removeBox(id),
+      note('vault.changePassphrase', () => desk.changePassphrase(passphrase, newPassphrase)),
+    'vault.addBox': ({ kind, ...rest }) =>
+      note('vault.addBox', () => desk.addBox(kind, rest), { kind }),
+    'vault.removeBox': ({ id }) => note('vault.removeBox', () => desk.removeBox(id), { id }),
     'vault.configure': (input) => desk.configure(input),
     'vault.list': () => rows.list(),
     'vault.save': ({ target, ...login }) => {
@@ -28,12 +34,35 @@ export function createVaultHandlers({ vault }: Core): VaultHandlers {
       rows.setGroup(ids, group);
       return done;
     },
-    'vault.forget': ({ id }) => {
-      rows.forget(id);
-      return done;
-    },
+    'vault.forget': ({ id }) =>
+      note(
+        'vault.forget',
+        async () => {
+          rows.forget(id);
+          return done;
+        },
+        { id },
+      ),
     'vault.knows': ({ ids }) => rows.knows(ids),
-    'vault.export': ({ passphrase }) => rows.export(passphrase),
-    'vault.import': ({ base64, passphrase }) => rows.import(base64, passphrase),
+    'vault.export': ({ passphrase }) => note('vault.export', () => rows.export(passphrase)),
+    'vault.import': ({ base64, passphrase }) =>
+      note('vault.import', () => rows.import(base64, passphrase)),
+  };
+}
+
+/** What gives passwords away, brings some in or changes who can open them is written down, and by whom. */
+function auditor({ acts }: Core) {
+  return async <T>(what: Name, run: () => Promise<T>, params: Params = {}): Promise<T> => {
+    acts.audit.write({ what, phase: 'begun', params });
+    const end = (outcome: string): void =>
+      acts.audit.write({ what, phase: 'finished', params: { ...params, outcome } });
+    try {
+      const data = await run();
+      end('ok');
+      return data;
+    } catch (error) {
+      end(error instanceof AppError ? error.code : 'failed');
+      throw error;
+    }
   };
 }

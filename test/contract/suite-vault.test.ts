@@ -151,6 +151,19 @@ describe.each(carriers)('vault: %s', (_name, start) => {
     expect(known).toMatchObject([{ scope: 'device', userName: 'admin' }]);
   });
 
+  test('who changed or carried it away is in the audit', async () => {
+    const { lines } = await ask('audit.list', { limit: 500 });
+    const exported = lines.filter(({ what }) => what.startsWith('vault.export'));
+    expect(exported.map(({ what, params }) => [what, params['outcome'] ?? null])).toEqual([
+      ['vault.export finished', 'ok'],
+      ['vault.export begun', null],
+    ]);
+    const outcomes = lines
+      .filter(({ what }) => what === 'vault.import finished')
+      .map(({ params }) => params['outcome']);
+    expect(outcomes).toEqual(['ok', 'ok', 'vault.file-damaged', 'vault.file-not-opened']);
+  });
+
   test('its times are kept', async () => {
     const set = { idleMinutes: null, remindDays: 90 };
     expect(await ask('vault.configure', set)).toMatchObject(set);
