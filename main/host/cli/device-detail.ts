@@ -1,7 +1,9 @@
+import type { BookEntry } from '../../contract/book.ts';
 import type { Device, DeviceDetail, FactView } from '../../contract/device.ts';
 import type { Locale } from '../../contract/settings.ts';
 import { texts } from '../../contract/text/index.ts';
 import { interpolate } from '../../contract/text/interpolate.ts';
+import { testText } from './book-text.ts';
 import type { Context } from './context.ts';
 import { deviceLabel, triText } from './device-text.ts';
 import { paint, pairs } from './table.ts';
@@ -28,8 +30,27 @@ function names(locale: Locale): Readonly<Record<string, string>> {
   return texts[locale].facts;
 }
 
+/** How it is reached by address, and what the last look there found. */
+function bookSection(entry: BookEntry, locale: Locale): string[] {
+  const { host, httpPort, isTls, userName, test } = entry;
+  const way = `${isTls ? 'https' : 'http'}://${host}:${httpPort}  (${userName})`;
+  const lines = testText(entry, locale)
+    .split('\n')
+    .filter((line) => line !== '');
+  return [
+    pairs([[texts[locale].columns.bookHost, printable(way)]]),
+    ...(test === null
+      ? []
+      : [`  ${timeText(test.at)}`, ...lines.map((line) => `  ${printable(line)}`)]),
+  ];
+}
+
 /** Everything known about one device, with where each fact came from. */
-export function deviceDetailText(context: Context, device: Device, detail: DeviceDetail): string {
+export function deviceDetailText(
+  context: Context,
+  device: Device,
+  detail: DeviceDetail & { readonly entry: BookEntry | null },
+): string {
   const { locale, text, terminal } = context;
   const title = (words: string) => paint(words, 'bold', terminal.hasColour);
   const known = names(locale);
@@ -38,6 +59,7 @@ export function deviceDetailText(context: Context, device: Device, detail: Devic
   const sections = [
     title(printable(deviceLabel(device))),
     ...(note === null ? [] : [pairs([[texts[locale].columns.note, printable(note)]])]),
+    ...(detail.entry === null ? [] : bookSection(detail.entry, locale)),
     title(text.devices.facts),
     pairs(detail.facts.map((fact) => [known[fact.key] ?? fact.key, factText(fact, locale)])),
   ];

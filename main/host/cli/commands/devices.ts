@@ -60,7 +60,9 @@ export function showDevice(context: Context, wanted: string): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
     const device = await find(context, api, wanted);
     const detail = await ask(api, 'devices.get', { id: device.id });
-    return { data: { device }, human: deviceDetailText(context, device, detail) };
+    const { entry } = await ask(api, 'book.get', { id: device.id });
+    const human = deviceDetailText(context, device, { ...detail, entry });
+    return { data: { device, ...(entry === null ? {} : { entry }) }, human };
   });
 }
 
