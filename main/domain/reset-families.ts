@@ -25,7 +25,7 @@ const cameraHolds: readonly Hold[] = [
   hold(10, 20, `${sources.alarmexpert} (while it runs)`),
   hold(15, 20, sources.outlet),
   hold(20, 20, sources.dirLv),
-  hold(30, 40, sources.wrightwood),
+  hold(30, 30, `${sources.wrightwood} (30 s and longer)`),
 ];
 
 const cameraRoutes: RecoveryRoute[] = [

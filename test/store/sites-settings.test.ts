@@ -98,6 +98,10 @@ describe('settings', () => {
       isPrivate: false,
       adapters: {},
       vaultIdleMinutes: 15,
+      deadlines: {
+        ...{ portalHours: 24, fileWarnHours: 24, fileExpireHours: 48, emailHours: 48 },
+        watchMinutes: 10,
+      },
       vaultRemindDays: 365,
     });
     const mine = { ...defaults, theme: 'dark' as const, adapters: { wlan0: false } };

@@ -146,7 +146,9 @@ export function cardText(context: Context, card: ResetCard): string {
   const { labels, match, button, power } = resetCard;
   const has = card.hasButton === null ? 'unknown' : card.hasButton ? 'yes' : 'no';
   const holds = card.holds.map(({ minS, maxS, source }) =>
-    interpolate(resetCard.seconds, { from: minS, to: maxS, source }),
+    minS === maxS
+      ? `${minS} s (${source})`
+      : interpolate(resetCard.seconds, { from: minS, to: maxS, source }),
   );
   const first =
     card.firstHoldS === null
