@@ -4,6 +4,7 @@ import type { Api } from '../../../contract/api.ts';
 import type { DeviceRef } from '../../../contract/job.ts';
 import type { MethodOutput } from '../../../contract/methods.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
+import { findDevices } from '../acts/find-devices.ts';
 import { refOf, refSign } from '../acts/named.ts';
 import { openVault } from '../acts/open-vault.ts';
 import { takePassphrase } from '../acts/passphrase.ts';
@@ -40,7 +41,7 @@ export function makeQr(
   if (wanted.length === 0 || out === undefined) throw badInput(words.qrUsage);
   if (ending !== 'html' && ending !== 'svg') throw badInput(words.qrEnding);
   return withCore(context, 'manual', async ({ api }) => {
-    const devices = await findKnown(api, wanted);
+    const devices = await findKnown(context, api, wanted);
     const seal =
       flags.plain === true
         ? { acceptPlain: 'PLAIN' as const }
@@ -60,12 +61,17 @@ export function makeQr(
   });
 }
 
-/** By name only: the list is enough, so nobody is asked on the network. */
-async function findKnown(api: Api, wanted: readonly string[]): Promise<readonly DeviceRef[]> {
+/** The list is enough; the network is asked only for what is not in it. */
+async function findKnown(
+  context: Context,
+  api: Api,
+  wanted: readonly string[],
+): Promise<readonly DeviceRef[]> {
   const found = new Map<string, DeviceRef>();
   for (const name of wanted) {
-    const { device } = await ask(api, 'devices.find', { wanted: name });
-    found.set(device.id, refOf(device));
+    const envelope = await api.call('devices.find', { wanted: name });
+    if (!envelope.ok) return (await findDevices(context, api, wanted)).map(refOf);
+    found.set(envelope.data.device.id, refOf(envelope.data.device));
   }
   return [...found.values()];
 }
