@@ -1,5 +1,8 @@
+import type { Api } from '../../../contract/api.ts';
+import type { Job } from '../../../contract/job.ts';
 import { requireSerial } from '../acts/consent.ts';
 import { findOne } from '../acts/find-devices.ts';
+import { actJson } from '../acts/job-json.ts';
 import {
   jobOutcome,
   overrideOf,
@@ -35,7 +38,7 @@ export async function restoreInactive(
     const job = await startAndFollow(context, api, () =>
       ask(api, 'devices.restoreInactive', { id, confirmSerial, secrets, ...override }),
     );
-    return jobOutcome(context, job);
+    return await withCase(context, api, job);
   });
 }
 
@@ -62,6 +65,15 @@ export async function softwareReset(
     const secrets = await readSecrets(context, flags, { api, devices: [device] });
     const input = { id, mode, confirmSerial, secrets, ...override };
     const job = await startAndFollow(context, api, () => ask(api, 'devices.reset', input));
-    return jobOutcome(context, job);
+    return await withCase(context, api, job);
   });
+}
+
+/** The run, and the case that it opened; `null` when nothing was sent, so that there is nothing to follow. */
+async function withCase(context: Context, api: Api, job: Job): Promise<Outcome> {
+  const [item] = job.items;
+  const device = item === undefined ? {} : { device: item.device.id };
+  const { cases } = await ask(api, 'cases.list', device);
+  const own = cases.find(({ jobId }) => jobId === job.id) ?? null;
+  return jobOutcome(context, job, { data: { case: own === null ? null : actJson(own) } });
 }
