@@ -57,6 +57,22 @@ describe('a restart', () => {
   });
 });
 
+test('an operator may not restart it, and is told so', async () => {
+  const users = [{ name: 'guard', password: trainingPassword, level: 'Operator' }] as const;
+  const site = await createLoginSite([{ ...camera, users }]);
+  const at = site.clock.now();
+  site.core.registry.setBook(
+    site.id(0),
+    {
+      ...{ host: '192.168.1.70', httpPort: 80, isTls: false, commandPort: 8000, userName: 'guard' },
+      ...{ origin: 'typed', addedAt: at, pin: null, isBasicAllowed: false, test: null },
+    },
+    at,
+  );
+  const item = await site.item(await site.reboot(site.id(0)));
+  expect(item).toMatchObject({ verdict: 'refused', reason: 'low-privilege' });
+});
+
 describe('a reset', () => {
   test.each([
     ['default', {}, false],

@@ -5,6 +5,7 @@ import {
   changedKeys,
   checkEdit,
   completeEdit,
+  type EditTarget,
   isReserved,
   maskText,
   mergeEdit,
@@ -14,9 +15,19 @@ import { current } from './network-values.ts';
 
 const target = { current, activated: true, hasSadp: true, ipv6Modifiable: true };
 
-function codes(edit: NetworkEdit, patch: Partial<typeof target> = {}): string[] {
+function codes(edit: NetworkEdit, patch: Partial<EditTarget> = {}): string[] {
   return checkEdit(edit, { ...target, ...patch }).map(({ code }) => code);
 }
+
+test('over HTTP the mask is read before it is sent, and a given one is judged now', () => {
+  const unread = { ...current, ipv4Mask: null, ipv4Gateway: null };
+  const patch = { current: unread, hasSadp: false, isHttp: true };
+  expect(codes({ ipv4Address: '192.168.1.90' }, patch)).toEqual([]);
+  expect(codes({ ipv4Address: '192.168.1.90', ipv4Mask: '255.0.255.0' }, patch)).toEqual([
+    'bad-mask',
+  ]);
+  expect(codes({ ipv4Address: '192.168.1.90' }, { current: unread })).toContain('bad-mask');
+});
 
 describe('an edit of network values', () => {
   test.each<[NetworkEdit, string[]]>([
@@ -64,6 +75,7 @@ describe('an edit of network values', () => {
   test('what stands in the way whatever is edited', () => {
     expect(codes({ httpPort: 81 }, { activated: false })).toEqual(['not-activated']);
     expect(codes({ httpPort: 81 }, { hasSadp: false })).toEqual(['no-sadp']);
+    expect(codes({ httpPort: 81 }, { hasSadp: false, isHttp: true })).toEqual([]);
     expect(codes({ ipv6Address: 'fe80::1' }, { ipv6Modifiable: false })).toEqual([
       'ipv6-unsupported',
     ]);
