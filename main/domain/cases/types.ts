@@ -14,7 +14,7 @@ export type Baseline = Pick<CaseSnapshot, 'bootTime' | 'activated' | 'address'>;
 
 /** What a case remembers besides what everybody sees. Kept with it. */
 export interface CaseOwn {
-  /** Who counts as the device: its serial, else one of its MACs. */
+  /** Who counts as the device: its serial, else its MAC. The main interface comes first. */
   readonly identity: { readonly serialKey: string | null; readonly macs: readonly string[] };
   readonly baseline: Baseline;
   /** Somebody else claimed its serial since the arming: nothing closes by itself any more. */
@@ -45,9 +45,17 @@ export interface WatchMemory {
   readonly inactiveSince: number | null;
   readonly sameSince: number | null;
   readonly unboundSince: number | null;
+  /** Starts as the main and the second interface last told them: one device has one. */
+  readonly mainStart: ToldStart | null;
+  readonly secondStart: ToldStart | null;
   /** Order of the answer that proved the reset: what is read after it is read anew. */
   readonly resetOrder: number | null;
   readonly tick: { readonly at: number; readonly order: number };
+}
+
+export interface ToldStart {
+  readonly order: number;
+  readonly bootTime: string | null;
 }
 
 /** From now on. `at` is the wall's time, so that the next look at it shows a jump. */
@@ -58,6 +66,8 @@ export function newMemory(order: number, at: number): WatchMemory {
     inactiveSince: null,
     sameSince: null,
     unboundSince: null,
+    mainStart: null,
+    secondStart: null,
     resetOrder: null,
     tick: { at, order },
   };

@@ -13,7 +13,15 @@ import {
   warn,
   withStep,
 } from './state.ts';
-import type { Applied, CaseFile, CaseOwn, Seen, WatchMemory, WatchState } from './types.ts';
+import type {
+  Applied,
+  CaseFile,
+  CaseOwn,
+  Seen,
+  ToldStart,
+  WatchMemory,
+  WatchState,
+} from './types.ts';
 
 /** Asked every 5 s, four questions without an answer. */
 export const goneAfterMs = 20_000;
@@ -23,19 +31,26 @@ export const goneAfterMs = 20_000;
  */
 export const confirmMs = 10_000;
 
-type Who = 'own' | 'twin' | 'other';
+type Who = 'own' | 'second' | 'twin' | 'other';
 
-/** Serial first, else MAC. The same serial with another MAC is somebody who claims to be the device. */
+/**
+ * Serial first, else MAC. Evidence comes from the main interface only. The same serial with a MAC that was
+ * never this device's is somebody who claims to be it.
+ */
 export function whoIs(identity: CaseOwn['identity'], seen: Pick<Seen, 'serialKey' | 'mac'>): Who {
   const { serialKey, macs } = identity;
-  const isKnownMac = seen.mac !== null && macs.includes(seen.mac);
-  if (serialKey !== null && seen.serialKey !== null) {
-    if (serialKey !== seen.serialKey) {
-      return isKnownMac && isSameSerial(serialKey, seen.serialKey) ? 'own' : 'other';
-    }
-    return seen.mac === null || isKnownMac || macs.length === 0 ? 'own' : 'twin';
+  const byMac = whoseMac(macs, seen.mac);
+  if (serialKey === null || seen.serialKey === null) return byMac ?? 'other';
+  if (serialKey === seen.serialKey) {
+    const isUntold = seen.mac === null || macs.length === 0;
+    return isUntold ? 'own' : (byMac ?? 'twin');
   }
-  return isKnownMac ? 'own' : 'other';
+  return byMac !== null && isSameSerial(serialKey, seen.serialKey) ? byMac : 'other';
+}
+
+function whoseMac(macs: readonly string[], mac: string | null): 'own' | 'second' | null {
+  if (mac === null || !macs.includes(mac)) return null;
+  return mac === macs[0] ? 'own' : 'second';
 }
 
 /** Lays one answer over a case. What it is given is not changed; the same file back means "nothing new". */
@@ -47,13 +62,35 @@ export function observe(before: Applied, seen: Seen): Applied {
   if (who === 'twin') {
     return isClosed(file.view) ? before : { file: noteTwin(file, seen), memory };
   }
+  const start = { order: seen.order, bootTime: seen.bootTime };
+  if (who === 'second') return noteSecond(before, seen);
+  const isSplit = areTwoStarts(memory.secondStart, start) && !isClosed(file.view);
   const heard: Applied = {
-    file: learnIdentity(file, seen),
-    memory: { ...noteRuns(memory, seen), heardOrder: seen.order },
+    file: learnIdentity(isSplit ? noteTwin(file, seen) : file, seen),
+    memory: { ...noteRuns(memory, seen), heardOrder: seen.order, mainStart: start },
   };
-  if (file.own.isTwinSeen) return heard;
+  if (heard.file.own.isTwinSeen) return heard;
   if (isClosed(file.view)) return file.view.state === 'done' ? afterwards(heard, seen) : heard;
   return isResetKind(file.view.kind) ? watchReset(heard, seen) : watchOthers(heard, seen);
+}
+
+/** Answers of both interfaces that belong to one round of questions. */
+const sameRoundMs = 12_000;
+
+/** Told in one round, two starts are two devices, however long their MACs have been listed as one. */
+function areTwoStarts(a: ToldStart | null, b: ToldStart | null): boolean {
+  if (a === null || b === null || Math.abs(a.order - b.order) > sameRoundMs) return false;
+  const boot = bootOrder(a.bootTime, b.bootTime);
+  return boot === 'newer' || boot === 'other';
+}
+
+function noteSecond({ file, memory }: Applied, seen: Seen): Applied {
+  const start = { order: seen.order, bootTime: seen.bootTime };
+  const isSplit = areTwoStarts(memory.mainStart, start) && !isClosed(file.view);
+  return {
+    file: isSplit ? noteTwin(file, seen) : file,
+    memory: { ...memory, secondStart: start },
+  };
 }
 
 function noteTwin(file: CaseFile, seen: Seen): CaseFile {
