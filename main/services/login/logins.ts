@@ -141,7 +141,7 @@ export class Logins {
     book: BookDoor | null,
   ): Promise<(AccountPassword & { readonly source: 'typed' | 'vault' }) | LoginFailure> {
     if (password !== undefined) {
-      const name = userName ?? book?.userName ?? usualUserName;
+      const name = userName ?? (await this.#ownerOf(device.id, password, book));
       return { userName: name, password, source: 'typed' };
     }
     const saved = await this.#saved(device.id, isQuiet);
@@ -150,6 +150,14 @@ export class Logins {
     if (saved !== null && isOurs) return { ...saved, source: 'vault' };
     const isLocked = this.#options.vault.state() === 'locked';
     return failure({ verdict: 'skipped', reason: isLocked ? 'vault-locked' : 'no-login' });
+  }
+
+  /** A run may have been given the saved password: it goes with the user it was saved for. */
+  async #ownerOf(device: DeviceId, password: string, book: BookDoor | null): Promise<string> {
+    const named = book?.userName ?? usualUserName;
+    if (named === usualUserName) return named;
+    const saved = await this.#saved(device, true);
+    return saved?.password === password ? saved.userName : named;
   }
 
   async #saved(device: DeviceId, isQuiet: boolean): Promise<AccountPassword | null> {
