@@ -113,3 +113,25 @@ test.each([
 ] as const)('BootTime %s then %s is %s', (from, to, order) => {
   expect(bootOrder(from, to)).toBe(order);
 });
+
+describe('the laptop’s clock', () => {
+  const hour = 3_600_000;
+  const tick = (given: Applied, order: number, wall: number): Applied =>
+    applyEvent(given, { kind: 'tick', at: wall, order });
+  const watchOf = ({ file }: Applied) => file.view.deadlines.find(({ id }) => id === 'watch');
+
+  test('a sleep or a jump moves the end of the watch, and makes no device gone', () => {
+    const slept = tick(armed(null), 2000, at + 8 * hour);
+    expect(slept.file.view.watch.state).toBe('armed');
+    expect(watchOf(slept)?.at).toBe(at + 10 * 60_000 + 8 * hour - 1000);
+    const back = tick(slept, 3000, at + 1000);
+    expect(watchOf(back)?.at).toBeLessThan(at + 11 * 60_000);
+    expect(back.file.view.warnings.map(({ code }) => code)).toEqual(['laptop-clock-jumped']);
+  });
+
+  test('silence is counted in time spent listening', () => {
+    const quiet = tick(tick(armed(null), 11_000, at + 10_000), 21_000, at + 20_000);
+    expect(quiet.file.view.watch.state).toBe('gone');
+    expect(tick(quiet, 1000 + 601_000, at + 601_000).file.view.watch.state).toBe('timeout');
+  });
+});

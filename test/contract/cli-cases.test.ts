@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Device } from '../../main/contract/device.ts';
+import type { RecoveryCase, ResetCard } from '../../main/contract/recovery.ts';
+import { type CliBox, type CliRun, createCliBox } from '../helpers/cli.ts';
+
+// Whole processes are started here, on whatever else the machine is doing.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+
+const demo = ['--demo', '--scenario', 'small-shop'];
+let box: CliBox;
+let serial: string;
+
+interface Data {
+  readonly case?: Omit<RecoveryCase, 'openedAt'> & { readonly openedAt: string };
+  readonly cases?: readonly RecoveryCase[];
+  readonly guide?: ResetCard;
+  readonly reminders?: readonly unknown[];
+}
+
+const cli = (...args: readonly string[]) => box.run([...args, '--json', ...demo]);
+
+function dataOf(run: CliRun): Data {
+  const document = run.json() as unknown as { readonly ok: boolean; readonly data: Data };
+  if (!document.ok) throw new Error(run.stdout);
+  return document.data;
+}
+
+function codeOf(run: CliRun): string {
+  return (run.json() as unknown as { error: { code: string } }).error.code;
+}
+
+beforeAll(async () => {
+  box = createCliBox();
+  const run = await cli('scan', '--wait', '2');
+  const { devices } = (run.json() as unknown as { data: { devices: Device[] } }).data;
+  serial = devices.find(({ model }) => model === 'DS-2CD2385G1-I')?.serial ?? '';
+});
+afterAll(() => box.remove());
+
+describe('cases', () => {
+  test('one is opened, ticked, given a file, and closed', async () => {
+    const opened = await cli('cases', 'open', serial, '--kind', 'reset-file', '--reason', 'lost');
+    expect(dataOf(opened).case).toMatchObject({ kind: 'reset-file', state: 'open' });
+    expect(dataOf(opened).case?.openedAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+    const twice = await cli('cases', 'open', serial, '--kind', 'reset-file');
+    expect([twice.code, codeOf(twice)]).toEqual([2, 'case.already-open']);
+    const ticked = await cli('cases', 'step', 'last', 'file-exported', '--note', 'to D:');
+    expect(dataOf(ticked).case?.deadlines.map(({ id }) => id)).toEqual([
+      'file-warn',
+      'file-expire',
+    ]);
+    const photo = join(box.dataDir, 'label.jpg');
+    writeFileSync(photo, 'a photo');
+    const args = ['attach', 'last', photo, '--kind', 'label-photo', '--serial-on-label', serial];
+    const attached = dataOf(await cli('cases', ...args)).case;
+    expect(attached?.attachments).toMatchObject([{ name: 'label.jpg', bytes: 7 }]);
+    const proof = await cli('cases', 'close', 'last', '--outcome', 'password-proven');
+    expect([proof.code, codeOf(proof)]).toEqual([2, 'case.needs-evidence']);
+    const closed = await cli('cases', 'close', 'last', '--outcome', 'void', '--note', 'too late');
+    expect(dataOf(closed).case).toMatchObject({ state: 'failed', outcome: 'void' });
+    expect(dataOf(await cli('cases', 'list', '--open')).cases).toEqual([]);
+    expect(dataOf(await cli('cases')).cases).toHaveLength(1);
+    expect(dataOf(await cli('cases', 'reminders')).reminders).toEqual([]);
+  });
+
+  test('the watch wants to know who allowed it, then prints one document a line', async () => {
+    await cli('cases', 'open', serial, '--kind', 'reset-button');
+    const refused = await cli('cases', 'watch', 'last');
+    expect([refused.code, codeOf(refused)]).toEqual([4, 'case.needs-authorisation']);
+    await cli('cases', 'step', 'last', 'authorised', '--note', 'Ms Rossi, by e-mail');
+    const run = await box.run(['cases', 'watch', 'last', '--json', '--timeout', '8', ...demo]);
+    const lines = run.stdout.trim().split('\n');
+    const first = JSON.parse(lines[0] ?? '') as { readonly ok: boolean; readonly data: Data };
+    expect([first.ok, first.data.case?.watch.state]).toEqual([true, 'armed']);
+  });
+
+  test('a case that nobody has, and a file that is not there, are refused', async () => {
+    const unknown = await cli('cases', 'show', 'ffffffff');
+    expect([unknown.code, codeOf(unknown)]).toEqual([2, 'case.not-found']);
+    const file = join(box.dataDir, 'none.jpg');
+    const missing = await cli('cases', 'attach', 'last', file, '--kind', 'label-photo');
+    expect([missing.code, codeOf(missing)]).toEqual([2, 'input.usage']);
+  });
+});
+
+describe('reset guide', () => {
+  test('by a device of the list and by a model, in the person’s language', async () => {
+    expect(dataOf(await cli('reset', 'guide', serial)).guide?.family).toBe('turret');
+    const turret = dataOf(await cli('reset', 'guide', 'DS-2CD2343G2-I')).guide;
+    expect(turret).toMatchObject({ family: 'turret', match: 'model', hasButton: true });
+    const words = await box.run(['reset', 'guide', 'DS-9632NI-I8', '--lang', 'es', ...demo]);
+    expect(words.stdout).toContain('Normalmente no tiene botón');
+  });
+});
