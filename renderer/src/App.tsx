@@ -34,6 +34,7 @@ import { ReportDialogs } from './features/reports/ReportDialogs.tsx';
 import { ReportsPage } from './features/reports/ReportsPage.tsx';
 import { SettingsPage } from './features/settings/SettingsPage.tsx';
 import { SiteMenu } from './features/sites/SiteMenu.tsx';
+import { DueBanner } from './features/vault/DueBanner.tsx';
 import { VaultDialogs } from './features/vault/VaultDialogs.tsx';
 import { useText } from './i18n/use-text.ts';
 import { LiveRegions } from './LiveRegions.tsx';
@@ -157,6 +158,7 @@ function Frame() {
       <div className={styles['notices']}>
         <Connection />
         <NoticeArea />
+        <DueBanner />
       </div>
       <Rail page={page} onPage={setPage} />
       <div className={styles['main']}>

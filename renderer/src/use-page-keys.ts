@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { guideReader } from './components/guide-reader.ts';
 import { showToast } from './components/toast-store.ts';
 import { actionById } from './features/devices/actions.ts';
 import { type DevicesState, useDevices } from './features/devices/devices-state.tsx';
@@ -6,9 +7,11 @@ import { type PageCommand, pageCommand } from './features/devices/model/keymap.t
 import { isMac } from './features/devices/platform.ts';
 import { readContext, useActionEffects } from './features/devices/use-actions.ts';
 import { useUndo } from './features/devices/use-undo.ts';
+import { guideFor } from './features/guides/model/places.ts';
 import type { TextKey } from './i18n/resources.ts';
 import { useText } from './i18n/use-text.ts';
 import { useSession } from './state/app-context.tsx';
+import type { Session } from './state/session.ts';
 import { focusNextZone } from './zones.ts';
 
 /** Commands that are actions of the table; the same rows of the same table as buttons and menu. */
@@ -20,6 +23,7 @@ const actionOf: Partial<Record<PageCommand, string>> = {
   copy: 'copy-rows',
   export: 'export',
   unbind: 'unbind',
+  addDevice: 'add-device',
 };
 
 function isField(target: EventTarget | null): boolean {
@@ -48,6 +52,17 @@ function selectSearch(): boolean {
   return true;
 }
 
+/** F1: the guide of what has the focus, over it, so that nothing typed is lost; else the list of guides. */
+function openHelp(session: Session, devices: DevicesState): void {
+  if (guideReader.get() !== null) return;
+  const around = document.activeElement?.closest<HTMLElement>('[data-guide]');
+  const near = around?.dataset['guide'] ?? null;
+  const dialog = devices.dialog.get()?.kind ?? null;
+  const id = guideFor({ near, dialog, page: session.place.get().page });
+  if (id !== null) guideReader.set(id);
+  else if (!isModalOpen(devices)) session.place.set({ page: 'guides' });
+}
+
 /** The keys that work everywhere on the page. */
 export function usePageKeys(onDevices: () => void): void {
   const session = useSession();
@@ -59,7 +74,6 @@ export function usePageKeys(onDevices: () => void): void {
     const own: Partial<Record<PageCommand, () => void>> = {
       nextZone: () => focusNextZone(1),
       previousZone: () => focusNextZone(-1),
-      help: () => devices.dialog.set({ kind: 'help' }),
       undo: () => undo(),
       find: () => {
         onDevices();
@@ -80,7 +94,8 @@ export function usePageKeys(onDevices: () => void): void {
       if (command === null || (command === 'copy' && hasMarkedText())) return;
       // Also under a dialog: F5 must never reload the page, Ctrl+S never save it.
       event.preventDefault();
-      if (!isModalOpen(devices)) run(command);
+      if (command === 'help') openHelp(session, devices);
+      else if (!isModalOpen(devices)) run(command);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

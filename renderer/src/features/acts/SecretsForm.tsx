@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { DeviceId } from '../../../../main/contract/device.ts';
 import type { DeviceRef } from '../../../../main/contract/job.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
@@ -6,6 +7,7 @@ import { PasswordStrength, usePasswordCheck } from '../../components/PasswordStr
 import { useText } from '../../i18n/use-text.ts';
 import { DeviceName } from '../jobs/DeviceName.tsx';
 import { refLabel } from '../jobs/model/names.ts';
+import { KeptAfterProof, SavedChoice, useSavedLogins } from '../vault/SavedChoice.tsx';
 import styles from './acts.module.css';
 import type { SecretsDraft, Slot } from './use-secrets.ts';
 
@@ -103,7 +105,8 @@ function EachDevice({ draft, targets, isNew = false }: SecretsFormProps) {
   );
 }
 
-function OneForAll({ draft, targets, isNew = false, autoFocus = false }: SecretsFormProps) {
+function OneForAll(props: SecretsFormProps) {
+  const { draft, targets, isNew = false, autoFocus = false } = props;
   const text = useText();
   const checker = usePasswordCheck();
   return (
@@ -112,7 +115,11 @@ function OneForAll({ draft, targets, isNew = false, autoFocus = false }: Secrets
         draft={draft}
         slot="all"
         isNew={isNew}
-        label={text(isNew ? 'ui/acts/secrets/newPassword' : 'ui/acts/secrets/password')}
+        label={
+          draft.isSaved
+            ? text('ui/vault/saved/others', { count: targets.length })
+            : text(isNew ? 'ui/acts/secrets/newPassword' : 'ui/acts/secrets/password')
+        }
         attemptsLeft={lowest(targets)}
         autoFocus={autoFocus}
         {...(isNew ? { onValue: checker.check } : {})}
@@ -123,11 +130,11 @@ function OneForAll({ draft, targets, isNew = false, autoFocus = false }: Secrets
 }
 
 /** One password for all, or one for each device. */
-export function SecretsForm(props: SecretsFormProps) {
+function Typed(props: SecretsFormProps) {
   const { draft, targets } = props;
   const text = useText();
   return (
-    <div className={styles['secrets']}>
+    <>
       {targets.length < 2 ? null : (
         <Choice<'all' | 'each'>
           label={text('ui/acts/secrets/group')}
@@ -139,7 +146,34 @@ export function SecretsForm(props: SecretsFormProps) {
           ]}
         />
       )}
-      {draft.isEach && targets.length > 1 ? <EachDevice {...props} /> : <OneForAll {...props} />}
+      {draft.isEach ? <EachDevice {...props} /> : <OneForAll {...props} />}
+      <KeptAfterProof />
+    </>
+  );
+}
+
+const noIds: ReadonlySet<DeviceId> = new Set();
+
+/** The saved passwords where there are some, else typed ones; a new password is always typed. */
+export function SecretsForm(props: SecretsFormProps) {
+  const { draft, targets, isNew = false } = props;
+  const ids = targets.map(({ device }) => device.id);
+  const saved = useSavedLogins(ids, !isNew);
+  const { setSaved } = draft;
+  // A new set each time; the draft keeps the one it has when nothing differs.
+  useEffect(() => setSaved(saved.isLocked ? noIds : saved.ids));
+  const rest = draft.isSaved
+    ? targets.filter(({ device }) => !draft.saved.has(device.id))
+    : targets;
+  return (
+    <div className={styles['secrets']}>
+      <SavedChoice
+        saved={saved}
+        total={targets.length}
+        isUsed={draft.isSaved}
+        onUse={draft.setUseSaved}
+      />
+      {rest.length === 0 ? null : <Typed {...props} targets={rest} />}
     </div>
   );
 }

@@ -12,6 +12,12 @@ export type Slot = DeviceId | 'all';
 export interface SecretsDraft {
   readonly isEach: boolean;
   readonly setEach: (isEach: boolean) => void;
+  /** The vault's passwords are used where it has one; typed ones for the rest. */
+  readonly isSaved: boolean;
+  readonly setUseSaved: (isSaved: boolean) => void;
+  /** Devices for which the open vault has one. */
+  readonly saved: ReadonlySet<DeviceId>;
+  readonly setSaved: (ids: ReadonlySet<DeviceId>) => void;
   readonly set: (slot: Slot, value: string) => void;
   readonly setRepeat: (slot: Slot, value: string) => void;
   /** Lets a field be filled from a pasted list. */
@@ -60,10 +66,43 @@ function useMarks(places: Places) {
   return { filled, unequal, look };
 }
 
+/** Which devices have a saved password, and whether it is used: by itself, unless somebody types one. */
+function useSavedOnes(places: Places) {
+  const [saved, putSaved] = useState<ReadonlySet<DeviceId>>(new Set());
+  const [choice, setChoice] = useState<boolean | null>(null);
+  const setSaved = useCallback(
+    (ids: ReadonlySet<DeviceId>) => {
+      putSaved((old) => (isSameSet(old, ids) ? old : ids));
+      // Who was quicker than the vault's answer goes on typing.
+      const isTyping = [...places.values.values()].some((value) => value !== '');
+      if (ids.size > 0) setChoice((old) => old ?? !isTyping);
+    },
+    [places],
+  );
+  return { saved, setSaved, setUseSaved: setChoice, isSaved: saved.size > 0 && choice !== false };
+}
+
+/** What the call takes: the vault answers for a device that is in neither place. */
+function readFrom(
+  { values }: Places,
+  ids: readonly DeviceId[],
+  how: Pick<SecretsDraft, 'isEach' | 'isSaved' | 'saved'>,
+): Secrets {
+  const all = values.get('all') ?? '';
+  if (!how.isEach && !how.isSaved) return all === '' ? {} : { all };
+  const typed = ids.flatMap((id) => {
+    if (how.isSaved && how.saved.has(id)) return [];
+    const value = how.isEach ? (values.get(id) ?? '') : all;
+    return value === '' ? [] : [[id, value] as const];
+  });
+  return { byDevice: Object.fromEntries(typed) };
+}
+
 export function useSecrets(): SecretsDraft {
   const places = useRef(emptyPlaces()).current;
   const [isEach, setEach] = useState(false);
   const { filled, unequal, look } = useMarks(places);
+  const { saved, setSaved, setUseSaved, isSaved } = useSavedOnes(places);
   useEffect(() => () => wipe(places), [places]);
   return useMemo(() => {
     const set = (slot: Slot, value: string) => {
@@ -73,6 +112,7 @@ export function useSecrets(): SecretsDraft {
     return {
       isEach,
       setEach,
+      ...{ saved, setSaved, setUseSaved, isSaved },
       filled,
       unequal,
       set,
@@ -95,20 +135,10 @@ export function useSecrets(): SecretsDraft {
         }
       },
       countFor(ids) {
-        if (!isEach) return filled.has('all') ? ids.length : 0;
-        return ids.filter((id) => filled.has(id)).length;
+        const has = (id: DeviceId) => (isSaved && saved.has(id)) || filled.has(isEach ? id : 'all');
+        return ids.filter(has).length;
       },
-      read(ids) {
-        if (!isEach) {
-          const all = places.values.get('all') ?? '';
-          return all === '' ? {} : { all };
-        }
-        const known = ids.flatMap((id) => {
-          const value = places.values.get(id) ?? '';
-          return value === '' ? [] : [[id, value] as const];
-        });
-        return { byDevice: Object.fromEntries(known) };
-      },
+      read: (ids) => readFrom(places, ids, { isEach, isSaved, saved }),
     };
-  }, [places, isEach, filled, unequal, look]);
+  }, [places, isEach, filled, unequal, look, saved, setSaved, setUseSaved, isSaved]);
 }

@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useQuery, useStatus, useSweep } from '../../state/app-context.tsx';
 import { SweepDialog } from '../sweep/SweepDialog.tsx';
 import { useAnnouncedEnd } from '../sweep/use-announced-end.ts';
+import { VaultItem } from '../vault/VaultItem.tsx';
 import { AdapterPanel } from './AdapterPanel.tsx';
 import styles from './StatusStrip.module.css';
 
@@ -99,6 +100,7 @@ export function StatusStrip() {
         >
           {text(`ui/adapters/strip/port/${status.port.mode}`, port)}
         </span>
+        <VaultItem />
         <Outside />
       </div>
       <Dialog title={text('ui/adapters/title')} isOpen={opened === 'adapters'} onClose={close}>

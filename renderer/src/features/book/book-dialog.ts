@@ -3,7 +3,7 @@ import type { DeviceId } from '../../../../main/contract/device.ts';
 /** The dialogs of this feature; one at a time, like every dialog of the page. */
 export type BookDialog =
   | { readonly kind: 'add-device' }
-  | { readonly kind: 'edit-entry'; readonly id: DeviceId }
+  /** `isTested`: the entry is tested as soon as it is open. */
+  | { readonly kind: 'edit-entry'; readonly id: DeviceId; readonly isTested?: boolean }
   | { readonly kind: 'import-devices' }
-  | { readonly kind: 'merge-question'; readonly id: DeviceId }
   | { readonly kind: 'set-type'; readonly ids: readonly DeviceId[] };

@@ -6,7 +6,6 @@ import { SweepDialog } from '../sweep/SweepDialog.tsx';
 import { useDevices } from './devices-state.tsx';
 import { ColumnsDialog } from './dialogs/ColumnsDialog.tsx';
 import { FilterDialog } from './dialogs/FilterDialog.tsx';
-import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { RemoveDialog } from './dialogs/RemoveDialog.tsx';
 import { RenameDialog } from './dialogs/RenameDialog.tsx';
 import { WebAddressDialog } from './dialogs/WebAddressDialog.tsx';
@@ -48,7 +47,6 @@ export function DeviceDialogs() {
       {open?.kind === 'columns' ? <ColumnsDialog onClose={onClose} /> : null}
       {open?.kind === 'filter' ? <FilterDialog onClose={onClose} /> : null}
       <NetworkDialogs open={open} onClose={onClose} />
-      {open?.kind === 'help' ? <HelpDialog onClose={onClose} /> : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { ScanSearch, Stethoscope } from 'lucide-react';
+import { BookPlus, ScanSearch, Stethoscope } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Mono } from '../../components/Mono.tsx';
@@ -91,6 +91,9 @@ export function EmptyState({ onDoctor }: { readonly onDoctor: () => void }) {
       {isLate ? <FirstFinding onDoctor={onDoctor} /> : null}
       <Button icon={<ScanSearch aria-hidden />} onPress={() => dialog.set({ kind: 'sweep' })}>
         {text('ui/devices/empty/sweep')}
+      </Button>
+      <Button icon={<BookPlus aria-hidden />} onPress={() => dialog.set({ kind: 'add-device' })}>
+        {text('ui/book/actions/add')}
       </Button>
     </section>
   );

@@ -23,6 +23,8 @@ export interface ActionEffects {
   readonly restore: (ids: readonly DeviceId[]) => void;
   readonly showGroup: (row: DeviceRow) => void;
   readonly locate: (ids: readonly DeviceId[]) => void;
+  readonly addToBook: (ids: readonly DeviceId[]) => void;
+  readonly forgetEntries: (ids: readonly DeviceId[]) => void;
   /** Opens the pane on this device's form and puts the keyboard into it. */
   readonly editNetwork: (id: DeviceId) => void;
 }

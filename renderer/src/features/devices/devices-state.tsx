@@ -29,7 +29,6 @@ export type OpenDialog =
   | { readonly kind: 'filter' }
   | { readonly kind: 'sweep' }
   | { readonly kind: 'export' }
-  | { readonly kind: 'help' }
   | { readonly kind: 'about' }
   | ActDialog
   | AccessDialog
@@ -142,6 +141,7 @@ export function DevicesProvider({ state, children }: DevicesProviderProps) {
         text(`presence/${row.presence}`),
         text(`kinds/${row.kind}`),
         text(`vendors/${row.vendor}`),
+        row.login === null ? '' : text(`ui/book/login/${row.login}`),
         ...row.flags.map((flag) => text(`flags/${flag}`, { devices: row.sameAddress })),
       ].join('\n'),
     );

@@ -2,27 +2,22 @@ import { useMemo } from 'react';
 import { columns } from '../../../../main/contract/columns.ts';
 import type { DeviceId, DeviceRow } from '../../../../main/contract/device.ts';
 import { copyText } from '../../components/copy-text.ts';
-import { wordsOf } from '../../components/ErrorNotice.tsx';
 import { showToast } from '../../components/toast-store.ts';
 import { type TextLookup, useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../state/app-context.tsx';
 import type { Session } from '../../state/session.ts';
-import { errorShapeOf } from '../../transport/client.ts';
+import { addFound, forgetEntries } from '../book/effects.ts';
 import { showJob } from '../jobs/use-jobs.ts';
 import { editStoreOf } from '../network-edit/edit-store.ts';
 import type { ActionContext, ActionEffects } from './action.ts';
 import { type DevicesState, useDevices } from './devices-state.tsx';
 import { placeColumns } from './model/columns.ts';
 import { rowForSupport, rowsAsTsv } from './model/copy.ts';
+import { tellError } from './tell-error.ts';
+import { useTellDone } from './use-undo.ts';
 
 /** How long devices get to answer before "12 devices found" is said. */
 const answerMs = 3000;
-
-/** Says on screen and aloud why something did not work. */
-export function tellError(text: TextLookup, thrown: unknown): void {
-  const { what, next } = wordsOf(errorShapeOf(thrown), text);
-  showToast({ text: `${what} ${next}` });
-}
 
 /** What is selected and where the cursor stands, read at the moment of the call. */
 export function readContext(session: Session, devices: DevicesState): ActionContext {
@@ -127,9 +122,12 @@ export function useActionEffects(): ActionEffects {
   const session = useSession();
   const devices = useDevices();
   const text = useText();
+  const tellDone = useTellDone();
   return useMemo(
     () => ({
       ...copyEffects(session, text),
+      addToBook: (ids) => void addFound({ session, text, tellDone }, ids),
+      forgetEntries: (ids) => void forgetEntries({ session, text, tellDone }, ids),
       refresh: () => void refresh(session, text),
       open: (dialog) => devices.dialog.set(dialog),
       editNetwork(id) {
@@ -154,6 +152,6 @@ export function useActionEffects(): ActionEffects {
         });
       },
     }),
-    [session, devices, text],
+    [session, devices, text, tellDone],
   );
 }

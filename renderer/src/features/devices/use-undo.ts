@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { dismissToast, showToast } from '../../components/toast-store.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../state/app-context.tsx';
-import { tellError } from './use-actions.ts';
+import { tellError } from './tell-error.ts';
 
 /** Takes back one list edit, the newest when none is named, and says what was taken back. */
 export function useUndo(): (id?: number) => void {

@@ -7,6 +7,7 @@ import { useAction } from '../../components/use-action.ts';
 import { type Locale, locales } from '../../i18n/locales.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useChangeSettings, useSettings } from '../../state/app-context.tsx';
+import { VaultSection } from '../vault/VaultSection.tsx';
 import styles from './SettingsPage.module.css';
 
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark', 'contrast'];
@@ -87,6 +88,7 @@ export function SettingsPage() {
       {action.error === null ? null : <ErrorNotice error={action.error} />}
       <Look settings={settings} onChange={onChange} />
       <Privacy settings={settings} onChange={onChange} />
+      <VaultSection />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ChevronDown, FolderPlus, Pencil, Trash2 } from 'lucide-react';
+import { BadgeCheck, ChevronDown, FolderPlus, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Site } from '../../../../main/contract/site.ts';
 import { MenuButton, type MenuEntry } from '../../components/Menu.tsx';
@@ -6,11 +6,12 @@ import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useAnnounce, useApi, useQuery, useSite } from '../../state/app-context.tsx';
 import { errorShapeOf } from '../../transport/client.ts';
+import { AuthorisedDialog } from './AuthorisedDialog.tsx';
 import { DeleteSiteDialog } from './DeleteSiteDialog.tsx';
 import styles from './SiteMenu.module.css';
 import { SiteNameDialog } from './SiteNameDialog.tsx';
 
-type Opened = 'new' | 'rename' | 'delete' | null;
+type Opened = 'new' | 'rename' | 'authorised' | 'delete' | null;
 
 function useSwitchSite() {
   const text = useText();
@@ -61,6 +62,13 @@ export function SiteMenu() {
       onAction: () => setOpened('rename'),
     },
     {
+      id: 'authorised',
+      label: text('ui/sites/authorised/menu'),
+      icon: <BadgeCheck aria-hidden />,
+      isChosen: site.isAuthorised,
+      onAction: () => setOpened('authorised'),
+    },
+    {
       id: 'delete',
       label: text('ui/sites/delete'),
       icon: <Trash2 aria-hidden />,
@@ -81,6 +89,7 @@ export function SiteMenu() {
       </MenuButton>
       <SiteNameDialog isOpen={opened === 'new'} site={null} onClose={close} />
       <SiteNameDialog isOpen={opened === 'rename'} site={site} onClose={close} />
+      {opened === 'authorised' ? <AuthorisedDialog onClose={close} /> : null}
       <DeleteSiteDialog
         isOpen={opened === 'delete'}
         site={here}

@@ -51,6 +51,8 @@ export const devicesEn = {
     unreachable: 'Unreachable',
     bound: 'Bound',
     offline: 'Offline',
+    loginRefused: 'Login refused',
+    inBook: 'In the book',
     notHikvision: 'Not Hikvision',
     removed: 'Removed',
     quick: 'Quick filters',
@@ -97,6 +99,10 @@ export const devicesEn = {
     kept: 'Kept for this site.',
   },
   remove: {
+    authorised:
+      'This site is authorised in Hik-ProConnect, where devices that were not added by IP or domain cannot be deleted: {{count}} of these. Taking them off this list changes nothing there.',
+    authorisedTick: 'I know: they stay in Hik-ProConnect',
+    authorisedMissing: 'Confirm that they stay in Hik-ProConnect.',
     title_one: 'Remove 1 device from this list',
     title_other: 'Remove {{count}} devices from this list',
     changes:
@@ -176,6 +182,7 @@ export const devicesEn = {
       refresh: 'Ask all devices to answer',
       find: 'Go to the filter field',
       export: 'Export the list',
+      addDevice: 'Add a device by address or name',
       unbind: 'Unbind the selected devices (asks first)',
       undo: 'Undo the last change of the list',
       zone: 'Next or previous area',

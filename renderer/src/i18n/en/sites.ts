@@ -19,4 +19,12 @@ export const sitesEn = {
   deleteDo: 'Delete "{{name}}"',
   cancel: 'Cancel',
   switched: 'Site {{name}}',
+  authorised: {
+    menu: 'Authorised in Hik-ProConnect…',
+    title: 'Authorised in Hik-ProConnect',
+    switch: 'An installer is authorised for "{{name}}" in Hik-ProConnect',
+    what: 'Hik-ProConnect does not let its devices be deleted, those added by IP or domain apart. With this switch Untether asks for an explicit yes before it takes such a device off this list, so that nobody takes one for the other.',
+    note: 'It changes this list only. Nothing is sent to a device or to Hik-ProConnect.',
+    done: 'Done',
+  },
 };

@@ -51,6 +51,8 @@ export const devicesEs = {
     unreachable: 'Inaccesibles',
     bound: 'Vinculados',
     offline: 'Sin conexión',
+    loginRefused: 'Acceso rechazado',
+    inBook: 'En la agenda',
     notHikvision: 'No Hikvision',
     removed: 'Quitados',
     quick: 'Filtros rápidos',
@@ -97,6 +99,10 @@ export const devicesEs = {
     kept: 'Vale para este sitio.',
   },
   remove: {
+    authorised:
+      'Este sitio está autorizado en Hik-ProConnect, donde los dispositivos que no se añadieron por IP o dominio no se pueden eliminar: {{count}} de estos. Quitarlos de esta lista no cambia nada allí.',
+    authorisedTick: 'Lo sé: siguen en Hik-ProConnect',
+    authorisedMissing: 'Confirme que siguen en Hik-ProConnect.',
     title_one: 'Quitar 1 dispositivo de esta lista',
     title_other: 'Quitar {{count}} dispositivos de esta lista',
     changes:
@@ -176,6 +182,7 @@ export const devicesEs = {
       refresh: 'Pedir a todos los dispositivos que respondan',
       find: 'Ir al campo de filtro',
       export: 'Exportar la lista',
+      addDevice: 'Añadir un dispositivo por dirección o nombre',
       unbind: 'Desvincular los dispositivos seleccionados (pregunta antes)',
       undo: 'Deshacer el último cambio de la lista',
       zone: 'Área siguiente o anterior',

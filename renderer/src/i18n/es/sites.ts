@@ -24,4 +24,12 @@ export const sitesEs = {
   deleteDo: 'Eliminar "{{name}}"',
   cancel: 'Cancelar',
   switched: 'Sitio {{name}}',
+  authorised: {
+    menu: 'Autorizado en Hik-ProConnect…',
+    title: 'Autorizado en Hik-ProConnect',
+    switch: 'Un instalador está autorizado para «{{name}}» en Hik-ProConnect',
+    what: 'Hik-ProConnect no deja eliminar sus dispositivos, salvo los añadidos por IP o dominio. Con este interruptor Untether pide un sí explícito antes de quitar un dispositivo así de esta lista, para que nadie confunda lo uno con lo otro.',
+    note: 'Cambia solo esta lista. No se envía nada a ningún dispositivo ni a Hik-ProConnect.',
+    done: 'Hecho',
+  },
 } satisfies Translation<typeof sitesEn>;

@@ -51,6 +51,8 @@ export const devicesIt = {
     unreachable: 'Non raggiungibili',
     bound: 'Associati',
     offline: 'Offline',
+    loginRefused: 'Accesso rifiutato',
+    inBook: 'Nella rubrica',
     notHikvision: 'Non Hikvision',
     removed: 'Rimossi',
     quick: 'Filtri rapidi',
@@ -97,6 +99,10 @@ export const devicesIt = {
     kept: 'Vale per questo sito.',
   },
   remove: {
+    authorised:
+      'Questo sito è autorizzato in Hik-ProConnect, dove i dispositivi non aggiunti per IP o dominio non si possono eliminare: {{count}} di questi. Toglierli da questo elenco là non cambia nulla.',
+    authorisedTick: 'Lo so: restano in Hik-ProConnect',
+    authorisedMissing: 'Conferma che restano in Hik-ProConnect.',
     title_one: 'Rimuovere 1 dispositivo da questo elenco',
     title_other: 'Rimuovere {{count}} dispositivi da questo elenco',
     changes:
@@ -176,6 +182,7 @@ export const devicesIt = {
       refresh: 'Chiedi a tutti i dispositivi di rispondere',
       find: 'Vai al campo del filtro',
       export: 'Esporta l’elenco',
+      addDevice: 'Aggiungi un dispositivo per indirizzo o nome',
       unbind: 'Scollega i dispositivi selezionati (chiede prima)',
       undo: 'Annulla l’ultima modifica dell’elenco',
       zone: 'Area seguente o precedente',

@@ -24,4 +24,12 @@ export const sitesIt = {
   deleteDo: 'Elimina "{{name}}"',
   cancel: 'Annulla',
   switched: 'Sito {{name}}',
+  authorised: {
+    menu: 'Autorizzato in Hik-ProConnect…',
+    title: 'Autorizzato in Hik-ProConnect',
+    switch: 'Un installatore è autorizzato per «{{name}}» in Hik-ProConnect',
+    what: 'Hik-ProConnect non lascia eliminare i suoi dispositivi, tranne quelli aggiunti per IP o dominio. Con questo interruttore Untether chiede un sì esplicito prima di togliere un tale dispositivo da questo elenco, perché nessuno scambi una cosa per l’altra.',
+    note: 'Cambia solo questo elenco. Nulla viene inviato a un dispositivo o a Hik-ProConnect.',
+    done: 'Fatto',
+  },
 } satisfies Translation<typeof sitesEn>;

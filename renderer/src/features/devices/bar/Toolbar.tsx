@@ -1,6 +1,7 @@
 import { CircleHelp, Columns3, Ellipsis, Info, Layers, ListFilter } from 'lucide-react';
 import { useLayoutEffect, useState } from 'react';
 import { Button } from '../../../components/Button.tsx';
+import { keysGuide, readGuide } from '../../../components/guide-reader.ts';
 import { MenuButton, type MenuEntry } from '../../../components/Menu.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { useIsConnected, useSession, useStore } from '../../../state/app-context.tsx';
@@ -60,8 +61,7 @@ function useMoreItems(hidden: readonly Action[], context: ActionContext): MenuEn
       id: 'help',
       label: text('ui/devices/actions/help'),
       icon: <CircleHelp aria-hidden />,
-      shortcut: 'F1',
-      onAction: () => effects.open({ kind: 'help' }),
+      onAction: () => readGuide(keysGuide),
     },
     {
       id: 'about',

@@ -3,23 +3,36 @@ import type { TextLookup } from '../../../i18n/use-text.ts';
 import { builtInFilters } from '../model/built-in-filters.ts';
 import { isSameTerms, needsColumn, removedColumn } from '../model/filter.ts';
 import { columnSpec } from '../model/sort.ts';
-import { deviceFlagNames, kindNames, presenceNames, vendorNames } from './value-names.ts';
+import {
+  deviceFlagNames,
+  kindNames,
+  loginNames,
+  presenceNames,
+  vendorNames,
+} from './value-names.ts';
+
+function stateWord(value: string, text: TextLookup): string | null {
+  const flag = deviceFlagNames.find((name) => name === value);
+  if (flag === 'duplicate-address') return text('ui/devices/filters/sameIp');
+  if (flag !== undefined) return text(`flags/${flag}`);
+  const presence = presenceNames.find((name) => name === value);
+  return presence === undefined ? null : text(`presence/${presence}`);
+}
+
+/** Columns with a few values that have words of their own. */
+function namedWord(column: string, value: string, text: TextLookup): string | null {
+  const has = (names: readonly string[]) => names.includes(value);
+  if (column === 'vendor' && has(vendorNames)) return text.any(`vendors/${value}`);
+  if (column === 'kind' && has(kindNames)) return text.any(`kinds/${value}`);
+  return column === 'login' && has(loginNames) ? text.any(`ui/book/login/${value}`) : null;
+}
 
 /** The value of a condition as a person reads it. */
 export function valueWord(column: string, value: string, text: TextLookup): string {
   const spec = columnSpec(column);
   if (spec?.format === 'tri') return text(value === 'true' ? 'tri/yes' : 'tri/no');
-  if (spec?.format === 'status') {
-    const flag = deviceFlagNames.find((name) => name === value);
-    if (flag === 'duplicate-address') return text('ui/devices/filters/sameIp');
-    if (flag !== undefined) return text(`flags/${flag}`);
-    const presence = presenceNames.find((name) => name === value);
-    if (presence !== undefined) return text(`presence/${presence}`);
-  }
-  const vendor = column === 'vendor' ? vendorNames.find((name) => name === value) : undefined;
-  if (vendor !== undefined) return text(`vendors/${vendor}`);
-  const kind = column === 'kind' ? kindNames.find((name) => name === value) : undefined;
-  return kind === undefined ? value : text(`kinds/${kind}`);
+  const word = spec?.format === 'status' ? stateWord(value, text) : namedWord(column, value, text);
+  return word ?? value;
 }
 
 /** "IPv4 address is 192.168.1.64" */

@@ -1,6 +1,7 @@
 import type {
   DeviceFlag,
   DeviceKind,
+  DeviceRow,
   Presence,
   Vendor,
 } from '../../../../../main/contract/device.ts';
@@ -37,3 +38,7 @@ export const kindNames = [
   'panel',
   'unknown',
 ] as const satisfies readonly DeviceKind[];
+
+export const loginNames = ['proven', 'refused', 'untested'] as const satisfies readonly NonNullable<
+  DeviceRow['login']
+>[];

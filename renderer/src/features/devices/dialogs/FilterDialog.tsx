@@ -9,7 +9,13 @@ import { Select } from '../../../components/Select.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { useLayout, useSession, useStore } from '../../../state/app-context.tsx';
 import { valueWord } from '../bar/filter-words.ts';
-import { deviceFlagNames, kindNames, presenceNames, vendorNames } from '../bar/value-names.ts';
+import {
+  deviceFlagNames,
+  kindNames,
+  loginNames,
+  presenceNames,
+  vendorNames,
+} from '../bar/value-names.ts';
 import { useDevices } from '../devices-state.tsx';
 import { needsColumn, removedColumn } from '../model/filter.ts';
 import { columnSpec } from '../model/sort.ts';
@@ -26,6 +32,7 @@ function choicesOf(column: string): readonly string[] | null {
   if (spec?.format === 'tri') return ['true', 'false'];
   if (spec?.format === 'status') return [...deviceFlagNames, ...presenceNames];
   if (column === 'vendor') return vendorNames;
+  if (column === 'login') return loginNames;
   return column === 'kind' ? kindNames : null;
 }
 

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import type { DeviceId, DeviceRow } from '../../../../../main/contract/device.ts';
 import type { AppErrorShape } from '../../../../../main/contract/errors.ts';
 import { Button } from '../../../components/Button.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useText } from '../../../i18n/use-text.ts';
-import { useSession } from '../../../state/app-context.tsx';
+import { useSession, useSite } from '../../../state/app-context.tsx';
 import { errorShapeOf } from '../../../transport/client.ts';
+import acts from '../../acts/acts.module.css';
 import { useDevices } from '../devices-state.tsx';
 import { deviceLabel } from '../model/copy.ts';
 import { useTellDone } from '../use-undo.ts';
@@ -34,11 +36,11 @@ function useRemove(onClose: () => void) {
   const tellDone = useTellDone();
   const [error, setError] = useState<AppErrorShape | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const remove = async (rows: readonly DeviceRow[]) => {
+  const remove = async (rows: readonly DeviceRow[], acceptAuthorised: boolean) => {
     const ids = rows.map((row) => row.id);
     setBusy(true);
     try {
-      await session.client.call('devices.remove', { ids });
+      await session.client.call('devices.remove', { ids, acceptAuthorised });
     } catch (thrown) {
       setError(errorShapeOf(thrown));
       setBusy(false);
@@ -66,7 +68,12 @@ export function RemoveDialog({ ids, onClose }: RemoveDialogProps) {
   const text = useText();
   const { error, isBusy, remove } = useRemove(onClose);
   const [rows] = useState(() => ids.flatMap((id) => fleet.row(id) ?? []));
+  const { isAuthorised } = useSite();
+  const [hasAccepted, setAccepted] = useState(false);
   const count = rows.length;
+  const held = isAuthorised ? rows.filter(({ bookHost }) => bookHost === null).length : 0;
+  // One of the book may have been found by the scan: then the core holds it too and says so.
+  const needsWord = held > 0 || error?.code === 'device.site-authorised';
   return (
     <Dialog
       title={text('ui/devices/remove/title', { count })}
@@ -81,7 +88,10 @@ export function RemoveDialog({ ids, onClose }: RemoveDialogProps) {
           <Button
             variant="danger"
             isDisabled={isBusy || count === 0}
-            onPress={() => void remove(rows)}
+            whyDisabled={
+              needsWord && !hasAccepted ? text('ui/devices/remove/authorisedMissing') : undefined
+            }
+            onPress={() => void remove(rows, hasAccepted)}
           >
             {text('ui/devices/remove/confirm', { count })}
           </Button>
@@ -92,6 +102,14 @@ export function RemoveDialog({ ids, onClose }: RemoveDialogProps) {
       <Named rows={rows} />
       <p>{text('ui/devices/remove/changes')}</p>
       <p>{text('ui/devices/remove/stays')}</p>
+      {needsWord ? (
+        <div className={acts['warning']}>
+          <p>{text('ui/devices/remove/authorised', { count: Math.max(held, 1) })}</p>
+          <Checkbox isSelected={hasAccepted} onChange={setAccepted}>
+            {text('ui/devices/remove/authorisedTick')}
+          </Checkbox>
+        </div>
+      ) : null}
     </Dialog>
   );
 }

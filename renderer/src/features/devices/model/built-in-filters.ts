@@ -16,6 +16,11 @@ export const builtInFilters = [
   { id: 'unreachable', terms: term('state', 'unreachable') },
   { id: 'bound', terms: term('cloudBound', 'true') },
   { id: 'offline', terms: term('state', 'offline') },
+  { id: 'loginRefused', terms: term('login', 'refused') },
+  {
+    id: 'inBook',
+    terms: [{ column: 'bookHost', op: 'is-known', value: '' }] as readonly FilterTerm[],
+  },
   { id: 'notHikvision', terms: term('vendor', 'other') },
   { id: 'removed', terms: term(removedColumn, 'true') },
 ] as const;

@@ -18,6 +18,7 @@ export type PageCommand =
   | 'copy'
   | 'export'
   | 'unbind'
+  | 'addDevice'
   | 'help'
   | 'nextZone'
   | 'previousZone';
@@ -54,6 +55,7 @@ const controlKeys: Readonly<Record<string, PageCommand>> = {
   s: 'export',
   u: 'unbind',
   e: 'editNetwork',
+  d: 'addDevice',
 };
 
 export interface KeyPlace {

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { ColumnSpec } from '../../../../../main/contract/columns.ts';
 import type { DeviceRow, SeenVia } from '../../../../../main/contract/device.ts';
 import { Mac, Mono, Serial } from '../../../components/Mono.tsx';
-import { StatusMark, TriValue } from '../../../components/StatusMark.tsx';
+import { Mark, type MarkProps, StatusMark, TriValue } from '../../../components/StatusMark.tsx';
 import { TimeAgo } from '../../../components/TimeAgo.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { useSession } from '../../../state/app-context.tsx';
@@ -44,10 +44,26 @@ function plainOf(row: DeviceRow, spec: ColumnSpec): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
+const loginLooks: Readonly<
+  Record<NonNullable<DeviceRow['login']>, Pick<MarkProps, 'shape' | 'tone'>>
+> = {
+  proven: { shape: 'tick', tone: 'verified' },
+  refused: { shape: 'cross', tone: 'failed' },
+  untested: { shape: 'question', tone: 'unknown' },
+};
+
+/** What became of the last login. */
+function LoginMark({ login }: { readonly login: NonNullable<DeviceRow['login']> }) {
+  const text = useText();
+  return <Mark {...loginLooks[login]} word={text(`ui/book/login/${login}`)} />;
+}
+
 function TextCell({ row, spec }: CellProps) {
   const text = useText();
   if (spec.id === 'kind') return text(`kinds/${row.kind}`);
   if (spec.id === 'vendor') return text(`vendors/${row.vendor}`);
+  if (spec.id === 'bookHost') return <Mono>{row.bookHost}</Mono>;
+  if (spec.id === 'login' && row.login !== null) return <LoginMark login={row.login} />;
   if (spec.id === 'bootTime') return <Mono>{row.bootTime?.replace('T', ' ')}</Mono>;
   return plainOf(row, spec);
 }
