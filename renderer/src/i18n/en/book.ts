@@ -16,7 +16,7 @@ export const bookUiEn = {
   },
   fields: {
     host: 'Address or name',
-    hostHint: '192.168.1.64, cam.example.lan or https://cam.example.lan:8443',
+    hostHint: '192.168.1.64, cam.example.lan or cam.example.lan:8443',
     name: 'Name',
     nameHint: 'What you call it; may stay empty.',
     way: 'Connection',

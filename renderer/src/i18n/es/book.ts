@@ -19,7 +19,7 @@ export const bookUiEs: Translation<typeof bookUiEn> = {
   },
   fields: {
     host: 'Dirección o nombre',
-    hostHint: '192.168.1.64, cam.example.lan o https://cam.example.lan:8443',
+    hostHint: '192.168.1.64, cam.example.lan o cam.example.lan:8443',
     name: 'Nombre',
     nameHint: 'Como usted lo llama; puede quedar vacío.',
     way: 'Conexión',

@@ -19,7 +19,7 @@ export const bookUiIt: Translation<typeof bookUiEn> = {
   },
   fields: {
     host: 'Indirizzo o nome',
-    hostHint: '192.168.1.64, cam.example.lan o https://cam.example.lan:8443',
+    hostHint: '192.168.1.64, cam.example.lan o cam.example.lan:8443',
     name: 'Nome',
     nameHint: 'Come lo chiami tu; può restare vuoto.',
     way: 'Connessione',
