@@ -236,6 +236,10 @@ export const deviceDetail = z.object({
   facts: z.array(factView),
   /** Elements the device sent that this version does not know, as text. */
   extra: z.array(factView),
+  /** What the model alone says of its kind. */
+  kindGuess: deviceKind,
+  /** A person chose the kind; it may be the same as the guess. */
+  isKindSet: z.boolean(),
   events: z.array(deviceEvent),
 });
 export type DeviceDetail = z.infer<typeof deviceDetail>;

@@ -209,7 +209,14 @@ function deviceGroups(row: DeviceRow) {
 
 /** Row, facts with their source, and what this version does not know; events come from the store. */
 export function toDetail(entry: Entry, context: RowContext): Omit<DeviceDetail, 'events'> {
-  return { row: toRow(entry, context), facts: factViews(entry), extra: extraViews(entry) };
+  const { record, current } = entry;
+  return {
+    row: toRow(entry, context),
+    facts: factViews(entry),
+    extra: extraViews(entry),
+    kindGuess: kindOf({ ...record, kind: null }, current),
+    isKindSet: record.kind !== null,
+  };
 }
 
 const factKeys = Object.keys(deviceFacts.shape);

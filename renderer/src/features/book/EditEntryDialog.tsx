@@ -10,7 +10,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useApi, useQuery, useRow } from '../../state/app-context.tsx';
 import { ActForm } from '../acts/ActForm.tsx';
 import { DeviceName } from '../jobs/DeviceName.tsx';
-import { rowAsRef } from '../jobs/model/names.ts';
+import { refLabel, rowAsRef } from '../jobs/model/names.ts';
 import { DoneOnly } from '../vault/Form.tsx';
 import { useSecretField } from '../vault/use-secret-field.ts';
 import { useVault } from '../vault/use-vault.ts';
@@ -147,9 +147,10 @@ function Body({ id, isTested = false, onClose }: EditProps) {
   if (answer === null) return first === null ? <p>{text('ui/book/edit/notThere')}</p> : null;
   // Merged or accepted, the entry is another device's now, and so is its form.
   const isMoved = answer.id !== id;
+  const ref = row === undefined ? null : rowAsRef(row);
   return (
     <div className={styles['stack']}>
-      {row === undefined || isMoved ? null : <DeviceName device={rowAsRef(row)} />}
+      {isMoved || ref === null || refLabel(ref) === '' ? null : <DeviceName device={ref} />}
       {isMoved ? (
         <>
           <TestResult entry={entry} />

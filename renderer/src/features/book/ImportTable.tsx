@@ -57,9 +57,11 @@ const Line = memo(function Line({ row, isPicked, onPick }: LineProps) {
         {row.serial === null ? null : <p className={styles['dim']}>{row.serial}</p>}
       </td>
       <td>
-        {row.problems.length > 0 || row.existing === null ? null : (
+        {row.problems.length > 0 ? null : (
           <p className={styles['dim']}>
-            {text('ui/book/import/existing', { device: refLabel(row.existing, isPrivate) })}
+            {row.existing === null
+              ? text('ui/book/import/fresh')
+              : text('ui/book/import/existing', { device: refLabel(row.existing, isPrivate) })}
           </p>
         )}
         <Problems row={row} />

@@ -4,13 +4,47 @@ import { Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useApi, useSession } from '../../state/app-context.tsx';
+import { useApi, useQuery, useSession } from '../../state/app-context.tsx';
+import type { Client } from '../../transport/client.ts';
 import { ActForm } from '../acts/ActForm.tsx';
 import { ChangesStays } from '../acts/ChangesStays.tsx';
 import { kindNames } from '../devices/bar/value-names.ts';
 import { useTellDone } from '../devices/use-undo.ts';
 import { DeviceName } from '../jobs/DeviceName.tsx';
 import { rowAsRef } from '../jobs/model/names.ts';
+
+interface Before {
+  readonly id: DeviceId;
+  /** `null`: nobody chose one, it was the guess. */
+  readonly kind: DeviceKind | null;
+}
+
+/** What to put back: a guess stays a guess, so that a better one may take its place. */
+async function chosenKinds(api: Client, ids: readonly DeviceId[]): Promise<readonly Before[]> {
+  const chosen: Before[] = [];
+  for (const id of ids) {
+    const { row, isKindSet } = await api.call('devices.get', { id });
+    chosen.push({ id, kind: isKindSet ? row.kind : null });
+  }
+  return chosen;
+}
+
+async function putKinds(api: Client, kinds: readonly Before[]): Promise<void> {
+  for (const { id, kind } of kinds) await api.call('devices.edit', { id, kind });
+}
+
+/** What the model says, and whether somebody said otherwise. */
+function Guess({ id }: { readonly id: DeviceId }) {
+  const text = useText();
+  const { data } = useQuery('devices.get', { id });
+  if (data === undefined) return null;
+  return (
+    <p>
+      {text('ui/book/type/guess', { kind: text(`kinds/${data.kindGuess}`) })}{' '}
+      {text(data.isKindSet ? 'ui/book/type/isSet' : 'ui/book/type/isGuess')}
+    </p>
+  );
+}
 
 interface SetTypeProps {
   readonly ids: readonly DeviceId[];
@@ -30,15 +64,16 @@ function Body({ ids, onClose }: SetTypeProps) {
   const [kind, setKind] = useState<Picked>(first?.kind ?? 'unknown');
   const set = async () => {
     const wanted = kind === 'auto' ? null : kind;
+    let before: readonly Before[] = [];
     const isDone = await run(async () => {
-      for (const { id } of rows) await api.call('devices.edit', { id, kind: wanted });
+      const own = rows.map(({ id }) => id);
+      before = await chosenKinds(api, own);
+      const next = own.map((id) => ({ id, kind: wanted }));
+      await putKinds(api, next);
     });
     if (!isDone) return;
-    tellDone(text('ui/book/type/done', { count: rows.length }), async () => {
-      for (const { id, kind: before } of rows) {
-        await api.call('devices.edit', { id, kind: before });
-      }
-    });
+    const done = text('ui/book/type/done', { count: rows.length });
+    tellDone(done, () => putKinds(api, before));
     onClose();
   };
   const kinds = [...new Set(rows.map((row) => text(`kinds/${row.kind}`)))].join(', ');
@@ -51,6 +86,7 @@ function Body({ ids, onClose }: SetTypeProps) {
     >
       {first === undefined || rows.length > 1 ? null : <DeviceName device={rowAsRef(first)} />}
       <p>{text('ui/book/type/now', { kinds })}</p>
+      {first === undefined || rows.length > 1 ? null : <Guess id={first.id} />}
       <Choice<Picked>
         label={text('ui/book/type/label')}
         value={kind}

@@ -9,6 +9,7 @@ import { useLocale, useText } from '../../i18n/use-text.ts';
 import { useIsConnected, useNow } from '../../state/app-context.tsx';
 import { actionById } from '../devices/actions.ts';
 import { useActionEffects } from '../devices/use-actions.ts';
+import { SavedChoice } from '../vault/SavedChoice.tsx';
 import type { EditBlock } from './model/blocked.ts';
 import { fieldOf } from './model/fields.ts';
 import styles from './network-edit.module.css';
@@ -66,13 +67,16 @@ function Security({ row, form }: FooterProps) {
       }}
     >
       <h3>{text('ui/networkEdit/security')}</h3>
-      <PasswordField
-        label={text('ui/networkEdit/password')}
-        onChange={form.setPassword}
-        attemptsLeft={left}
-        inputRef={form.passwordRef}
-        error={error}
-      />
+      <SavedChoice saved={form.saved} total={1} isUsed={form.isSaved} onUse={form.setSaved} />
+      {form.isSaved ? null : (
+        <PasswordField
+          label={text('ui/networkEdit/password')}
+          onChange={form.setPassword}
+          attemptsLeft={left}
+          inputRef={form.passwordRef}
+          error={error}
+        />
+      )}
     </form>
   );
 }

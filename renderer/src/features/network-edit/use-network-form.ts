@@ -4,6 +4,7 @@ import type { PlanProblem } from '../../../../main/contract/job.ts';
 import { type Action, useAction } from '../../components/use-action.ts';
 import { useIsConnected, useNow, useSession, useStore } from '../../state/app-context.tsx';
 import { showJob } from '../jobs/use-jobs.ts';
+import { type SavedLogins, useSavedLogins } from '../vault/SavedChoice.tsx';
 import { editStoreOf, typedFor } from './edit-store.ts';
 import { type EditBlock, editBlock } from './model/blocked.ts';
 import { fieldOf, type NetworkField, type TextField, valuesOf } from './model/fields.ts';
@@ -28,6 +29,10 @@ export interface NetworkFormState {
   readonly problems: readonly PlanProblem[];
   readonly check: NetworkCheck;
   readonly block: EditBlock | null;
+  /** What the vault has for this device, and whether that is used. */
+  readonly saved: SavedLogins;
+  readonly isSaved: boolean;
+  readonly setSaved: (isSaved: boolean) => void;
   readonly password: string;
   readonly setPassword: (password: string) => void;
   /** The field that holds it; it keeps the focus when it is emptied. */
@@ -52,7 +57,7 @@ interface Given {
   readonly isChecking: boolean;
   readonly isRunning: boolean;
   readonly hasConsent: boolean;
-  readonly password: string;
+  readonly hasPassword: boolean;
 }
 
 function missingOf(given: Given): NetworkFormState['missing'] {
@@ -61,7 +66,7 @@ function missingOf(given: Given): NetworkFormState['missing'] {
   if (given.isRunning) return 'running';
   if (given.isChecking) return 'check';
   if (given.problems.length > 0 && !given.hasConsent) return 'consent';
-  return given.password === '' ? 'password' : null;
+  return given.hasPassword ? null : 'password';
 }
 
 /** What the check found, without what the screen says already. */
@@ -89,6 +94,14 @@ function usePassword() {
   return { password, setPassword, passwordRef, clear };
 }
 
+/** The saved password by itself, unless one was typed or somebody wants to. */
+function useSavedOne(id: DeviceRow['id'], password: string) {
+  const saved = useSavedLogins([id]);
+  const [choice, setSaved] = useState<boolean | null>(null);
+  const isThere = saved.ids.size > 0 && !saved.isLocked;
+  return { saved, setSaved, isSaved: isThere && (choice ?? password === '') };
+}
+
 /** Consent is for the cautions that are shown; another caution asks again. */
 function useConsent(problems: readonly PlanProblem[]) {
   const [given, setGiven] = useState<string | null>(null);
@@ -107,6 +120,7 @@ export function useNetworkForm(row: DeviceRow): NetworkFormState {
   const isLive = useIsConnected();
   const now = useNow();
   const secret = usePassword();
+  const one = useSavedOne(row.id, secret.password);
   const action = useAction();
   const result = useDeviceResult(row.id);
   const values = valuesOf(row);
@@ -124,7 +138,7 @@ export function useNetworkForm(row: DeviceRow): NetworkFormState {
     isChecking: check.isChecking,
     isRunning: (result?.item.state ?? 'done') !== 'done',
     hasConsent: consent.hasConsent,
-    password: secret.password,
+    hasPassword: one.isSaved || secret.password !== '',
   });
   const send = () => {
     if (missing !== null || block !== null) return;
@@ -135,7 +149,8 @@ export function useNetworkForm(row: DeviceRow): NetworkFormState {
       store.markSent(row.id);
       const sent = session.client.call('network.set', {
         changes,
-        secrets: { all: secret.password },
+        // The vault answers for a device that is named nowhere.
+        secrets: one.isSaved ? {} : { all: secret.password },
       });
       const job = await sent.catch((thrown: unknown) => {
         store.put(row.id, typed);
@@ -156,6 +171,7 @@ export function useNetworkForm(row: DeviceRow): NetworkFormState {
     check,
     block,
     ...secret,
+    ...one,
     result,
     ...consent,
     action,

@@ -27,7 +27,9 @@ function useNames(): (line: Pick<SavedLine, 'scope' | 'subject' | 'label' | 'dev
       return data?.sites.find(({ id }) => id === line.subject)?.name ?? line.subject;
     }
     const row = line.device === null ? undefined : fleet.row(line.device);
-    return row === undefined ? line.subject : refLabel(rowAsRef(row), settings.get().isPrivate);
+    const own = row === undefined ? '' : refLabel(rowAsRef(row), settings.get().isPrivate);
+    // One of the book that was never read has nothing but its address.
+    return own || (row?.bookHost ?? line.subject);
   };
 }
 

@@ -154,6 +154,7 @@ export function WaysPart({ state }: { readonly state: VaultState }) {
   const close = () => setOpened(null);
   const has = (kind: VaultBox['kind']) => state.boxes.some((box) => box.kind === kind);
   const isOsHere = state.osBox === 'strong' || state.osBox === 'weak';
+  const canAdd = !has('passphrase') || (!has('os') && isOsHere);
   return (
     <div className={styles['stack']}>
       <h3>{text('ui/vault/ways/title')}</h3>
@@ -181,7 +182,7 @@ export function WaysPart({ state }: { readonly state: VaultState }) {
           </li>
         ))}
       </ul>
-      {state.isLocked ? null : (
+      {state.isLocked || !canAdd ? null : (
         <div className={styles['line']}>
           {has('passphrase') ? null : (
             <Button icon={<Plus aria-hidden />} onPress={() => setOpened('add-passphrase')}>

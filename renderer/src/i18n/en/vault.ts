@@ -17,7 +17,7 @@ export const vaultUiEn = {
   },
   noneYet:
     'No password is kept yet: every run asks for it. A vault keeps them on this computer, encrypted, and gives none of them out.',
-  holds: 'passwords of devices {{devices}}, of sites {{sites}}, of groups {{groups}}',
+  holds: 'saved: {{devices}} for devices, {{sites}} for sites, {{groups}} for groups',
   waiting_one: '{{count}} proven password waits and is kept at the next unlock.',
   waiting_other: '{{count}} proven passwords wait and are kept at the next unlock.',
   lock: 'Lock now',

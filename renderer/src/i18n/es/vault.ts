@@ -21,7 +21,7 @@ export const vaultUiEs: Translation<typeof vaultUiEn> = {
   },
   noneYet:
     'Todavía no se guarda ninguna contraseña: cada operación la pide. Una caja fuerte las guarda en este ordenador, cifradas, y no muestra ninguna.',
-  holds: 'contraseñas de dispositivos {{devices}}, de sitios {{sites}}, de grupos {{groups}}',
+  holds: 'guardadas: {{devices}} para dispositivos, {{sites}} para sitios, {{groups}} para grupos',
   waiting_one: '{{count}} contraseña aceptada espera y se guarda en el próximo desbloqueo.',
   waiting_other: '{{count}} contraseñas aceptadas esperan y se guardan en el próximo desbloqueo.',
   lock: 'Bloquear ahora',

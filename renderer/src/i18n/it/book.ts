@@ -132,6 +132,8 @@ export const bookUiIt: Translation<typeof bookUiEn> = {
     title_other: 'Imposta il tipo di {{count}} dispositivi',
     now: 'Ora: {{kinds}}.',
     guess: 'Supposto dal modello: {{kind}}.',
+    isSet: 'Scelto da una persona.',
+    isGuess: 'Nessuno l’ha scelto.',
     label: 'Tipo',
     auto: 'Come dice il modello (supposizione)',
     changes: 'come questo elenco chiama il dispositivo e quali azioni offre.',
@@ -165,6 +167,7 @@ export const bookUiIt: Translation<typeof bookUiEn> = {
     tick: 'Riprendi la riga {{line}}',
     levels: { stop: 'Stop', caution: 'Attenzione' },
     withPassword: 'con una password',
+    fresh: 'Nuovo nell’elenco.',
     existing: 'Va a {{device}}, che è nell’elenco.',
     rest_one: '{{count}} altra riga senza problemi non è mostrata; viene ripresa anch’essa.',
     rest_other:

@@ -21,7 +21,7 @@ export const vaultUiIt: Translation<typeof vaultUiEn> = {
   },
   noneYet:
     'Nessuna password è ancora conservata: ogni operazione la chiede. Una cassaforte le conserva su questo computer, cifrate, e non ne mostra nessuna.',
-  holds: 'password di dispositivi {{devices}}, di siti {{sites}}, di gruppi {{groups}}',
+  holds: 'salvate: {{devices}} per dispositivi, {{sites}} per siti, {{groups}} per gruppi',
   waiting_one: '{{count}} password accettata è in attesa e viene salvata al prossimo sblocco.',
   waiting_other:
     '{{count}} password accettate sono in attesa e vengono salvate al prossimo sblocco.',
@@ -39,7 +39,7 @@ export const vaultUiIt: Translation<typeof vaultUiEn> = {
   noPassphraseHere:
     'Questa cassaforte non ha una frase segreta; si apre con il portachiavi di questo computer.',
   forgotten:
-    'Dimenticata? Nessuno può leggerla. Le password si possono sempre scrivere per una singola operazione; dalle Impostazioni si può iniziare una nuova cassaforte.',
+    'Dimenticata? Nessuno può leggerla. Le password si possono sempre scrivere per una singola operazione; dalle Opzioni si può iniziare una nuova cassaforte.',
   newPassphrase: 'Nuova frase segreta',
   passphraseRule:
     'Almeno {{count}} caratteri. Più parole senza legame tra loro si ricordano facilmente.',

@@ -11,6 +11,7 @@ import {
   isPicked,
   linesOf,
   noPasswords,
+  secretsBeside,
   secretsOf,
   usualValue,
   withoutPassword,
@@ -104,6 +105,20 @@ describe('the rows of a plan', () => {
     const each = { mode: 'each' as const, all: 'x', byDevice: new Map([[id('a'), 'y']]) };
     expect(withoutPassword(each, ids)).toBe(1);
     expect(secretsOf(each, ids)).toEqual({ byDevice: { a: 'y' } });
+  });
+
+  it('leave to the vault what it has, and send what is typed for the rest only', () => {
+    const ids = [id('a'), id('b')];
+    const one = { ...noPasswords, all: 'x' };
+    expect(secretsBeside(one, ids, new Set())).toEqual({ all: 'x' });
+    expect(secretsBeside(one, ids, new Set([id('a')]))).toEqual({ byDevice: { b: 'x' } });
+    expect(secretsBeside(noPasswords, ids, new Set(ids))).toEqual({ byDevice: {} });
+    const both = new Map([
+      [id('a'), 'y'],
+      [id('b'), 'z'],
+    ] as const);
+    const each = { mode: 'each' as const, all: '', byDevice: both };
+    expect(secretsBeside(each, ids, new Set([id('a')]))).toEqual({ byDevice: { b: 'z' } });
   });
 
   it('show only what differs, the address first', () => {

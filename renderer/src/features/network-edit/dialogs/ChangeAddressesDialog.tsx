@@ -169,7 +169,7 @@ export function ChangeAddressesDialog({ ids, onClose }: ChangeAddressesProps) {
       showJob(job);
       onClose();
     });
-  const isEach = run.passwords.mode === 'each';
+  const isEach = run.hasRowPasswords;
   return (
     <Dialog
       title={text('ui/networkEdit/assign/title', { count: ids.length })}
@@ -206,6 +206,7 @@ export function ChangeAddressesDialog({ ids, onClose }: ChangeAddressesProps) {
             />
             <PasswordsPart
               passwords={run.passwords}
+              saved={run.saved}
               onChange={run.setPasswords}
               onEnter={onStart}
             />

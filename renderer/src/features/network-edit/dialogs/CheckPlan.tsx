@@ -187,10 +187,11 @@ export function CheckPlan({ plan, onOther, onClose }: CheckPlanProps) {
               groups={[{ heading: null, lines: shown }]}
               picks={run.picks}
               onPick={(picks) => run.setPicks(new Map([...run.picks, ...picks]))}
-              {...(run.passwords.mode === 'each' ? { renderPassword } : {})}
+              {...(run.hasRowPasswords ? { renderPassword } : {})}
             />
             <PasswordsPart
               passwords={run.passwords}
+              saved={run.saved}
               onChange={run.setPasswords}
               onEnter={onStart}
             />

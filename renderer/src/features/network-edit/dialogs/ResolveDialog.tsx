@@ -123,10 +123,11 @@ export function ResolveDialog({ ids, onClose }: ResolveDialogProps) {
                   <Mono>{line.row.to.ipv4Address}</Mono>
                 )
               }
-              {...(run.passwords.mode === 'each' ? { renderPassword } : {})}
+              {...(run.hasRowPasswords ? { renderPassword } : {})}
             />
             <PasswordsPart
               passwords={run.passwords}
+              saved={run.saved}
               onChange={run.setPasswords}
               onEnter={onStart}
             />

@@ -83,6 +83,18 @@ export function secretsOf(passwords: Passwords, ids: readonly DeviceId[]): Secre
   return { byDevice: Object.fromEntries(entries) };
 }
 
+/** Typed ones for the devices that the vault has none for; it answers for the others. */
+export function secretsBeside(
+  passwords: Passwords,
+  ids: readonly DeviceId[],
+  saved: ReadonlySet<DeviceId>,
+): Secrets {
+  if (saved.size === 0) return secretsOf(passwords, ids);
+  const rest = ids.filter((id) => !saved.has(id));
+  if (passwords.mode === 'each') return secretsOf(passwords, rest);
+  return { byDevice: Object.fromEntries(rest.map((id) => [id, passwords.all])) };
+}
+
 export interface FieldChange {
   readonly field: NetworkField;
   readonly from: string | number | boolean | null;

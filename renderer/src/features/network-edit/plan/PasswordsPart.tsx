@@ -3,18 +3,22 @@ import { PasswordField } from '../../../components/PasswordField.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { useSettings } from '../../../state/app-context.tsx';
 import { refLabel } from '../../jobs/model/names.ts';
+import { SavedChoice } from '../../vault/SavedChoice.tsx';
 import type { PasswordMode, Passwords, PlanLine } from '../model/plan.ts';
 import styles from './plan.module.css';
+import type { PlanSaved } from './use-plan-run.ts';
 
 interface PasswordsProps {
   readonly passwords: Passwords;
   readonly onChange: (passwords: Passwords) => void;
+  readonly saved: PlanSaved;
   readonly onEnter: () => void;
 }
 
 /** Security Verification for several devices: one password for all of them, or one in each row. */
-export function PasswordsPart({ passwords, onChange, onEnter }: PasswordsProps) {
+export function PasswordsPart({ passwords, onChange, saved, onEnter }: PasswordsProps) {
   const text = useText();
+  const isAllSaved = saved.isUsed && saved.rest === 0;
   return (
     <form
       className={styles['passwords']}
@@ -24,6 +28,22 @@ export function PasswordsPart({ passwords, onChange, onEnter }: PasswordsProps) 
         onEnter();
       }}
     >
+      <SavedChoice
+        saved={saved.logins}
+        total={saved.total}
+        isUsed={saved.isUsed}
+        onUse={saved.setUsed}
+      />
+      {isAllSaved ? null : <Typed {...{ passwords, onChange, saved }} />}
+    </form>
+  );
+}
+
+/** One for all of them, or one in each row. */
+function Typed({ passwords, onChange, saved }: Omit<PasswordsProps, 'onEnter'>) {
+  const text = useText();
+  return (
+    <>
       <Choice<PasswordMode>
         label={text('ui/networkEdit/security')}
         value={passwords.mode}
@@ -36,16 +56,20 @@ export function PasswordsPart({ passwords, onChange, onEnter }: PasswordsProps) 
       {passwords.mode === 'one' ? (
         <div className={styles['onePassword']}>
           <PasswordField
-            label={text('ui/networkEdit/password')}
+            label={
+              saved.isUsed
+                ? text('ui/vault/saved/others', { count: saved.rest })
+                : text('ui/networkEdit/password')
+            }
             onChange={(all) => onChange({ ...passwords, all })}
           />
         </div>
       ) : null}
-    </form>
+    </>
   );
 }
 
-interface RowPasswordProps extends Omit<PasswordsProps, 'onEnter'> {
+interface RowPasswordProps extends Omit<PasswordsProps, 'onEnter' | 'saved'> {
   readonly line: PlanLine;
 }
 
