@@ -9,6 +9,7 @@ import type { GuideSource } from '../ports/guides.ts';
 import type { Log } from '../ports/log.ts';
 import type { Network } from '../ports/network.ts';
 import type { Book } from '../services/book/book.ts';
+import type { Chooser } from '../services/chooser/chooser.ts';
 import { Devices } from '../services/devices/devices.ts';
 import { Discovery } from '../services/discovery/discovery.ts';
 import { NoticeBoard } from '../services/discovery/notice-board.ts';
@@ -22,6 +23,7 @@ import { Sweep } from '../services/sweep/sweep.ts';
 import type { OpenedStore } from '../store/open.ts';
 import { type Acts, createActs } from './acts.ts';
 import { createDeviceBook } from './book.ts';
+import { createChooser } from './chooser.ts';
 import type { AppConfig } from './config.ts';
 import { EventPump } from './event-pump.ts';
 import { type CoreLogin, createLogin } from './login.ts';
@@ -49,6 +51,8 @@ export interface Core {
   readonly vault: CoreVault;
   readonly login: CoreLogin;
   readonly recovery: CoreRecovery;
+  /** The way to choose. */
+  readonly chooser: Chooser;
   readonly recorders: CoreRecorders;
   readonly knowledge: Knowledge;
   /** Moves what the registry changed to the listeners and to the disk. */
@@ -89,6 +93,7 @@ export function createCore(options: CoreOptions): Core {
   const recovery = createRecovery({
     ...{ config, opened, registry, pump, settings, discovery, acts },
   });
+  const chooser = createChooser({ config, opened, registry, acts, vault });
   const recorders = createRecorders({
     ...{ config, opened, registry, pump, notices, sites, acts },
     credentials: vault.credentials,
@@ -111,15 +116,13 @@ export function createCore(options: CoreOptions): Core {
   const deviceBook = createDeviceBook({
     ...{ config, registry, pump, sites, logins: acts.logins, credentials: vault.credentials },
   });
-  const knowledge = new Knowledge({
-    source: options.config.guides ?? noGuides,
-    log: options.config.log.child('knowledge'),
-  });
+  const knowledge = createKnowledge(config);
   const doctor = new Doctor({ network, clock, discovery, rows: () => devices.rows() });
   return {
     ...book,
     ...finders,
     ...{ doctor, devices, book: deviceBook, acts, vault, knowledge, login, recovery, recorders },
+    chooser,
     setAdapter(id, isEnabled) {
       if (!discovery.hasAdapter(id)) throw noAdapter(id, network);
       book.settings.setAdapter(id, isEnabled);
@@ -139,6 +142,10 @@ export function createCore(options: CoreOptions): Core {
       pump.close();
     },
   };
+}
+
+function createKnowledge({ guides, log }: AppConfig): Knowledge {
+  return new Knowledge({ source: guides ?? noGuides, log: log.child('knowledge') });
 }
 
 /** What is remembered, and how others learn of changes in it. */

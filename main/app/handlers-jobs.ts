@@ -16,10 +16,14 @@ export type JobHandlers = Pick<
 >;
 
 /** Jobs whatever their kind, and the audit. Who starts a job of a kind is in `handlers-acts.ts`. */
-export function createJobHandlers({ acts }: Core): JobHandlers {
+export function createJobHandlers({ acts, chooser }: Core): JobHandlers {
   const { jobs, audit } = acts;
   return {
-    'jobs.preflight': async ({ kind, ids }) => ({ lines: await jobs.preflight(kind, ids) }),
+    'jobs.preflight': async ({ kind, ids }) => {
+      const lines = await jobs.preflight(kind, ids);
+      if (kind === 'unbind') chooser.noteLook(lines);
+      return { lines };
+    },
     'jobs.list': ({ limit }) => ({ jobs: jobs.list(limit) }),
     'jobs.get': ({ id }) => jobs.get(id),
     'jobs.pause': ({ id }) => jobs.pause(id),

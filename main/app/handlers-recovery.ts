@@ -12,7 +12,7 @@ import { notYet } from './not-yet.ts';
 
 export type RecoveryHandlers = Pick<Handlers, keyof typeof recoveryMethods>;
 
-export function createRecoveryHandlers({ recovery, registry }: Core): RecoveryHandlers {
+export function createRecoveryHandlers({ recovery, registry, chooser }: Core): RecoveryHandlers {
   const { cases } = recovery;
   return {
     'cases.list': (input) => ({ cases: cases.list(input) }),
@@ -39,8 +39,8 @@ export function createRecoveryHandlers({ recovery, registry }: Core): RecoveryHa
     },
     'recovery.export': notYet,
     'recovery.apply': notYet,
-    'chooser.get': notYet,
-    'chooser.answer': notYet,
+    'chooser.get': ({ device }) => chooser.get(device),
+    'chooser.answer': (input) => chooser.answer(input),
     'reset.card': (input) => cardFor(registry, input),
     'messages.make': notYet,
   };

@@ -97,6 +97,11 @@ export interface ErrorParams {
   'case.attachment-not-found': Record<never, never>;
   'case.reminder-not-found': Record<never, never>;
   'case.no-card': Record<never, never>;
+  'chooser.no-such-answer': {
+    readonly question: string;
+    readonly answer: string;
+    readonly options: string;
+  };
   'store.newer': { readonly found: number; readonly known: number; readonly path: string };
   'store.unwritable': { readonly path: string };
   'store.busy': { readonly path: string };
@@ -208,6 +213,7 @@ export const errorCodes = [
   'case.attachment-not-found',
   'case.reminder-not-found',
   'case.no-card',
+  'chooser.no-such-answer',
   'store.newer',
   'store.unwritable',
   'store.busy',

@@ -1,6 +1,7 @@
 import type { AuditLine, Job, JobItem, JobKind, JobSummary } from '../contract/job.ts';
 import type { CaseStore } from './case-types.ts';
 import type { ChannelStore } from './channel-types.ts';
+import type { ChooserStore } from './chooser-types.ts';
 import type { CredentialStore } from './credential-types.ts';
 import type { LoginStore } from './login-types.ts';
 
@@ -142,6 +143,7 @@ export interface ActStores {
   readonly lockouts: LockoutStore;
   readonly credentials: CredentialStore;
   readonly cases: CaseStore;
+  readonly chooser: ChooserStore;
   readonly logins: LoginStore;
   readonly channels: ChannelStore;
   /** Several writes as one; never inside `Store.transaction`, which holds the other connection. */

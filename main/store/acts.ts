@@ -2,6 +2,7 @@ import type { ActStores } from './act-types.ts';
 import { SqliteAuditStore } from './audit-store.ts';
 import { SqliteCaseStore } from './case-store.ts';
 import { SqliteChannelStore } from './channel-store.ts';
+import { SqliteChooserStore } from './chooser-store.ts';
 import { SqliteCredentialStore } from './credential-store.ts';
 import { SqliteJobStore } from './job-store.ts';
 import { SqliteLockoutStore } from './lockout-store.ts';
@@ -26,6 +27,7 @@ export function openActs(main: Db, path: string): { stores: ActStores; close: ()
       channels: new SqliteChannelStore(db, transact),
       credentials: new SqliteCredentialStore(db, transact),
       cases: new SqliteCaseStore(db, transact),
+      chooser: new SqliteChooserStore(db, transact),
       durably: transact,
     },
     close: () => {

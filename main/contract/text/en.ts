@@ -12,6 +12,7 @@ import type { AdapterKind, AdapterView, NoticeCode, SweepStatus } from '../netwo
 import { actErrorsEn, actsEn } from './acts.en.ts';
 import { bookEn, bookErrorsEn } from './book.en.ts';
 import { caseErrorsEn, casesEn } from './cases.en.ts';
+import { chooserEn, chooserErrorsEn } from './chooser.en.ts';
 import { doctorEn } from './doctor.en.ts';
 import { factsEn } from './facts.en.ts';
 import { familiesEn, resetCardEn } from './families.en.ts';
@@ -110,6 +111,7 @@ const errors = {
   },
   ...actErrorsEn,
   ...caseErrorsEn,
+  ...chooserErrorsEn,
   ...vaultErrorsEn,
   ...bookErrorsEn,
   ...recorderErrorsEn,
@@ -384,6 +386,7 @@ export const en = {
     restored: 'Put back in this list',
   } satisfies Record<DeviceEvent['kind'], string>,
   cases: casesEn,
+  chooser: chooserEn,
   families: familiesEn,
   resetCard: resetCardEn,
   doctor: doctorEn,

@@ -1,6 +1,7 @@
 import { actErrorsEs, actsEs } from './acts.es.ts';
 import { bookErrorsEs, bookEs } from './book.es.ts';
 import { caseErrorsEs, casesEs } from './cases.es.ts';
+import { chooserEs, chooserErrorsEs } from './chooser.es.ts';
 import { doctorEs } from './doctor.es.ts';
 import type { Text } from './en.ts';
 import { factsEs } from './facts.es.ts';
@@ -93,6 +94,7 @@ const errors: Text['errors'] = {
   },
   ...actErrorsEs,
   ...caseErrorsEs,
+  ...chooserErrorsEs,
   ...vaultErrorsEs,
   ...bookErrorsEs,
   ...recorderErrorsEs,
@@ -362,6 +364,7 @@ export const es = {
     restored: 'Devuelto a esta lista',
   },
   cases: casesEs,
+  chooser: chooserEs,
   families: familiesEs,
   resetCard: resetCardEs,
   doctor: doctorEs,

@@ -1,6 +1,7 @@
 import { actErrorsIt, actsIt } from './acts.it.ts';
 import { bookErrorsIt, bookIt } from './book.it.ts';
 import { caseErrorsIt, casesIt } from './cases.it.ts';
+import { chooserIt, chooserErrorsIt } from './chooser.it.ts';
 import { doctorIt } from './doctor.it.ts';
 import type { Text } from './en.ts';
 import { factsIt } from './facts.it.ts';
@@ -93,6 +94,7 @@ const errors: Text['errors'] = {
   },
   ...actErrorsIt,
   ...caseErrorsIt,
+  ...chooserErrorsIt,
   ...vaultErrorsIt,
   ...bookErrorsIt,
   ...recorderErrorsIt,
@@ -362,6 +364,7 @@ export const it = {
     restored: 'Rimesso in questo elenco',
   },
   cases: casesIt,
+  chooser: chooserIt,
   families: familiesIt,
   resetCard: resetCardIt,
   doctor: doctorIt,

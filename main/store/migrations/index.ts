@@ -12,6 +12,7 @@ import { book } from './0090-book.ts';
 import { loginNotes } from './0100-login-notes.ts';
 import { channelLinks } from './0110-channel-links.ts';
 import { cases } from './0120-cases.ts';
+import { chooser } from './0130-chooser.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   loginNotes,
   channelLinks,
   cases,
+  chooser,
 ];
 
 /** Throws when the table is not in strictly rising order: a step between two old ones would never run. */

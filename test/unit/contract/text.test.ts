@@ -189,6 +189,7 @@ describe('parameters', () => {
     'case.attachment-not-found': [],
     'case.reminder-not-found': [],
     'case.no-card': [],
+    'chooser.no-such-answer': ['question', 'answer', 'options'],
     'login.failed': ['device', 'problem', 'advice'],
     'recorder.no-channels': ['device'],
     'backup.needs-consent': [],

@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { becauseCodes } from '../../../main/contract/chooser.ts';
+import {
+  chooserQuestions,
+  type RecoveryRoute,
+  recoveryRoutes,
+} from '../../../main/contract/recovery.ts';
+import { texts } from '../../../main/contract/text/index.ts';
+import { destructiveRoutes, rankRoutes } from '../../../main/domain/chooser/choose.ts';
+import { toldByFacts } from '../../../main/domain/chooser/known.ts';
+import { nextQuestion, optionsOf } from '../../../main/domain/chooser/question.ts';
+import type { Answers, ChooserFacts, Question } from '../../../main/domain/chooser/types.ts';
+import { stateRank } from '../../../main/domain/chooser/weigh.ts';
+import { anyAnswers, anyFacts, camera } from './facts.ts';
+
+const runs = 5000;
+
+function order(facts: ChooserFacts, answers: Answers): RecoveryRoute[] {
+  return rankRoutes(facts, answers)
+    .filter(({ state }) => state === 'open')
+    .map(({ route }) => route);
+}
+
+function stateOf(facts: ChooserFacts, answers: Answers, route: RecoveryRoute) {
+  return rankRoutes(facts, answers).find((one) => one.route === route)?.state;
+}
+
+function codesOf(facts: ChooserFacts, answers: Answers, route: RecoveryRoute) {
+  return rankRoutes(facts, answers).find((one) => one.route === route)?.because;
+}
+
+describe('whatever is known and answered', () => {
+  test('every route stands once, something is open, nothing destructive above it', () => {
+    fc.assert(
+      fc.property(anyFacts, anyAnswers, (facts, answers) => {
+        const ranked = rankRoutes(facts, answers);
+        expect(ranked.map(({ route }) => route).sort()).toEqual([...recoveryRoutes].sort());
+        expect(ranked[0]?.state).toBe('open');
+        expect(destructiveRoutes.has(ranked[0]?.route ?? 'factory-reset')).toBe(false);
+        const states = ranked.map(({ state }) => stateRank(state));
+        expect(states).toEqual([...states].sort((a, b) => a - b));
+        const open = ranked.filter(({ state }) => state === 'open');
+        const firstLoss = open.findIndex(({ route }) => destructiveRoutes.has(route));
+        const below = firstLoss < 0 ? [] : open.slice(firstLoss);
+        expect(below.every(({ route }) => destructiveRoutes.has(route))).toBe(true);
+        for (const { because } of ranked) {
+          expect(because.length).toBeGreaterThan(0);
+          for (const code of because) expect(becauseCodes).toContain(code);
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('questions end, and none is asked that a fact tells or that was answered', () => {
+    fc.assert(
+      fc.property(
+        anyFacts,
+        fc.array(fc.nat({ max: 3 }), { minLength: 20, maxLength: 20 }),
+        (facts, picks) => {
+          let answers: Answers = {};
+          let asked = 0;
+          for (const pick of picks) {
+            const question = nextQuestion(facts, answers);
+            if (question === null) break;
+            expect(answers[question.id]).toBeUndefined();
+            expect(toldByFacts(facts, question.id)).toBeNull();
+            expect(texts.en.chooser.why[question.id]).not.toBe('');
+            const answer = question.options[pick % question.options.length];
+            answers = { ...answers, [question.id]: answer };
+            asked += 1;
+          }
+          expect(nextQuestion(facts, answers)).toBeNull();
+          expect(asked).toBeLessThanOrEqual(chooserQuestions.length);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('nothing that loses settings is open before somebody said yes', () => {
+    fc.assert(
+      fc.property(anyFacts, anyAnswers, (facts, answers) => {
+        fc.pre(answers['may-lose-settings'] !== 'yes');
+        for (const route of destructiveRoutes) expect(order(facts, answers)).not.toContain(route);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('a device without a button never gets the button', () => {
+    fc.assert(
+      fc.property(anyFacts, anyAnswers, (facts, answers) => {
+        const { 'has-button': _button, ...rest } = answers;
+        expect(stateOf({ ...facts, hasButton: false }, rest, 'reset-button')).toBe('closed');
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('the area rule closes the LAN, and the phone with an account of another area', () => {
+    fc.assert(
+      fc.property(anyFacts, anyAnswers, (facts, answers) => {
+        const unbind: Answers = { ...answers, goal: 'unbind' };
+        const bound = { ...facts, bound: true, isForeign: false };
+        expect(stateOf({ ...bound, areasDiffer: true }, unbind, 'lan')).toBe('closed');
+        const other: Answers = { ...unbind, 'same-area': 'no' };
+        expect(stateOf(bound, other, 'lan')).toBe('closed');
+        expect(stateOf(bound, other, 'phone-on-lan')).toBe('closed');
+        expect(stateOf(bound, other, 'guest-account')).toBe('closed');
+        // It never closes the owner's own way.
+        const without: Answers = { ...unbind };
+        expect(stateOf(bound, other, 'owner-account')).toBe(
+          stateOf(bound, without, 'owner-account'),
+        );
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  /** Where a yes speaks for a route and a no against it. */
+  const favours: readonly (readonly [Question, readonly RecoveryRoute[]])[] = [
+    ['is-owner-reachable', ['owner-account', 'portal-reset', 'email-code', 'owner-forgot-account']],
+    ['does-owner-know-account', ['owner-account']],
+    ['does-owner-know-password', ['owner-account']],
+    ['has-phone-on-lan', ['phone-on-lan', 'guest-account', 'portal-reset']],
+    ['has-router', ['lan', 'phone-on-lan', 'portal-reset']],
+    ['same-area', ['phone-on-lan', 'guest-account', 'lan']],
+    ['has-partner-account', ['portal-reset', 'support-case']],
+    ['has-proof', ['reset-file', 'support-case']],
+    ['has-button', ['reset-button']],
+    ['may-lose-settings', ['reset-button', 'factory-reset']],
+    ['has-admin-password', ['lan', 'phone-on-lan', 'recorder-menu', 'factory-reset']],
+  ];
+
+  test.each(favours)('%s: yes never lowers %j, no never lifts it', (question, routes) => {
+    fc.assert(
+      fc.property(anyFacts, anyAnswers, (facts, given) => {
+        const answers: Answers = { ...given };
+        // For a goal that the question is about: a reset of the password is pointless where it is known.
+        const base: Answers = {
+          ...answers,
+          goal: question === 'has-admin-password' ? 'unbind' : (answers.goal ?? 'unbind'),
+        };
+        for (const route of routes) {
+          const place = (answer: 'yes' | 'no' | 'unknown'): number[] => {
+            const ranked = rankRoutes(facts, { ...base, [question]: answer });
+            const index = ranked.findIndex((one) => one.route === route);
+            return [stateRank(ranked[index]?.state ?? 'closed'), index];
+          };
+          const [yes, none, no] = [place('yes'), place('unknown'), place('no')];
+          expect(yes[0] ?? 9).toBeLessThanOrEqual(none[0] ?? 0);
+          expect(none[0] ?? 9).toBeLessThanOrEqual(no[0] ?? 0);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('what a technician meets', () => {
+  test('the goal is asked first, then what decides most', () => {
+    expect(nextQuestion(camera, {})?.id).toBe('goal');
+    const asked: Question[] = [];
+    let answers: Answers = {};
+    for (let turn = 0; turn < 20; turn += 1) {
+      const question = nextQuestion(camera, answers);
+      if (question === null) break;
+      asked.push(question.id);
+      answers = { ...answers, [question.id]: question.id === 'goal' ? 'unbind' : 'no' };
+    }
+    expect(asked[0]).toBe('goal');
+    expect(asked.slice(0, 4)).toContain('has-admin-password');
+    // The device does not say that it has none of these two, so they stay.
+    expect(order(camera, answers)).toEqual(['security-questions', 'guid-file', 'support-case']);
+  });
+
+  test('a known password leads to the LAN', () => {
+    const facts = { ...camera, knowsPassword: true as const };
+    expect(order(facts, { goal: 'unbind' })[0]).toBe('lan');
+    expect(nextQuestion(facts, { goal: 'unbind' })?.id).not.toBe('has-admin-password');
+  });
+
+  test('scenario 15: areas differ, so the account of that area, the owner and support are left', () => {
+    const facts = { ...camera, areasDiffer: true, cloudOnline: true, knowsPassword: true as const };
+    const answers: Answers = { goal: 'unbind' };
+    expect(codesOf(facts, answers, 'lan')).toEqual(['areas-differ']);
+    expect(codesOf(facts, answers, 'phone-on-lan')).toContain('account-of-area');
+    const ways = order(facts, answers);
+    for (const route of ['phone-on-lan', 'owner-account', 'support-case'] as const) {
+      expect(ways).toContain(route);
+    }
+  });
+
+  test('scenario 18 and 17: what is free already is only read again', () => {
+    const ranked = rankRoutes({ ...camera, bound: false }, { goal: 'unbind' });
+    expect(ranked[0]).toMatchObject({ route: 'lan', because: ['already-free'] });
+  });
+
+  test('scenario 20: a turret without a button gets file, portal and support', () => {
+    const facts = { ...camera, hasButton: false };
+    const answers: Answers = { goal: 'password', 'has-admin-password': 'no' };
+    expect(codesOf(facts, answers, 'reset-button')).toEqual(['no-button']);
+    const ways = order(facts, answers);
+    for (const route of ['reset-file', 'portal-reset', 'support-case'] as const) {
+      expect(ways).toContain(route);
+    }
+    expect(nextQuestion(facts, answers)?.id).not.toBe('has-button');
+  });
+
+  test('a guest account is freed by the phone, not by its owner', () => {
+    const answers: Answers = { goal: 'unbind', 'is-guest-account': 'yes' };
+    expect(stateOf(camera, answers, 'owner-account')).toBe('closed');
+    expect(stateOf(camera, answers, 'owner-forgot-password')).toBe('closed');
+    expect(stateOf(camera, answers, 'guest-account')).toBe('open');
+  });
+
+  test('only what the device says it has not is closed', () => {
+    const answers: Answers = { goal: 'password', 'has-admin-password': 'no' };
+    const facts = { ...camera, ways: { ...camera.ways, 'guid-file': false } };
+    expect(codesOf(facts, answers, 'guid-file')).toEqual(['device-says-no']);
+    expect(stateOf(facts, answers, 'security-questions')).toBe('open');
+  });
+
+  test('a device that is not activated is activated, not reset', () => {
+    const facts = { ...camera, activated: false };
+    const answers: Answers = { goal: 'password' };
+    expect(order(facts, answers)).toEqual(['lan', 'support-case']);
+    expect(codesOf(facts, answers, 'lan')).toEqual(['activate-instead']);
+    expect(stateOf(facts, { goal: 'unbind' }, 'lan')).toBe('needs');
+  });
+
+  test('every option has words in every language', () => {
+    for (const { chooser } of Object.values(texts)) {
+      for (const question of chooserQuestions) {
+        expect(chooser.questions[question]).toMatch(/\?$/);
+        for (const option of optionsOf(question)) expect(chooser.answers[option]).not.toBe('');
+      }
+    }
+  });
+});
