@@ -59,6 +59,31 @@ export function claimOf(sighting: Sighting): Claim {
   };
 }
 
+/** Who a device says it is, or is known to be. */
+export interface Identity {
+  readonly serial: string | null;
+  readonly mac: string | null;
+}
+
+/**
+ * Whether the device that tells `told` is the one with this serial; `null` when it tells nothing to go by.
+ * Recorders leave the end `WCVU` of their serial out on some pages, so that end decides nothing.
+ */
+export function isExpectedDevice(
+  told: Identity,
+  { serial, macs }: { readonly serial: string; readonly macs: readonly string[] },
+): boolean | null {
+  const [theirs, ours] = [serialKeyOf(told.serial), serialKeyOf(serial)];
+  if (theirs !== null && ours !== null) return isSameSerial(bare(theirs), bare(ours));
+  const mac = macKeyOf(told.mac);
+  // A device has several cards: one that is not known here speaks against nothing.
+  return mac !== null && macs.includes(mac) ? true : null;
+}
+
+function bare(serialKey: string): string {
+  return serialKey.replace(/WCVU$/, '');
+}
+
 /**
  * Whether two spellings name one serial, asked only when the MAC is the same: HTTP pages and old
  * firmware tell the last part of what SADP tells in full.

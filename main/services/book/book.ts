@@ -36,6 +36,8 @@ export class Book {
   readonly #options: BookOptions;
   /** One device's test and changes wait for each other. */
   readonly #queue = new KeyedQueue();
+  /** Whose last test proved the saved password; a typed one says nothing of it. */
+  readonly #provenSaved = new Set<DeviceId>();
 
   constructor(options: BookOptions) {
     this.#options = options;
@@ -161,7 +163,7 @@ export class Book {
     registry.restore([next], at);
     registry.moveSite([next], siteId(), at);
     this.#settle(next, entry);
-    if (account !== null) await this.#carry(next, account, entry.test?.login === 'proven');
+    if (account !== null) await this.#carry(next, account, this.#provenSaved.delete(id));
     onChange();
     return this.#answer(next, 'none');
   }
@@ -216,7 +218,7 @@ export class Book {
     const { password, kept, isOverride } = options;
     const entry = this.#entry(id);
     const device = this.#record(id);
-    const test = await lookAt({
+    const { test, isOurs } = await lookAt({
       ...{ logins, entry, device, password, isOverride, now: clock.now() },
       guardedAs: (address) => this.#guardedAs(device, address),
     });
@@ -228,7 +230,9 @@ export class Book {
     registry.setBook(id, next, clock.now());
     if (questionOf(registry, this.#record(id)) === null) this.#learn(id, next);
     onChange();
-    const isSaved = password !== undefined && test.login === 'proven' && this.#isOpen();
+    if (password === undefined && test.login === 'proven') this.#provenSaved.add(id);
+    else this.#provenSaved.delete(id);
+    const isSaved = password !== undefined && isOurs && this.#isOpen();
     return this.#answer(id, isSaved ? 'saved' : kept);
   }
 

@@ -22,6 +22,12 @@ export interface LookOptions {
   readonly now: number;
 }
 
+export interface Looked {
+  readonly test: BookTest;
+  /** The login was accepted, and by nobody who is known to be another device. */
+  readonly isOurs: boolean;
+}
+
 type Reach = BookTest['reach'];
 type LoginOutcome = BookTest['login'];
 
@@ -29,7 +35,7 @@ type LoginOutcome = BookTest['login'];
  * One look at a device by its address, in the order that costs least: name, way, activation, login, identity.
  * One name is asked for once, at most one login is tried, and nothing is followed elsewhere.
  */
-export async function lookAt(options: LookOptions): Promise<BookTest> {
+export async function lookAt(options: LookOptions): Promise<Looked> {
   const { logins, entry, now } = options;
   const { host, httpPort: port, isTls, pin, isBasicAllowed } = entry;
   const target: LoginTarget = { host, port, isTls, pin, isBasicAllowed };
@@ -49,27 +55,31 @@ export async function lookAt(options: LookOptions): Promise<BookTest> {
     certificate: certificateOf(seen, pin),
     redirect: seen.kind === 'redirect' && seen.isSameHost ? seen.location.slice(0, 500) : null,
   };
-  if (reach !== 'open') return test;
+  if (reach !== 'open') return { test, isOurs: false };
   // A device without a password has none to try.
-  if (test.activated === false) return { ...test, login: 'not-activated' };
+  if (test.activated === false) {
+    return { test: { ...test, login: 'not-activated' }, isOurs: false };
+  }
   // Already resolved: from here on it is that address, whatever the name server says next.
   const found = { ...target, host: seen.address ?? host, pin: test.certificate.fingerprint ?? pin };
-  return { ...test, ...(await logIn(options, found)) };
+  const { isOurs, ...told } = await logIn(options, found);
+  return { test: { ...test, ...told }, isOurs };
 }
 
 async function logIn(
   { logins, entry, guardedAs, device, password, isOverride }: LookOptions,
   target: LoginTarget,
-): Promise<Partial<BookTest>> {
+): Promise<Partial<BookTest> & Pick<Looked, 'isOurs'>> {
   const { userName } = entry;
   const session = await logins.session(guardedAs(target.host), {
-    ...{ password, userName, isOverride, target },
+    // Who answers is what this look is about, and a person's to judge.
+    ...{ password, userName, isOverride, target, isAnyone: true },
   });
-  if ('kind' in session) return failed(session);
+  if ('kind' in session) return { ...failed(session), isOurs: false };
   const answer = await session.request({ method: 'GET', path: paths.deviceInfo });
-  if (answer.kind === 'failed') return failed(answer);
-  const isProven = answer.status < 500 && logins.state(device) === 'proven';
-  return { login: isProven ? 'proven' : 'unclear', ...identityIn(answer, device) };
+  if (answer.kind === 'failed') return { ...failed(answer), isOurs: false };
+  const login = answer.isProven === true ? 'proven' : 'unclear';
+  return { login, ...identityIn(answer, device), isOurs: session.login === 'proven' };
 }
 
 function identityIn(

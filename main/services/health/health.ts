@@ -4,7 +4,7 @@ import type { DeviceRef } from '../../contract/job.ts';
 import type { CloudState, DeviceHealth } from '../../contract/login.ts';
 import { kindOf } from '../../domain/classify.ts';
 import { currentFacts } from '../../domain/facts.ts';
-import { isSameSerial, serialKeyOf } from '../../domain/identity.ts';
+import { isExpectedDevice, serialKeyOf } from '../../domain/identity.ts';
 import type { DeviceRecord } from '../../domain/record.ts';
 import type { RowOverlay } from '../../domain/roster.ts';
 import type { Sighting } from '../../domain/sighting.ts';
@@ -131,7 +131,8 @@ export class Health {
     options: SessionOptions,
   ): Promise<{ readonly health: DeviceHealth; readonly login: 'proven' | 'refused' | null }> {
     const { logins, clock } = this.#options;
-    const session = await logins.session(record, options);
+    // A stranger's word is looked at too: that another device is there is what there is to tell.
+    const session = await logins.session(record, { ...options, isAnyone: true });
     if ('kind' in session) {
       const health = healthOfFailure(session, clock.now());
       this.#keep(record, health);
@@ -191,6 +192,8 @@ export class Health {
 
 /** A serial that is not told on one of the two sides speaks against nothing. */
 function isExpected({ serial }: DeviceRecord, told: string | null): boolean {
-  const [known, seen] = [serialKeyOf(serial), serialKeyOf(told)];
-  return known === null || seen === null || isSameSerial(known, seen);
+  if (serialKeyOf(serial) === null) return true;
+  return (
+    isExpectedDevice({ serial: told, mac: null }, { serial: serial ?? '', macs: [] }) !== false
+  );
 }

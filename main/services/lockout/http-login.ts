@@ -18,6 +18,8 @@ export interface GuardedOptions {
   readonly key: string;
   /** Somebody insists on one of the last tries. */
   readonly isOverride: boolean;
+  /** What became of the try; by the result alone when absent. */
+  readonly outcomeOf?: (result: HttpClientResult) => TryOutcome;
 }
 
 export type GuardedResult =
@@ -30,7 +32,7 @@ export type GuardedResult =
  */
 export async function requestGuarded(
   request: GuardedRequest,
-  { guard, client, key, isOverride }: GuardedOptions,
+  { guard, client, key, isOverride, outcomeOf = httpTryOutcome }: GuardedOptions,
 ): Promise<GuardedResult> {
   const { password } = request.credentials;
   const reason = await guard.check(key, password, isOverride);
@@ -46,7 +48,7 @@ export async function requestGuarded(
     return stopped === null;
   };
   const result = await client.request({ ...request, mayTry });
-  if (opened > 0) guard.finish(login, httpTryOutcome(result), toldBy(result));
+  if (opened > 0) guard.finish(login, outcomeOf(result), toldBy(result));
   else if (result.kind === 'locked') guard.noteLocked(key, toldBy(result));
   return stopped === null ? { kind: 'done', result } : { kind: 'guarded', reason: stopped };
 }

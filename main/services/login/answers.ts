@@ -56,8 +56,9 @@ export function readAnswer(guarded: GuardedResult, host: string, lock: LockNow):
   if (result.kind === 'ok') {
     const { status, body } = result;
     const text = decodeText(body, body.length);
-    const answer = { kind: 'ok', status, body, text: text.ok ? text.text : '' } as const;
-    return { answer, isFinal: false, login: isProof(result) ? 'proven' : null };
+    const isProven = isProof(result);
+    const answer = { kind: 'ok', status, body, isProven, text: text.ok ? text.text : '' } as const;
+    return { answer, isFinal: false, login: isProven ? 'proven' : null };
   }
   const ending = endingOf(result, host);
   const isRefusal = result.kind === 'wrong-password' || result.kind === 'login-unclear';

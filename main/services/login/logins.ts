@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../contract/device.ts';
 import { currentFacts } from '../../domain/facts.ts';
+import { serialKeyOf } from '../../domain/identity.ts';
 import type { DeviceRecord } from '../../domain/record.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { HttpClient, HttpClientResult } from '../../ports/http-client.ts';
@@ -7,7 +8,7 @@ import type { AccountPassword, CredentialVault } from '../../ports/vault.ts';
 import { deviceKeyOf } from '../commands/device-key.ts';
 import type { LockoutGuard } from '../lockout/guard.ts';
 import { failure } from './answers.ts';
-import { Session } from './session.ts';
+import { type Expected, Session } from './session.ts';
 import type {
   BookDoor,
   DeviceSession,
@@ -104,6 +105,8 @@ export class Logins {
     return new Session({
       ...{ target, userName, password, source, client, guard, clock },
       key: deviceKeyOf(device),
+      expected: expectedOf(device),
+      isAnyone: options.isAnyone === true,
       isOverride: options.isOverride === true,
       signal: options.signal,
       onCertificate: (fingerprint) => memory.keepPin(device.id, fingerprint),
@@ -177,6 +180,13 @@ export class Logins {
     onState(device, state);
     if (state === 'proven' && isOffered) await vault.offer(device, account, 'proven');
   }
+}
+
+/** `null`: nobody knows yet who it is, so nobody can be somebody else. */
+function expectedOf({ serial, nics }: DeviceRecord): Expected | null {
+  return serialKeyOf(serial) === null
+    ? null
+    : { serial: serial ?? '', macs: nics.map(({ mac }) => mac) };
 }
 
 /** For hosts without a file, and until one is there. */

@@ -1,9 +1,13 @@
+import { isExpectedDevice } from '../../domain/identity.ts';
 import type { CancelSignal } from '../../ports/cancel.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { HttpClient, HttpClientResult } from '../../ports/http-client.ts';
+import { decodeDeviceInfo } from '../../protocol/isapi/device-info.ts';
+import { paths } from '../../protocol/isapi/paths.ts';
 import type { LockoutGuard } from '../lockout/guard.ts';
-import { type GuardedResult, requestGuarded } from '../lockout/http-login.ts';
-import { readAnswer } from './answers.ts';
+import { type GuardedResult, httpTryOutcome, requestGuarded } from '../lockout/http-login.ts';
+import type { TryOutcome } from '../lockout/rules.ts';
+import { failure, readAnswer } from './answers.ts';
 import type {
   DeviceSession,
   LoginAnswer,
@@ -12,6 +16,15 @@ import type {
   LoginTarget,
 } from './types.ts';
 
+/** Who has to answer. */
+export interface Expected {
+  readonly serial: string;
+  readonly macs: readonly string[];
+}
+
+/** Who answers; `untold`: it does not say. */
+type Who = 'ours' | 'other' | 'untold';
+
 export interface SessionParts {
   readonly target: LoginTarget;
   readonly userName: string;
@@ -19,6 +32,9 @@ export interface SessionParts {
   readonly source: 'typed' | 'vault';
   /** The device as the lockout guard knows it. */
   readonly key: string;
+  /** `null`: its serial is not known, so whoever answers is taken for it. */
+  readonly expected: Expected | null;
+  readonly isAnyone: boolean;
   readonly isOverride: boolean;
   readonly signal?: CancelSignal | undefined;
   readonly client: HttpClient;
@@ -48,10 +64,13 @@ export class Session implements DeviceSession {
   #last: Promise<unknown> = Promise.resolve();
   #ended: LoginFailure | null = null;
   #known: 'proven' | 'refused' | null = null;
+  /** `null`: not asked yet. */
+  #who: Who | null;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.#target = parts.target;
+    this.#who = parts.expected === null ? 'ours' : null;
     this.userName = parts.userName;
     this.source = parts.source;
   }
@@ -68,6 +87,14 @@ export class Session implements DeviceSession {
   }
 
   async #ask(request: LoginRequest): Promise<LoginAnswer> {
+    if (this.#who === null && !isInfo(request)) {
+      const first = await this.#exchange({ method: 'GET', path: paths.deviceInfo });
+      if (first.kind === 'failed') return { ...first, isSent: false };
+    }
+    return this.#exchange(request);
+  }
+
+  async #exchange(request: LoginRequest): Promise<LoginAnswer> {
     let guarded = await this.#send(request);
     const moved = guarded.kind === 'done' ? httpsSide(guarded.result, this.#target) : null;
     if (moved !== null) {
@@ -78,7 +105,12 @@ export class Session implements DeviceSession {
     const lock = { ...guard.view(key), now: clock.now() };
     const { answer, isFinal, login } = readAnswer(guarded, this.#target.host, lock);
     if (isFinal && answer.kind === 'failed') this.#ended = { ...answer, isSent: false };
-    if (login !== null && login !== this.#known) {
+    if (this.#who === 'other' && !this.#parts.isAnyone) {
+      this.#ended = strangerFailure(answer);
+      return this.#ended;
+    }
+    const isSure = login === 'refused' || this.#who === 'ours';
+    if (login !== null && login !== this.#known && isSure) {
       this.#known = login;
       await this.#parts.onLogin(login);
     }
@@ -96,10 +128,28 @@ export class Session implements DeviceSession {
         ...(pin === null ? {} : { pinnedCertificate: pin }),
         ...(signal === undefined ? {} : { signal }),
       },
-      { guard, client, key, isOverride },
+      { guard, client, key, isOverride, outcomeOf: (result) => this.#outcomeOf(result, request) },
     );
     if (guarded.kind === 'done') this.#notePin(guarded.result);
     return guarded;
+  }
+
+  /** Another device that takes the password says nothing of the tries that ours has left. */
+  #outcomeOf(result: HttpClientResult, request: LoginRequest): TryOutcome {
+    if (result.kind === 'ok' && this.#who === null && isInfo(request))
+      this.#who = this.#whoIs(result);
+    const outcome = httpTryOutcome(result);
+    return outcome === 'right' && this.#who !== 'ours' ? 'none' : outcome;
+  }
+
+  /** `null`: it is in trouble or not active, so it is asked again. */
+  #whoIs({ status, body }: Extract<HttpClientResult, { kind: 'ok' }>): Who | null {
+    const { expected } = this.#parts;
+    if (expected === null) return 'ours';
+    if (status === 401 || status >= 500) return null;
+    const info = decodeDeviceInfo(body);
+    const isOurs = info.ok ? isExpectedDevice(info.value, expected) : null;
+    return isOurs === null ? 'untold' : isOurs ? 'ours' : 'other';
   }
 
   #notePin({ certificate }: HttpClientResult): void {
@@ -107,6 +157,17 @@ export class Session implements DeviceSession {
     this.#target = { ...this.#target, pin: certificate.fingerprint };
     this.#parts.onCertificate(certificate.fingerprint);
   }
+}
+
+function isInfo({ method, path }: LoginRequest): boolean {
+  return method === 'GET' && path === paths.deviceInfo;
+}
+
+/** It was let in by a device that is not ours. */
+function strangerFailure(answer: LoginAnswer): LoginFailure {
+  const info = answer.kind === 'ok' ? decodeDeviceInfo(answer.body) : null;
+  const serial = info?.ok === true ? (info.value.serial ?? info.value.mac) : null;
+  return failure({ verdict: 'skipped', reason: 'other-device', params: { serial } });
 }
 
 /** Many devices lead from HTTP to their own HTTPS; nothing else is followed, and only before a login left. */

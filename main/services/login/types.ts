@@ -32,6 +32,8 @@ export type LoginAnswer =
       /** An HTTP answer. Its status may be 4xx or 5xx, with a ResponseStatus in the body. */
       readonly kind: 'ok';
       readonly status: number;
+      /** It was signed and accepted by whoever answered; whether that is our device is another question. */
+      readonly isProven?: boolean;
       /** Empty for a body that is no text. */
       readonly text: string;
       readonly body: Uint8Array;
@@ -53,12 +55,13 @@ export interface LoginRequest {
 
 /**
  * One device, one credential. After the first refusal of the login every further request answers the same
- * failure and sends nothing. Requests run one after the other.
+ * failure and sends nothing. Requests run one after the other. Where the serial is known it is read before
+ * anything else: another device answers `other-device`, is sent nothing more and proves nothing.
  */
 export interface DeviceSession {
   readonly userName: string;
   readonly source: 'typed' | 'vault';
-  /** What the device said to this credential so far; `null`: nothing. */
+  /** What our device said to this credential so far; `null`: nothing, or nobody knows that it is ours. */
   readonly login: 'proven' | 'refused' | null;
   request(request: LoginRequest): Promise<LoginAnswer>;
 }
@@ -74,6 +77,8 @@ export interface SessionOptions {
   readonly isQuiet?: boolean;
   /** Somewhere else than where the device was met: its new address. */
   readonly target?: LoginTarget;
+  /** The caller looks at who answers, so another device's answers are handed over; they prove nothing. */
+  readonly isAnyone?: boolean;
   readonly signal?: CancelSignal;
 }
 

@@ -28,9 +28,12 @@ interface RigOptions {
   readonly spec?: Partial<DeviceSpec>;
   readonly book?: BookDoor | null;
   readonly wrap?: (client: HttpClient) => HttpClient;
+  /** It was never heard, so who it is is not known. */
+  readonly isUnknown?: boolean;
 }
 
-function createRig({ spec = {}, book = null, wrap = (client) => client }: RigOptions = {}) {
+function createRig(options: RigOptions = {}) {
+  const { spec = {}, book = null, wrap = (client) => client, isUnknown = false } = options;
   const clock = createFakeClock();
   const address = '192.168.1.64';
   const fleet = createFleet({
@@ -52,7 +55,13 @@ function createRig({ spec = {}, book = null, wrap = (client) => client }: RigOpt
     }),
     onState: (_device, state) => states.push(state),
   });
-  const record = deviceOf({ ...usualFields, ipv4Address: address });
+  const [device] = fleet.devices;
+  if (device === undefined) throw new Error('no device');
+  const record = deviceOf({
+    ...usualFields,
+    serial: isUnknown ? 'N/A' : device.serial,
+    ipv4Address: address,
+  });
   const open = async (options: SessionOptions = {}): Promise<DeviceSession> => {
     const session = await logins.session(record, options);
     if ('kind' in session) throw new Error(session.reason);
@@ -67,8 +76,6 @@ function createRig({ spec = {}, book = null, wrap = (client) => client }: RigOpt
     return promise;
   };
   const signed = () => http.sent.filter(({ isSigned }) => isSigned).length;
-  const [device] = fleet.devices;
-  if (device === undefined) throw new Error('no device');
   return { logins, record, open, refusal, settled, http, signed, vault, memory, states, device };
 }
 
@@ -169,7 +176,7 @@ describe('one session', () => {
   });
 
   test('a page that asks for no login proves none', async () => {
-    const rig = createRig();
+    const rig = createRig({ isUnknown: true });
     const session = await rig.open({ password: 'whatever' });
     const answer = await rig.settled(
       session.request({ method: 'GET', path: '/SDK/activateStatus' }),
