@@ -71,7 +71,7 @@ export interface Identity {
  */
 export function isExpectedDevice(
   told: Identity,
-  { serial, macs }: { readonly serial: string; readonly macs: readonly string[] },
+  { serial, macs }: { readonly serial: string | null; readonly macs: readonly string[] },
 ): boolean | null {
   const [theirs, ours] = [serialKeyOf(told.serial), serialKeyOf(serial)];
   if (theirs !== null && ours !== null) return isSameSerial(bare(theirs), bare(ours));

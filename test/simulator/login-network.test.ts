@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deviceKeyOf } from '../../main/services/commands/device-key.ts';
 import { trainingPassword } from '../../main/simulator/account.ts';
 import type { DeviceSpec } from '../../main/simulator/types.ts';
 import { createLoginSite, lies, losesAnswer, swallows } from '../helpers/login-site.ts';
@@ -153,4 +154,53 @@ test('SADP that fell silent: the edit goes over HTTP', async () => {
   site.fleet.setSadp(site.device(0), 'off');
   const item = await site.item(await site.setNetwork(id, { ipv4Address: wanted }));
   expect(item).toMatchObject({ verdict: 'verified', reason: 'read-back' });
+});
+
+describe('a stranger that turns up at the new address', () => {
+  const stranger = { ...camera, password: 'Their.own1' } as const;
+
+  /** Ours says yes and stays where it is; the other one wakes up where ours was to go. */
+  async function meeting(from: string, to: string) {
+    const site = await createLoginSite([
+      { ...camera, address: from },
+      { ...stranger, address: '10.99.0.9' },
+    ]);
+    const id = site.byAddress(from);
+    const lie = lies(addressPath);
+    site.wire.twist = (request, inner) => {
+      const answer = lie(request, inner);
+      if (answer !== null) site.device(1).state.net.address = to;
+      return answer;
+    };
+    const item = await site.item(await site.setNetwork(id, { ipv4Address: to }));
+    const { guard, logins } = site.core.acts;
+    const record = site.core.registry.record(id);
+    if (record === undefined) throw new Error('no record');
+    const asked = site.sent.filter(({ address, isSigned }) => address === to && isSigned);
+    return {
+      item,
+      asked,
+      lock: guard.view(deviceKeyOf(record)),
+      state: logins.state(record),
+      site,
+    };
+  }
+
+  test('is known by its MAC and gets no password', async () => {
+    const { item, asked, lock, state, site } = await meeting(old, wanted);
+    expect(item).toMatchObject({ verdict: 'unknown', reason: 'other-device' });
+    expect(item.params['serial']).toBe(site.device(1).mac);
+    expect(asked).toEqual([]);
+    expect(lock).toEqual({ attemptsLeft: null, lockedUntil: null });
+    expect(state).toBe('proven');
+  });
+
+  test('beyond the subnet costs it one try, and ours none', async () => {
+    const { item, asked, lock, state, site } = await meeting('10.20.0.70', '10.20.0.90');
+    expect(item.verdict).toBe('accepted');
+    expect(asked).toHaveLength(1);
+    expect(site.device(1).attemptsLeft).toBeGreaterThan(2);
+    expect(lock).toEqual({ attemptsLeft: null, lockedUntil: null });
+    expect(state).toBe('proven');
+  });
 });

@@ -12,6 +12,7 @@ import { type Expected, Session } from './session.ts';
 import type {
   BookDoor,
   DeviceSession,
+  Elsewhere,
   LoginFailure,
   LoginMemory,
   LoginRequest,
@@ -104,18 +105,20 @@ export class Logins {
     }
     return new Session({
       ...{ target, userName, password, source, client, guard, clock },
-      key: deviceKeyOf(device),
-      expected: expectedOf(device),
+      key: options.elsewhere?.key ?? deviceKeyOf(device),
+      expected: expectedOf(device, options.elsewhere),
       isAnyone: options.isAnyone === true,
       isOverride: options.isOverride === true,
       signal: options.signal,
       onCertificate: (fingerprint) => memory.keepPin(device.id, fingerprint),
-      onLogin: (login) =>
-        this.#note(device.id, login, {
+      onLogin: async (login) => {
+        if (login === 'refused' && options.elsewhere !== undefined) return;
+        await this.#note(device.id, login, {
           ...{ userName, password },
           // A saved one that nobody used by hand is where it belongs already.
           isOffered: source === 'typed' || options.isQuiet !== true,
-        }),
+        });
+      },
     });
   }
 
@@ -183,10 +186,15 @@ export class Logins {
 }
 
 /** `null`: nobody knows yet who it is, so nobody can be somebody else. */
-function expectedOf({ serial, nics }: DeviceRecord): Expected | null {
-  return serialKeyOf(serial) === null
-    ? null
-    : { serial: serial ?? '', macs: nics.map(({ mac }) => mac) };
+function expectedOf(
+  { serial, nics }: DeviceRecord,
+  elsewhere: Elsewhere | undefined,
+): Expected | null {
+  const known = serialKeyOf(serial) === null ? (elsewhere?.identity.serial ?? null) : serial;
+  if (elsewhere === undefined && known === null) return null;
+  const mac = elsewhere?.identity.mac ?? null;
+  const macs = [...nics.map((nic) => nic.mac), ...(mac === null ? [] : [mac])];
+  return { serial: known, macs };
 }
 
 /** For hosts without a file, and until one is there. */

@@ -18,7 +18,7 @@ import type {
 
 /** Who has to answer. */
 export interface Expected {
-  readonly serial: string;
+  readonly serial: string | null;
   readonly macs: readonly string[];
 }
 

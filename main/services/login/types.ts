@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../contract/device.ts';
 import type { Reason, Verdict } from '../../contract/job.ts';
+import type { Identity } from '../../domain/identity.ts';
 import type { CancelSignal } from '../../ports/cancel.ts';
 
 /** Where a device's web server is, and what is agreed about it. */
@@ -77,9 +78,22 @@ export interface SessionOptions {
   readonly isQuiet?: boolean;
   /** Somewhere else than where the device was met: its new address. */
   readonly target?: LoginTarget;
+  /** It is looked for where another device may live: see {@link Elsewhere}. */
+  readonly elsewhere?: Elsewhere;
   /** The caller looks at who answers, so another device's answers are handed over; they prove nothing. */
   readonly isAnyone?: boolean;
   readonly signal?: CancelSignal;
+}
+
+/**
+ * A place where somebody else may answer. Without a login nobody can be asked there who they are, so the one
+ * try is booked on the place: a stranger's refusal neither takes tries from our device nor calls its password
+ * wrong, and the guard lets no second one go there.
+ */
+export interface Elsewhere {
+  /** Name of the place for the guard; one try each. */
+  readonly key: string;
+  readonly identity: Identity;
 }
 
 /** What became of the last login to a device. */

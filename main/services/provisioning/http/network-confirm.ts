@@ -2,10 +2,11 @@ import type { NetworkValues } from '../../../contract/job.ts';
 import { paths } from '../../../protocol/isapi/paths.ts';
 import type { ItemContext } from '../../jobs/types.ts';
 import { sleep } from '../../lib/sleep.ts';
+import { adaptersFor } from '../../lib/subnets.ts';
 import type { LoginTarget } from '../../login/logins.ts';
 import { isTaken, type NetworkParams, type Wanted } from '../network-values.ts';
 import type { RunnerParts } from '../options.ts';
-import { openHttp } from './item-http.ts';
+import { type Opened, openHttp } from './item-http.ts';
 import { isUp } from './look.ts';
 import { type Identity, isSameDevice, readNetwork } from './network-documents.ts';
 
@@ -56,11 +57,15 @@ async function lookAround(
   so: { readonly search: Search; readonly closed: Set<string>; readonly found: Found },
 ): Promise<Found> {
   let { found } = so;
-  for (const target of placesFor(so.search, parts.logins.target(context.device))) {
-    const key = keyOf(target);
+  const known = parts.logins.target(context.device);
+  const ownHosts = new Set([so.search.target.host, known?.host]);
+  for (const target of placesFor(so.search, known)) {
+    const isElsewhere = !ownHosts.has(target.host);
+    // A host where another device may live gets one try, whatever the ports.
+    const key = isElsewhere ? target.host : keyOf(target);
     const one = so.closed.has(key)
       ? 'closed'
-      : await lookAt(parts, context, { ...so.search, target });
+      : await lookAt(parts, context, { ...so.search, target, isElsewhere });
     if (one === 'away') continue;
     if (one === 'closed') {
       so.closed.add(key);
@@ -95,21 +100,57 @@ function placesFor({ wanted, target }: Search, known: LoginTarget | null): Login
   return [...new Map(places.map((place) => [keyOf(place), place])).values()];
 }
 
+/**
+ * Who is known to be there, by the list or by the wire; `null`: nobody but ours can be told. Beyond the subnet
+ * no MAC is seen, and a web server tells its serial only after a login: then the guard's one try has to find out.
+ */
+async function strangerAt(
+  { holder, subnets }: RunnerParts,
+  { commands, device }: Context,
+  { host, identity }: { readonly host: string; readonly identity: Identity },
+): Promise<string | null> {
+  const holding = holder(host, device.id);
+  if (holding !== null) return holding;
+  const own = [...device.nics.map(({ mac }) => mac), identity.mac];
+  if (own.every((mac) => mac === null) || adaptersFor(host, subnets()).length === 0) return null;
+  const mac = await commands.whoHas(host);
+  return mac === null || mac === 'unknown' || own.includes(mac) ? null : mac;
+}
+
+/** Looked at every few seconds: only the last look is worth a line. */
+function openQuietly(
+  parts: RunnerParts,
+  context: Context,
+  { target, identity, isElsewhere }: Pick<Search, 'target' | 'identity'> & { isElsewhere: boolean },
+): Promise<Opened> {
+  // A stranger's "wrong" says nothing about the password of the group.
+  const nothing = (): void => undefined;
+  const door = { ...context.door, word: nothing, answered: nothing };
+  const quiet = { ...context, door, note: nothing, step: nothing };
+  const elsewhere = { key: `at:${target.host}:${context.jobId}`, identity };
+  return openHttp(parts, quiet, {
+    ...{ target, isAnyone: true },
+    ...(isElsewhere ? { elsewhere } : {}),
+  });
+}
+
 type OneLook = Found | 'away' | 'closed';
 
 async function lookAt(
   parts: RunnerParts,
   context: Context,
-  { target, wanted, identity }: Search,
+  { target, wanted, identity, isElsewhere }: Search & { readonly isElsewhere: boolean },
 ): Promise<OneLook> {
   const page = await parts.logins.plain(target, paths.activateStatus, probeMs);
   if (!isUp(page)) return 'away';
-  // Looked at every few seconds: only the last look is worth a line.
-  // And a stranger's "wrong" says nothing about the password of the group.
-  const nothing = (): void => undefined;
-  const door = { ...context.door, word: nothing, answered: nothing };
-  const quiet = { ...context, door, note: nothing, step: nothing };
-  const opened = await openHttp(parts, quiet, { target });
+  const other = isElsewhere
+    ? await strangerAt(parts, context, { host: target.host, identity })
+    : null;
+  if (other !== null) {
+    context.note(`${target.host}: another device, ${other}; no login was tried`);
+    return { seen: null, isApplied: false, stranger: other };
+  }
+  const opened = await openQuietly(parts, context, { target, identity, isElsewhere });
   if (opened.kind === 'closed') return 'closed';
   const { device } = context;
   const read = await readNetwork(opened.http, { address: page.address ?? target.host, device });
