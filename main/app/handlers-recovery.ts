@@ -6,13 +6,20 @@ import { currentFacts } from '../domain/facts.ts';
 import { recoveryWays } from '../domain/recovery-ways.ts';
 import type { Registry } from '../domain/registry.ts';
 import { resetCardOf } from '../domain/reset-families.ts';
+import { deviceRefOf } from '../services/jobs/values.ts';
+import { makeMessage } from '../services/messages/messages.ts';
 import type { Core } from './core.ts';
 import type { Handlers } from './dispatch.ts';
 import { notYet } from './not-yet.ts';
 
 export type RecoveryHandlers = Pick<Handlers, keyof typeof recoveryMethods>;
 
-export function createRecoveryHandlers({ recovery, registry, chooser }: Core): RecoveryHandlers {
+export function createRecoveryHandlers({
+  recovery,
+  registry,
+  chooser,
+  settings,
+}: Core): RecoveryHandlers {
   const { cases } = recovery;
   return {
     'cases.list': (input) => ({ cases: cases.list(input) }),
@@ -42,7 +49,18 @@ export function createRecoveryHandlers({ recovery, registry, chooser }: Core): R
     'chooser.get': ({ device }) => chooser.get(device),
     'chooser.answer': (input) => chooser.answer(input),
     'reset.card': (input) => cardFor(registry, input),
-    'messages.make': notYet,
+    'messages.make': (input) =>
+      makeMessage(
+        {
+          device: (id) => {
+            const record = registry.record(id);
+            return record === undefined ? undefined : deviceRefOf(record);
+          },
+          recoveryCase: (id) => cases.get(id),
+          portalHours: () => settings.get().deadlines.portalHours,
+        },
+        input,
+      ),
   };
 }
 

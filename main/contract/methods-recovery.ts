@@ -184,6 +184,12 @@ export const recoveryMethods = {
       case: id.optional(),
       installer: z.string().trim().max(120).optional(),
     }),
-    output: z.object({ text: z.string(), svg: z.string() }),
+    output: z.object({
+      text: z.string(),
+      /** The code, or the first of several. */
+      svg: z.string(),
+      /** Further codes, in order, where one does not hold the text. */
+      more: z.array(z.string()),
+    }),
   },
 } as const satisfies Record<string, MethodSpec>;

@@ -18,6 +18,7 @@ import { factsEn } from './facts.en.ts';
 import { familiesEn, resetCardEn } from './families.en.ts';
 import { guideErrorsEn, guideGroupsEn } from './guides.en.ts';
 import { healthEn } from './health.en.ts';
+import { messagesEn } from './messages.en.ts';
 import { codesEn, recorderErrorsEn } from './recorder.en.ts';
 import { vaultErrorsEn } from './vault.en.ts';
 
@@ -387,6 +388,7 @@ export const en = {
   } satisfies Record<DeviceEvent['kind'], string>,
   cases: casesEn,
   chooser: chooserEn,
+  messages: messagesEn,
   families: familiesEn,
   resetCard: resetCardEn,
   doctor: doctorEn,

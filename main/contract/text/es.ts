@@ -8,6 +8,7 @@ import { factsEs } from './facts.es.ts';
 import { familiesEs, resetCardEs } from './families.es.ts';
 import { guideErrorsEs, guideGroupsEs } from './guides.es.ts';
 import { healthEs } from './health.es.ts';
+import { messagesEs } from './messages.es.ts';
 import { codesEs, recorderErrorsEs } from './recorder.es.ts';
 import { vaultErrorsEs } from './vault.es.ts';
 
@@ -365,6 +366,7 @@ export const es = {
   },
   cases: casesEs,
   chooser: chooserEs,
+  messages: messagesEs,
   families: familiesEs,
   resetCard: resetCardEs,
   doctor: doctorEs,

@@ -8,6 +8,7 @@ import { factsIt } from './facts.it.ts';
 import { familiesIt, resetCardIt } from './families.it.ts';
 import { guideErrorsIt, guideGroupsIt } from './guides.it.ts';
 import { healthIt } from './health.it.ts';
+import { messagesIt } from './messages.it.ts';
 import { codesIt, recorderErrorsIt } from './recorder.it.ts';
 import { vaultErrorsIt } from './vault.it.ts';
 
@@ -365,6 +366,7 @@ export const it = {
   },
   cases: casesIt,
   chooser: chooserIt,
+  messages: messagesIt,
   families: familiesIt,
   resetCard: resetCardIt,
   doctor: doctorIt,

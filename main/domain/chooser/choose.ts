@@ -47,9 +47,9 @@ function compare(a: RankedRoute, b: RankedRoute): number {
 function weighFor(route: RecoveryRoute, facts: ChooserFacts, known: Known): Weighed {
   if (known.goal === 'unbind') return weighUnbind(route, facts, known);
   if (known.goal === 'password') return weighPassword(route, facts, known);
-  const both = [weighUnbind(route, facts, known), weighPassword(route, facts, known)];
-  const ranked = both.map((weighed) => ({ ...weighed, route })).sort(compare);
-  return ranked[0] ?? weighUnbind(route, facts, known);
+  const unbind = weighUnbind(route, facts, known);
+  const password = weighPassword(route, facts, known);
+  return stateRank(password.state) < stateRank(unbind.state) ? password : unbind;
 }
 
 /** All ways, the cheapest that can be tried now first. Pure; the same input gives the same order. */
