@@ -70,7 +70,7 @@ export const actsIt: ActsText = {
     verified: 'Il dispositivo è stato riletto dopo e mostra il nuovo stato.',
     accepted: 'Il dispositivo ha detto sì, ma niente di ciò che dice prova il risultato.',
     'needs-internet':
-      'È il dispositivo che non ha collegamento con il cloud, e senza non si può fare.',
+      'È il dispositivo che non ha connessione con il cloud, e senza non si può fare.',
     'needs-owner': 'Può farlo solo il proprietario dell’account, o chi agisce per lui.',
     'different-area': 'Il dispositivo è registrato in un’area diversa da account o software.',
     already: 'Non c’era nulla da fare.',

@@ -5,25 +5,25 @@ export const bookIt: BookText = {
     'not-needed': 'È stato dato un indirizzo, nessun nome da cercare.',
     resolved: 'Il nome {{host}} porta a {{address}}.',
     'not-resolved':
-      'Il nome {{host}} non è stato risolto: nessun server dei nomi di questa rete lo conosce, o nessuno risponde. Questo non dice nulla della password. Riprovare sulla rete dell’impianto, o inserire l’indirizzo IP.',
+      'Il nome {{host}} non è stato risolto: nessun server dei nomi di questa rete lo conosce, o nessuno risponde. Questo non dice nulla della password. Riprova sulla rete dell’impianto, o inserisci l’indirizzo IP.',
     'not-lan':
       '{{host}} porta fuori dalla rete locale. Non è stato inviato nulla; Untether parla solo con dispositivi della LAN.',
   },
   reaches: {
     open: 'Un server web risponde a {{address}}, porta {{port}}.',
     refused:
-      '{{address}} rifiuta le connessioni alla porta {{port}}. Controllare la porta, e se HTTP è attivo nel dispositivo.',
+      '{{address}} rifiuta le connessioni alla porta {{port}}. Controlla la porta, e se HTTP è attivo nel dispositivo.',
     'no-route':
-      'Da questo computer non c’è una via verso {{address}}. Controllare cavo, scheda e sottorete.',
+      'Da questo computer non c’è una via verso {{address}}. Controlla cavo, scheda e sottorete.',
     timeout:
-      'Nessuno risponde a {{address}}, porta {{port}}. Controllare l’indirizzo e se il dispositivo è alimentato.',
+      'Nessuno risponde a {{address}}, porta {{port}}. Controlla l’indirizzo e se il dispositivo è alimentato.',
     'not-http':
       'La porta {{port}} di {{address}} è aperta, ma non risponde un server web. La porta 8000 serve ad altri programmi; la porta web di solito è 80 o 443.',
-    tls: 'La connessione sicura a {{address}} non è riuscita. Controllare se la porta è quella HTTPS.',
+    tls: 'La connessione sicura a {{address}} non è riuscita. Controlla se la porta è quella HTTPS.',
     'certificate-changed':
-      '{{address}} mostra un certificato diverso da quello accettato prima. Non è stato inviato nulla. Accettare quello nuovo solo se il dispositivo è stato ripristinato, aggiornato o sostituito.',
+      '{{address}} mostra un certificato diverso da quello accettato prima. Non è stato inviato nulla. Accetta quello nuovo solo se il dispositivo è stato ripristinato, aggiornato o sostituito.',
     redirect:
-      '{{address}} vuole essere raggiunto altrove: {{redirect}}. Non è stato seguito. Riportarlo nella voce se è giusto.',
+      '{{address}} vuole essere raggiunto altrove: {{redirect}}. Non è stato seguito. Riportalo nella voce se è giusto.',
     'not-tested': 'La via al dispositivo non è stata provata.',
   },
   activations: {
@@ -38,7 +38,7 @@ export const bookIt: BookText = {
       'Il dispositivo è bloccato dopo troppe password errate. Non si prova altro finché non si riapre.',
     'held-back': 'L’accesso non è stato provato, per non far bloccare il dispositivo.',
     'needs-consent-basic':
-      'Il dispositivo accetta solo una password che tutti in questa rete possono leggere. Non è stato inviato nulla. Consentirlo per il dispositivo se la rete è solo vostra.',
+      'Il dispositivo accetta solo una password che tutti in questa rete possono leggere. Non è stato inviato nulla. Consentilo per il dispositivo se la rete è solo tua.',
     unclear: 'Il dispositivo non ha né accettato né rifiutato chiaramente l’accesso.',
     unsupported: 'Il dispositivo non offre alcun modo di accesso che Untether conosca.',
     'not-activated': 'Nessun accesso provato: prima dell’attivazione non c’è una password.',
@@ -86,19 +86,19 @@ export const bookIt: BookText = {
 export const bookErrorsIt: BookErrors = {
   'book.bad-host': {
     what: '"{{host}}" non è né un indirizzo IPv4 né un nome.',
-    next: 'Scrivere un indirizzo come 192.168.1.64 o un nome come cam.example.lan, con la porta accanto.',
+    next: 'Scrivi un indirizzo come 192.168.1.64 o un nome come cam.example.lan, con la porta accanto.',
   },
   'book.already-there': {
     what: '{{host}} è già nella rubrica dei dispositivi: {{device}}.',
-    next: 'Modificare quella voce, o provarla di nuovo.',
+    next: 'Modifica quella voce, o provala di nuovo.',
   },
   'book.not-in-book': {
     what: '{{device}} non è nella rubrica dei dispositivi.',
-    next: 'Prima aggiungerlo: per indirizzo, o con un clic dall’elenco dei dispositivi trovati.',
+    next: 'Prima aggiungilo: per indirizzo, o con un clic dall’elenco dei dispositivi trovati.',
   },
   'book.no-question': {
     what: 'Per {{device}} non c’è più nulla da decidere.',
-    next: 'Provare di nuovo la voce; forse la domanda ha avuto risposta in un’altra finestra.',
+    next: 'Prova di nuovo la voce; forse la domanda ha avuto risposta in un’altra finestra.',
   },
   'book.bad-file': {
     what: 'Il file dei dispositivi non si può usare: {{problem}} (riga {{line}}).',
@@ -106,6 +106,6 @@ export const bookErrorsIt: BookErrors = {
   },
   'device.site-authorised': {
     what: 'Il sito è autorizzato in Hik-ProConnect, dove questi dispositivi non si possono eliminare: {{devices}} (in tutto {{count}}).',
-    next: 'Rimuoverli qui li toglie solo da questo elenco; né il dispositivo né il suo account cloud cambiano. Acconsentire, oppure togliere "autorizzato" al sito.',
+    next: 'Rimuoverli qui li toglie solo da questo elenco; né il dispositivo né il suo account cloud cambiano. Acconsenti, oppure togli "autorizzato" al sito.',
   },
 };

@@ -2,48 +2,48 @@ import type { CaseErrors, CasesText } from './cases.en.ts';
 
 export const caseErrorsIt: CaseErrors = {
   'case.not-found': {
-    what: 'Non esiste una pratica «{{wanted}}».',
-    next: 'Sceglierne una dall’elenco delle pratiche.',
+    what: 'Non esiste un caso «{{wanted}}».',
+    next: 'Scegline uno dall’elenco dei casi.',
   },
   'case.already-open': {
-    what: 'Per questo dispositivo c’è già una pratica aperta di questo tipo ({{kind}}).',
-    next: 'Continuare con quella, o prima chiuderla.',
+    what: 'Per questo dispositivo c’è già un caso aperto di questo tipo ({{kind}}).',
+    next: 'Continua con quello, o prima chiudilo.',
   },
   'case.closed': {
-    what: 'Questa pratica è chiusa: {{state}}.',
-    next: 'Riaprirla per continuare, o aprirne una nuova.',
+    what: 'Questo caso è chiuso: {{state}}.',
+    next: 'Riaprilo per continuare, o aprine uno nuovo.',
   },
   'case.not-closed': {
-    what: 'Questa pratica non è chiusa.',
-    next: 'Continuare con il passo successivo.',
+    what: 'Questo caso non è chiuso.',
+    next: 'Continua con il passo successivo.',
   },
   'case.no-such-step': {
-    what: 'Questa pratica non ha un passo «{{step}}».',
-    next: 'Scegliere uno dei passi elencati.',
+    what: 'Questo caso non ha un passo «{{step}}».',
+    next: 'Scegli uno dei passi elencati.',
   },
   'case.nothing-sent': {
-    what: 'In questa pratica non è stato inviato nulla che si possa inviare di nuovo.',
-    next: 'Fare prima il passo che invia la richiesta.',
+    what: 'In questo caso non è stato inviato nulla che si possa inviare di nuovo.',
+    next: 'Fai prima il passo che invia la richiesta.',
   },
   'case.needs-authorisation': {
     what: 'Non è scritto chi lo ha autorizzato.',
-    next: 'Inserire chi lo ha autorizzato e come (nome, data, per iscritto o a voce), poi riprovare.',
+    next: 'Scrivi chi lo ha autorizzato e come (nome, data, per iscritto o a voce), poi riprova.',
   },
   'case.needs-evidence': {
     what: 'L’esito «{{outcome}}» richiede una prova vista da Untether stesso, e non c’è.',
-    next: 'Far osservare il dispositivo, o chiudere la pratica con «detto da una persona».',
+    next: 'Lascia osservare il dispositivo, o chiudi il caso con «detto da una persona».',
   },
   'case.attachment-bad': {
     what: 'Il file {{name}} è vuoto o non è arrivato intero.',
-    next: 'Sceglierlo di nuovo.',
+    next: 'Sceglilo di nuovo.',
   },
   'case.attachment-large': {
-    what: 'Il file {{name}} non ci sta. Limiti: {{limitMb}} MB per file, {{caseMb}} MB e {{files}} file per pratica.',
-    next: 'Usare una foto più piccola, o tenere il file altrove e annotare dove.',
+    what: 'Il file {{name}} non ci sta. Limiti: {{limitMb}} MB per file, {{caseMb}} MB e {{files}} file per caso.',
+    next: 'Usa una foto più piccola, o tieni il file altrove e annota dove.',
   },
   'case.attachment-not-found': {
-    what: 'La pratica non ha questo file.',
-    next: 'Scegliere uno di quelli elencati.',
+    what: 'Il caso non ha questo file.',
+    next: 'Scegli uno di quelli elencati.',
   },
   'case.reminder-not-found': {
     what: 'Questo promemoria non c’è più.',
@@ -51,14 +51,14 @@ export const caseErrorsIt: CaseErrors = {
   },
   'case.no-card': {
     what: 'Non è stato indicato né un dispositivo né un modello.',
-    next: 'Scegliere un dispositivo, o scrivere il modello come sta sull’etichetta.',
+    next: 'Scegli un dispositivo, o scrivi il modello come sta sull’etichetta.',
   },
 };
 
 const steps: CasesText['steps'] = {
   authorised: {
     title: 'Qualcuno ha autorizzato',
-    hint: 'Annotare chi, come e quando. Senza, lo strumento non prosegue con nulla di irreversibile.',
+    hint: 'Annota chi, come e quando. Senza, lo strumento non prosegue con nulla di irreversibile.',
   },
   'proof-collected': {
     title: 'Prove raccolte',
@@ -66,23 +66,23 @@ const steps: CasesText['steps'] = {
   },
   'label-checked': {
     title: 'Etichetta confrontata',
-    hint: 'Fotografare l’etichetta e confrontare il numero di serie con quello della scansione.',
+    hint: 'Fotografa l’etichetta e confronta il numero di serie con quello della scansione.',
   },
   'backup-offered': {
     title: 'Backup fatto o rifiutato',
-    hint: 'Un ripristino perde le impostazioni. Se è possibile accedere, salvare prima la configurazione.',
+    hint: 'Un ripristino perde le impostazioni. Se si può accedere, salva prima la configurazione.',
   },
   'button-found': {
     title: 'Pulsante trovato',
-    hint: 'Vedere la scheda della famiglia. Non cortocircuitare contatti sulla scheda elettronica.',
+    hint: 'Guarda la scheda della famiglia. Non cortocircuitare contatti sulla scheda elettronica.',
   },
   'power-off': {
     title: 'Alimentazione staccata',
-    hint: 'Staccare l’alimentatore o il cavo PoE.',
+    hint: 'Stacca l’alimentatore o il cavo PoE.',
   },
   'button-held': {
     title: 'Pulsante tenuto premuto',
-    hint: 'Tenerlo premuto mentre torna l’alimentazione e per il tempo indicato sulla scheda.',
+    hint: 'Tienilo premuto mentre torna l’alimentazione e per il tempo indicato sulla scheda.',
   },
   'command-sent': {
     title: 'Il dispositivo ha accettato il comando',
@@ -103,12 +103,12 @@ const steps: CasesText['steps'] = {
     hint: '192.168.1.64, 192.0.0.64 o uno da DHCP. Un ripristino che mantiene la rete mantiene l’indirizzo.',
   },
   'cloud-read': {
-    title: 'Associazione al cloud riletta',
-    hint: 'Un ripristino non libera il dispositivo dal suo account. È sconosciuta finché non viene letta dopo il ripristino.',
+    title: 'Collegamento all’account riletto',
+    hint: 'Un ripristino non libera il dispositivo dal suo account. Il collegamento è sconosciuto finché non viene letto dopo il ripristino.',
   },
   'activated-again': {
     title: 'Attivato di nuovo',
-    hint: 'Impostare una nuova password di admin.',
+    hint: 'Imposta una nuova password di admin.',
   },
   'configured-again': {
     title: 'Configurato di nuovo',
@@ -120,11 +120,11 @@ const steps: CasesText['steps'] = {
   },
   'request-sent': {
     title: 'Richiesta inviata',
-    hint: 'Da ora scade. Annotare quando è partita.',
+    hint: 'Da ora scade. Annota quando è partita.',
   },
   'owner-told': {
     title: 'Proprietario avvisato',
-    hint: 'Inviare al proprietario il messaggio pronto nella sua lingua.',
+    hint: 'Invia al proprietario il messaggio pronto nella sua lingua.',
   },
   'owner-agreed': {
     title: 'Il proprietario ha acconsentito',
@@ -132,23 +132,23 @@ const steps: CasesText['steps'] = {
   },
   'file-exported': {
     title: 'Richiesta esportata dal dispositivo',
-    hint: 'Da ora tenere il dispositivo alimentato e non esportare di nuovo: una nuova esportazione annulla la prima.',
+    hint: 'Da ora tieni il dispositivo alimentato e non esportare di nuovo: una nuova esportazione annulla la prima.',
   },
   'file-sent': {
     title: 'Richiesta inviata all’assistenza',
-    hint: 'Con le prove. Annotare il numero della pratica.',
+    hint: 'Con le prove. Annota il numero della pratica.',
   },
   'answer-received': {
     title: 'Risposta ricevuta',
-    hint: 'Conservare il file o il codice nella pratica.',
+    hint: 'Conserva il file o il codice nel caso.',
   },
   'answer-applied': {
     title: 'Risposta data al dispositivo',
-    hint: 'Importarla con una nuova password prima della scadenza.',
+    hint: 'Importala con una nuova password prima della scadenza.',
   },
   'code-asked': {
     title: 'Codice richiesto',
-    hint: 'Scansionare il codice del dispositivo, o inviarlo per e-mail come indicato. Non riavviare il dispositivo.',
+    hint: 'Scansiona il codice del dispositivo, o invialo per e-mail come indicato. Non riavviare il dispositivo.',
   },
   'code-entered': { title: 'Codice inserito', hint: 'Vale per un solo avvio del dispositivo.' },
   'questions-answered': {
@@ -161,11 +161,11 @@ const steps: CasesText['steps'] = {
   },
   'login-proven': {
     title: 'L’accesso funziona',
-    hint: 'Accedere una volta con la nuova password. Lo strumento lo vede quando accede.',
+    hint: 'Accedi una volta con la nuova password. Lo strumento lo vede quando accede.',
   },
   'vault-updated': {
     title: 'Cassaforte aggiornata',
-    hint: 'Salvare la nuova password nella cassaforte.',
+    hint: 'Salva la nuova password nella cassaforte.',
   },
   'menu-opened': {
     title: 'Menu del registratore aperto',
@@ -176,7 +176,7 @@ const steps: CasesText['steps'] = {
     hint: 'Unbind o Delete Device, e confermato.',
   },
   'bind-read': {
-    title: 'Non più associato',
+    title: 'Non più collegato a un account',
     hint: 'Letto dal dispositivo stesso. Se non lo dice, vale l’elenco aggiornato del proprietario.',
   },
   'owner-list-refreshed': {
@@ -197,14 +197,14 @@ const steps: CasesText['steps'] = {
   },
   'firmware-looked-at': {
     title: 'Firmware controllato',
-    hint: 'Annotare la versione; aggiornare se serve.',
+    hint: 'Annota la versione; aggiorna se serve.',
   },
   'recorders-updated': {
     title: 'Registratori e programmi aggiornati',
     hint: 'Un registratore con la vecchia password blocca la telecamera con i suoi tentativi.',
   },
   'bound-anew': {
-    title: 'Associato al nuovo account',
+    title: 'Collegato al nuovo account',
     hint: 'Dal nuovo proprietario, nell’app.',
   },
   'case-number': {
@@ -222,19 +222,19 @@ export const casesIt: CasesText = {
     'email-code': 'Password tramite codice e-mail',
     'security-questions': 'Password tramite domande di sicurezza',
     'guid-file': 'Password tramite file GUID',
-    'recorder-menu': 'Dissociare dal menu del registratore',
+    'recorder-menu': 'Scollegare dal menu del registratore',
     'owner-unbind': 'Il proprietario lo elimina dall’account',
-    'phone-unbind': 'Dissociare con un telefono nella stessa rete',
+    'phone-unbind': 'Scollegare con un telefono nella stessa rete',
     'support-case': 'Pratica all’assistenza con prove',
-    'after-unbind': 'Elenco di chiusura dopo la dissociazione',
+    'after-unbind': 'Elenco di chiusura dopo lo scollegamento',
   },
   states: {
     open: 'Da fare',
     waiting: 'In attesa',
-    done: 'Fatta',
-    failed: 'Non riuscita',
-    expired: 'Scaduta',
-    cancelled: 'Annullata',
+    done: 'Fatto',
+    failed: 'Non riuscito',
+    expired: 'Scaduto',
+    cancelled: 'Annullato',
   },
   steps,
   stepStates: { todo: 'Da fare', done: 'Fatto', skipped: 'Saltato', failed: 'Non riuscito' },
@@ -249,11 +249,11 @@ export const casesIt: CasesText = {
       'Un altro dispositivo dichiara questo numero di serie (MAC {{mac}}, {{address}}). Nulla si chiude da solo finché uno dei due non è tolto.',
     'address-changed': 'L’indirizzo è cambiato da {{from}} a {{to}}.',
     'cloud-unknown':
-      'Dopo un ripristino l’associazione al cloud è sconosciuta finché non viene riletta. Un ripristino non prova la dissociazione.',
+      'Dopo un ripristino il collegamento all’account è sconosciuto finché non viene riletto. Un ripristino non prova lo scollegamento.',
     'serial-differs':
       'L’etichetta dice {{label}}, la scansione {{scanned}}: è un altro dispositivo.',
     'laptop-clock-jumped':
-      'L’orologio di questo computer si è spostato di {{minutes}} min (regolato, o in sospensione). Le scadenze lo seguono: controllarle.',
+      'L’orologio di questo computer si è spostato di {{minutes}} min (regolato, o in sospensione). Le scadenze lo seguono: controllale.',
   },
   deadlines: {
     'portal-request': 'Richiesta valida fino a',
@@ -272,19 +272,19 @@ export const casesIt: CasesText = {
   reminders: {
     'portal-request': {
       warn: 'Al proprietario resta poco tempo per acconsentire.',
-      over: 'La richiesta è scaduta. Inviarla di nuovo.',
+      over: 'La richiesta è scaduta. Inviala di nuovo.',
     },
     'file-warn': {
       warn: 'La richiesta di ripristino invecchia.',
-      over: 'La richiesta di ripristino è vecchia: le risposte di alcuni produttori sono ormai nulle. Chiedere a che punto è.',
+      over: 'La richiesta di ripristino è vecchia: le risposte di alcuni produttori sono ormai nulle. Chiedi a che punto è.',
     },
     'file-expire': {
       warn: 'La risposta alla richiesta scade presto.',
-      over: 'La richiesta di ripristino è scaduta. Esportarla di nuovo.',
+      over: 'La richiesta di ripristino è scaduta. Esportala di nuovo.',
     },
     'email-code': {
       warn: 'Il codice scade presto.',
-      over: 'Il codice è scaduto. Chiederne uno nuovo.',
+      over: 'Il codice è scaduto. Chiedine uno nuovo.',
     },
     watch: { warn: 'L’osservazione finisce presto.', over: 'L’osservazione è finita.' },
     lock: {
@@ -296,7 +296,7 @@ export const casesIt: CasesText = {
   outcomes: {
     'reset-verified': 'Ripristinato, verificato',
     'password-proven': 'La nuova password funziona, verificato',
-    'unbound-verified': 'Dissociato, verificato',
+    'unbound-verified': 'Scollegato, verificato',
     'told-by-person': 'Fatto, detto da una persona',
     'not-reset': 'Non ripristinato',
     void: 'La risposta era nulla',
@@ -306,14 +306,14 @@ export const casesIt: CasesText = {
   },
   watch: {
     off: 'Non osserva',
-    armed: 'Osserva: premere ora il pulsante',
+    armed: 'Osserva: premi ora il pulsante',
     gone: 'È sparito: si riavvia',
     back: 'È tornato: viene esaminato',
     'reset-seen': 'Ripristinato: il dispositivo è inattivo',
     'not-reset':
-      'È tornato come prima: non ripristinato. La prossima volta tenere premuto più a lungo.',
+      'È tornato come prima: non ripristinato. La prossima volta tieni premuto più a lungo.',
     timeout:
-      'Non si è visto nulla in tempo. Controllare cavo e alimentazione, poi avviare di nuovo l’osservazione.',
+      'Non si è visto nulla in tempo. Controlla cavo e alimentazione, poi avvia di nuovo l’osservazione.',
   },
   attachments: {
     'label-photo': 'Foto dell’etichetta',

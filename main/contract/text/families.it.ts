@@ -1,19 +1,19 @@
 import type { FamiliesText, ResetCardText } from './families.en.ts';
 
 const cameraHow =
-  'Staccare l’alimentazione. Premere e tenere premuto. Ridare alimentazione tenendo premuto, continuare per il tempo indicato, poi rilasciare e attendere l’avvio.';
+  'Stacca l’alimentazione. Premi e tieni premuto. Ridai alimentazione tenendo premuto, continua per il tempo indicato, poi rilascia e attendi l’avvio.';
 const cameraConfirms =
   'All’avvio scatta il filtro o si accendono gli infrarossi; poi il dispositivo è inattivo nell’elenco. Solo questa è la prova.';
 const cameraLost =
-  'Password, utenti, impostazioni di rete e d’immagine. Le registrazioni su scheda di solito restano. L’associazione a un account Hik-Connect è sconosciuta finché non viene riletta.';
+  'Password, utenti, impostazioni di rete e d’immagine. Le registrazioni su scheda di solito restano. Il collegamento a un account Hik-Connect è sconosciuto finché non viene riletto.';
 const cameraNone =
-  'Non cercare oltre e non cortocircuitare contatti. Usare il file o il QR di ripristino, il portale dell’installatore, o il registratore che ha questa telecamera.';
+  'Non cercare oltre e non cortocircuitare contatti. Usa il file o il QR di ripristino, il portale dell’installatore, o il registratore che ha questa telecamera.';
 const recorderLost =
-  'Password, utenti e impostazioni. Le registrazioni sui dischi di solito restano, ma un altro registratore può non riprodurle. L’associazione all’account è sconosciuta finché non viene riletta.';
+  'Password, utenti e impostazioni. Le registrazioni sui dischi di solito restano, ma un altro registratore può non riprodurle. Il collegamento all’account è sconosciuto finché non viene riletto.';
 const recorderNone =
-  'Usare il file o il QR di ripristino, il portale dell’installatore, le domande di sicurezza, l’e-mail riservata o il file GUID, secondo ciò che il registratore offre.';
+  'Usa il file o il QR di ripristino, il portale dell’installatore, le domande di sicurezza, l’e-mail riservata o il file GUID, secondo ciò che il registratore offre.';
 const intercomNone =
-  'I manuali indicano solo il file di esportazione e l’e-mail riservata. Usare uno dei due.';
+  'I manuali indicano solo il file di esportazione e l’e-mail riservata. Usa uno dei due.';
 const camera = { how: cameraHow, confirms: cameraConfirms, lost: cameraLost, ifNone: cameraNone };
 
 export const familiesIt: FamiliesText = {
@@ -32,13 +32,13 @@ export const familiesIt: FamiliesText = {
     ...camera,
     name: 'Turret',
     where:
-      'All’esterno non c’è. Diversi modelli lo hanno sotto lo sportellino della scheda di memoria; altri non ne hanno uno raggiungibile. Se il suo non ha quello sportello, usare un’altra via.',
+      'All’esterno non c’è. Diversi modelli lo hanno sotto lo sportellino della scheda di memoria; altri non ne hanno uno raggiungibile. Se il tuo non ha quello sportello, usa un’altra via.',
   },
   dome: {
     ...camera,
     name: 'Dome',
     where:
-      'All’interno: togliere la cupola. Sulla scheda principale accanto alla scheda di memoria, spesso senza scritta.',
+      'All’interno: togli la cupola. Sulla scheda principale accanto alla scheda di memoria, spesso senza scritta.',
   },
   ptz: {
     ...camera,
@@ -55,8 +55,8 @@ export const familiesIt: FamiliesText = {
   'cube-wifi': {
     ...camera,
     name: 'Cubo Wi-Fi, telecamera da interno',
-    where: 'Un foro con scritto RESET sul retro o sotto. Usare una graffetta.',
-    how: 'Premere per circa 10 s. I manuali divergono: accesa, o mentre torna l’alimentazione. Provare prima accesa.',
+    where: 'Un foro con scritto RESET sul retro o sotto. Usa una graffetta.',
+    how: 'Premi per circa 10 s. I manuali divergono: accesa, o mentre torna l’alimentazione. Prova prima accesa.',
     confirms: 'Una voce o la spia; poi il dispositivo è inattivo nell’elenco.',
   },
   box: {
@@ -67,7 +67,7 @@ export const familiesIt: FamiliesText = {
   'recorder-no-button': {
     name: 'Registratore',
     where:
-      'I registratori di solito non lo hanno. Un ponticello sulla scheda non è per gli utenti: lasciarlo stare.',
+      'I registratori di solito non lo hanno. Un ponticello sulla scheda non è per gli utenti: lascialo stare.',
     how: 'Non c’è nulla da premere.',
     confirms: 'Il registratore è inattivo nell’elenco e mostra la procedura di attivazione.',
     lost: recorderLost,
@@ -76,7 +76,7 @@ export const familiesIt: FamiliesText = {
   'recorder-button': {
     name: 'Registratore piccolo',
     where: 'Alcuni piccoli recenti hanno un foro RESET sul retro; la maggior parte no.',
-    how: 'Con il registratore acceso, premere da 10 a 15 s con una graffetta.',
+    how: 'Con il registratore acceso, premi da 10 a 15 s con una graffetta.',
     confirms:
       'Un segnale acustico, poi la procedura di attivazione; il registratore è inattivo nell’elenco.',
     lost: recorderLost,
@@ -85,37 +85,37 @@ export const familiesIt: FamiliesText = {
   'door-station': {
     name: 'Posto esterno',
     where: 'Alcuni hanno un pulsante dietro il coperchio posteriore. I manuali non ne parlano.',
-    how: 'Premere per circa 10 s.',
+    how: 'Premi per circa 10 s.',
     confirms: 'Una voce o un riavvio; poi il dispositivo è inattivo nell’elenco.',
-    lost: 'Password, impostazioni, tessere e appartamenti. L’associazione all’account è sconosciuta finché non viene riletta.',
+    lost: 'Password, impostazioni, tessere e appartamenti. Il collegamento all’account è sconosciuto finché non viene riletto.',
     ifNone: intercomNone,
   },
   'indoor-station': {
     name: 'Posto interno',
     where: 'Alcuni hanno un pulsante dietro il coperchio posteriore. I manuali non ne parlano.',
-    how: 'Premere per circa 10 s.',
+    how: 'Premi per circa 10 s.',
     confirms:
       'Un riavvio con la pagina del primo avvio; poi il dispositivo è inattivo nell’elenco.',
-    lost: 'Password, impostazioni e posti collegati. L’associazione all’account è sconosciuta finché non viene riletta.',
+    lost: 'Password, impostazioni e posti collegati. Il collegamento all’account è sconosciuto finché non viene riletto.',
     ifNone: intercomNone,
   },
   'face-terminal': {
     name: 'Terminale volto o impronta',
     where:
       'Contatti interni o una voce del menu, secondo il modello. Nessuna fonte leggibile dice di più.',
-    how: 'Seguire la guida rapida di questo modello.',
+    how: 'Segui la guida rapida di questo modello.',
     confirms: 'Il dispositivo è inattivo nell’elenco.',
-    lost: 'Password e impostazioni; persone, volti e tessere secondo il modello. Salvarli prima.',
-    ifNone: 'Usare il file o il QR di ripristino, o una pratica all’assistenza.',
+    lost: 'Password e impostazioni; persone, volti e tessere secondo il modello. Salvali prima.',
+    ifNone: 'Usa il file o il QR di ripristino, o una pratica all’assistenza.',
   },
   'alarm-panel': {
     name: 'Centrale AX PRO',
     where: 'Un pulsante dentro la custodia. Aprirla fa scattare l’allarme manomissione.',
-    how: 'Staccare la rete e spegnere la batteria. Tenere premuto mentre si riaccende, da 5 a 10 s.',
+    how: 'Stacca la rete e spegni la batteria. Tieni premuto mentre riaccendi, da 5 a 10 s.',
     confirms: 'La spia lampeggia; poi il dispositivo è inattivo nell’elenco.',
     lost: 'Utenti, rivelatori e impostazioni. Gli account di installatore e proprietario sono nel cloud e vi restano.',
     ifNone:
-      'Il portale dell’installatore non può ripristinare un AX PRO. Usare l’account del proprietario o una pratica all’assistenza.',
+      'Il portale dell’installatore non può ripristinare un AX PRO. Usa l’account del proprietario o una pratica all’assistenza.',
   },
   'value-no-button': {
     name: 'Telecamera senza scheda di memoria',
@@ -127,7 +127,7 @@ export const familiesIt: FamiliesText = {
   },
   unknown: {
     name: 'Modello sconosciuto',
-    where: 'Di questo modello non si sa nulla. Guardare la guida rapida e fotografare l’etichetta.',
+    where: 'Di questo modello non si sa nulla. Guarda la guida rapida e fotografa l’etichetta.',
     how: 'Come dice la sua guida rapida.',
     confirms: 'Il dispositivo è inattivo nell’elenco. Solo questa è la prova.',
     lost: cameraLost,
@@ -143,8 +143,8 @@ export const resetCardIt: ResetCardText = {
     none: 'Di questo modello non si sa nulla',
   },
   power: {
-    'hold-while-powering-on': 'Tenere premuto mentre torna l’alimentazione',
-    'hold-while-running': 'Tenere premuto mentre è acceso',
+    'hold-while-powering-on': 'Tieni premuto mentre torna l’alimentazione',
+    'hold-while-running': 'Tieni premuto mentre è acceso',
     either: 'Acceso o all’accensione, secondo il modello',
     none: 'Nulla da tenere premuto',
   },
@@ -157,7 +157,7 @@ export const resetCardIt: ResetCardText = {
     family: 'Famiglia',
     where: 'Dove',
     how: 'Come',
-    hold: 'Tenere premuto',
+    hold: 'Tieni premuto',
     confirms: 'Che cosa lo conferma',
     lost: 'Che cosa si perde',
     ifNone: 'Se non c’è',
@@ -166,5 +166,5 @@ export const resetCardIt: ResetCardText = {
   },
   seconds: 'da {{from}} a {{to}} s ({{source}})',
   first: 'Prima {{first}} s; se torna attivo, {{second}} s.',
-  check: 'Controllare prima la guida rapida di questo modello.',
+  check: 'Controlla prima la guida rapida di questo modello.',
 };

@@ -94,7 +94,7 @@ export const healthIt: HealthText = {
     },
     'discovery-off': {
       what: 'La ricerca con SADP è disattivata in questo dispositivo.',
-      next: 'Riattivala prima di dover cambiare indirizzo, password o associazione con SADP.',
+      next: 'Riattivala prima di dover cambiare con SADP l’indirizzo, la password o il collegamento all’account.',
     },
     'other-device': {
       what: 'A questo indirizzo risponde un altro dispositivo. Il suo numero di serie è {{serial}}.',

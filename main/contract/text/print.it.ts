@@ -46,7 +46,7 @@ export const printIt: PrintText = {
     'users-removed': 'Tolti gli utenti condivisi e gli installatori che qui non servono più',
     'password-changed': 'Password dell’amministratore cambiata e consegnata',
     'cameras-checked':
-      'Registratori: controllato il collegamento di ogni telecamera che sta dietro',
+      'Registratori: controllato il collegamento all’account di ogni telecamera che sta dietro',
     'recordings-kept': 'Le registrazioni ci sono ancora; scollegare non le cancella',
     'backup-made': 'Configurazione esportata prima',
     'recovery-set': 'Recupero con domande o e-mail impostato di nuovo',

@@ -55,7 +55,7 @@ export const loginReasonsIt = {
   },
   'reset-seen': {
     what: 'Il dispositivo è tornato da un riavvio e mostra lo stato richiesto.',
-    next: 'Configuralo di nuovo. Leggi l’associazione al cloud prima di dirlo libero.',
+    next: 'Configuralo di nuovo. Leggi il collegamento all’account prima di dirlo libero.',
   },
   'reset-not-seen': {
     what: 'Il dispositivo ha accettato il ripristino, ma finora non è stato visto tornare.',
@@ -63,7 +63,7 @@ export const loginReasonsIt = {
   },
   'channel-gone': {
     what: 'L’elenco del registratore è stato riletto e il canale non c’è più.',
-    next: 'La telecamera e la sua associazione al cloud sono come prima.',
+    next: 'La telecamera e il suo collegamento all’account sono come prima.',
   },
   'channel-still-there': {
     what: 'Riletto, il registratore elenca ancora il canale.',

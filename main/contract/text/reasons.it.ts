@@ -152,7 +152,7 @@ export const reasonsIt: ActsText['reasons'] = {
   },
   'no-sadp': {
     what: 'Il dispositivo è stato trovato solo con la scansione. Non risponde a SADP.',
-    next: 'Usa la sua pagina web. Se dovrebbe rispondere a SADP, guarda con Doctor perché non si sente.',
+    next: 'Usa la sua pagina web. Se dovrebbe rispondere a SADP, guarda nella Diagnosi perché non si sente.',
   },
   'no-password': {
     what: 'Per questo dispositivo non è stata data una password.',

@@ -61,7 +61,7 @@ export const cliActsIt: CliText['acts'] = {
     some: 'dispositivi; tutti quelli interessati se non se ne indica nessuno',
   },
   secrets: {
-    argv: 'una password o un codice non si scrive mai sulla riga di comando: altri su questo computer possono leggerla, e resta nella cronologia. Usare la richiesta a terminale, --password-file o --password-stdin (codici: --code-file, --code-stdin)',
+    argv: 'una password o un codice non si scrive mai sulla riga di comando: altri su questo computer possono leggerla, e resta nella cronologia. Usa la richiesta a terminale, --password-file o --password-stdin (codici: --code-file, --code-stdin)',
     oneSource: 'dare una sola fonte, non due: {{a}} e {{b}}',
     stdinTaken: 'lo standard input può portare una cosa sola; per l’altra usare un file',
     stdinEmpty: 'dallo standard input non è arrivato nulla',

@@ -35,15 +35,15 @@ export const cliBookIt: CliText['book'] = {
     file: 'il file dei dispositivi; - per l’ingresso standard',
     switch: 'on oppure off',
   },
-  hostOrFound: 'dare --host, oppure --found con dispositivi',
+  hostOrFound: 'dai --host, oppure --found con dispositivi',
   noRedirect:
-    'l’ultima prova di {{device}} non è stata rinviata altrove; prima eseguire "devices test"',
+    'l’ultima prova di {{device}} non è stata rinviata altrove; prima esegui "devices test"',
   keepWithout:
     'Nessuna cassaforte è aperta. Usare la password solo per questa prova, senza conservarla?',
   importWithout:
     'Nessuna cassaforte è aperta. Importare senza le password del file (--no-password)?',
   notKept:
-    'Il dispositivo è nella rubrica. La sua password non è stata usata: nessuna cassaforte è aperta, e nessuno ha detto che si può tralasciare. Dare --yes per tralasciarla, o creare una cassaforte con "vault init".',
+    'Il dispositivo è nella rubrica. La sua password non è stata usata: nessuna cassaforte è aperta, e nessuno ha detto che si può tralasciare. Dai --yes per tralasciarla, o crea una cassaforte con "vault init".',
   added: 'Nella rubrica: {{device}}.',
   addedFound: 'Aggiunti alla rubrica: {{added}}. Già presenti: {{already}}.',
   without: 'Nessun indirizzo noto di: {{devices}}.',

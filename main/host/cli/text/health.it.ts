@@ -9,6 +9,6 @@ export const cliHealthIt: CliHealthText = {
   registered: 'In linea sulla piattaforma',
   server: 'Server',
   code: 'Codice di verifica impostato',
-  announces: 'Annuncia una chiamata di disassociazione via HTTP (mai eseguita)',
+  announces: 'Annuncia una chiamata di scollegamento via HTTP (mai eseguita)',
   notRead: 'Non letto via HTTP: {{why}}',
 };

@@ -29,7 +29,7 @@ export const cliIt: CliText = {
     show: 'tutto ciò che si sa di un dispositivo',
     edit: 'cambia nome, nota o tipo di un dispositivo in questo elenco; al dispositivo non si invia nulla',
     remove:
-      'toglie dispositivi da questo elenco; restano come sono e restano legati al loro account',
+      'toglie dispositivi da questo elenco; restano come sono e restano collegati al loro account',
     restore: 'rimette nell’elenco i dispositivi tolti',
     export: 'scrive l’elenco in un file',
     doctor: 'scopre perché un dispositivo non compare',
@@ -98,7 +98,7 @@ export const cliIt: CliText = {
   errors: {
     failed: 'Errore:',
     reference: 'Codice {{code}}, riferimento {{ref}}.',
-    exists: 'Il file {{file}} esiste. Aggiungere --yes per sostituirlo, o dare un altro nome.',
+    exists: 'Il file {{file}} esiste. Aggiungi --yes per sostituirlo, o dai un altro nome.',
     replace: 'Il file {{file}} esiste. Sostituirlo?',
   },
   acts: cliActsIt,
@@ -129,7 +129,7 @@ export const cliIt: CliText = {
     summary: 'Dispositivi: {{devices}}, sito: {{site}}.',
     edited: 'Modificato: {{device}}.',
     removed:
-      'Tolto da questo elenco: {{device}}. Il dispositivo resta com’è e resta legato al suo account.',
+      'Tolto da questo elenco: {{device}}. Il dispositivo resta com’è e resta collegato al suo account.',
     restored: 'Di nuovo nell’elenco: {{device}}.',
     exported: 'Scritto: {{file}} ({{bytes}} byte).',
     facts: 'Ciò che dice',
@@ -154,11 +154,10 @@ export const cliIt: CliText = {
     end: 'Ctrl+C termina.',
   },
   serve: {
-    opened:
-      'Untether è aperto nel browser. Se non lo è, aprire questo collegamento su questo computer:',
-    link: 'Aprire questo collegamento in un browser su questo computer:',
+    opened: 'Untether è aperto nel browser. Se non lo è, apri questo link su questo computer:',
+    link: 'Apri questo link in un browser su questo computer:',
     noDisplay: 'Qui non c’è uno schermo su cui aprire un browser.',
     noProgram: 'Non è stato possibile aprire un browser.',
-    once: 'Il collegamento vale una volta, entro 10 minuti. Invio ne stampa uno nuovo, Ctrl+C chiude Untether.',
+    once: 'Il link vale una volta, entro 10 minuti. Invio ne stampa uno nuovo, Ctrl+C chiude Untether.',
   },
 };

@@ -49,7 +49,7 @@ export const cliRecorderIt: typeof cliRecorderEn = {
   model: 'Modello',
   state: 'Stato',
   camera: 'Telecamera',
-  bound: 'Telecamera associata',
+  bound: 'Account collegato',
   ownPort: 'porta propria',
   unknown: '-',
   none: 'Il registratore non elenca telecamere.',

@@ -11,12 +11,12 @@ export const actsUiIt = {
     restoreInactive: 'Riporta a inattivo…',
   },
   whyNot: {
-    none: 'Selezionare prima i dispositivi nell’elenco.',
-    single: 'Selezionare un solo dispositivo.',
-    removed: 'Rimettere prima il dispositivo nell’elenco.',
+    none: 'Seleziona prima i dispositivi nell’elenco.',
+    single: 'Seleziona un solo dispositivo.',
+    removed: 'Rimetti prima il dispositivo nell’elenco.',
     otherVendor: 'Il dispositivo non è della famiglia Hikvision.',
     noSadp:
-      'Il dispositivo è stato trovato solo con la scansione e non risponde a SADP. Usare la sua pagina web.',
+      'Il dispositivo è stato trovato solo con la scansione e non risponde a SADP. Usa la sua pagina web.',
     allActive: 'Tutti i dispositivi selezionati sono già attivi.',
     allInactive: 'Il dispositivo non è ancora attivo: prima va attivato.',
     noCloud: 'Il dispositivo dice di non avere Hik-Connect.',
@@ -84,8 +84,8 @@ export const actsUiIt = {
     each: 'Una per ogni dispositivo',
     passwordOf: 'Password di {{device}}',
     pasteList: 'Nel primo campo si può incollare un elenco con una password per riga.',
-    missing: 'Inserire la password dell’amministratore.',
-    missingNew: 'Dare a ogni dispositivo la sua nuova password.',
+    missing: 'Inserisci la password dell’amministratore.',
+    missingNew: 'Dai a ogni dispositivo la sua nuova password.',
   },
   override: {
     what_one:
@@ -103,7 +103,7 @@ export const actsUiIt = {
     confirm_other: 'Scollega {{count}} dispositivi',
     nothing_one: 'Ora non si può scollegare da qui.',
     nothing_other:
-      'Nessuno di questi si può scollegare ora da qui. Aprire una riga per vedere le altre vie.',
+      'Nessuno di questi si può scollegare ora da qui. Apri una riga per vedere le altre vie.',
     includeUnknown_one:
       'Prova anche {{count}} di stato cloud sconosciuto. Il risultato migliore è «Accettato, non verificato».',
     includeUnknown_other:
@@ -126,9 +126,9 @@ export const actsUiIt = {
     code: 'Codice del produttore',
     codeHint:
       'L’assistenza lo dà per questa sola centrale. La password dell’amministratore non basta.',
-    noCode: 'Inserire il codice del produttore.',
+    noCode: 'Inserisci il codice del produttore.',
     understood: 'Gli account degli installatori possono essere eliminati',
-    noConsent: 'Confermare che gli account degli installatori possono essere eliminati.',
+    noConsent: 'Conferma che gli account degli installatori possono essere eliminati.',
     confirm: 'Scollega la centrale, elimina i suoi utenti cloud',
     changes: 'la centrale lascia il suo account e tutti i suoi utenti cloud spariscono.',
     stays: 'zone, rivelatori e impostazioni della centrale; la sua riga in questo elenco.',
@@ -198,11 +198,11 @@ export const actsUiIt = {
       'Si fa altrove: nella pagina web del dispositivo sotto Maintenance > Default, nel menu del registratore o con il pulsante di reset.',
     tail: 'Ultimi quattro caratteri del numero di serie',
     tailHint: 'Scritti a mano, perché sia questo dispositivo e nessun altro.',
-    noTail: 'Scrivere gli ultimi quattro caratteri del numero di serie.',
+    noTail: 'Scrivi gli ultimi quattro caratteri del numero di serie.',
     confirm: 'Riporta questo dispositivo a inattivo',
     changes: 'la password sparisce e le impostazioni tornano a ciò che il firmware conserva.',
     stays:
-      'le registrazioni; di regola l’indirizzo; e un collegamento con un account cloud può restare: ricontrollare.',
+      'le registrazioni; di regola l’indirizzo; e un collegamento con un account cloud può restare: ricontrolla.',
   },
   resume: {
     title: 'Riprendi: {{kind}}',

@@ -42,7 +42,7 @@ export const detailIt = {
     title: 'Nel tuo elenco',
     kind: 'Tipo',
     kindAuto: 'Come riconosciuto',
-    kindHint: 'Riconosciuto dal modello; la tua scelta resta legata al numero di serie.',
+    kindHint: 'Riconosciuto dal modello; la tua scelta resta con il numero di serie.',
     note: 'Nota',
     notePlaceholder: 'Posto, cavo, a chi chiedere…',
     save: 'Salva la nota',
@@ -62,8 +62,8 @@ export const detailIt = {
   cloud: {
     supported: 'Supporta Hik-Connect',
     enabled: 'Hik-Connect attivo',
-    bound: 'Legato a un account',
-    unbind: 'Si può svincolare dalla rete locale',
+    bound: 'Collegato a un account',
+    unbind: 'Si può scollegare dalla rete locale',
     supportedYes: 'Il dispositivo può registrarsi nel cloud Hik-Connect.',
     supportedNo: 'Il dispositivo non ha Hik-Connect.',
     supportedUnknown: 'Il firmware vecchio non lo dice. Potrebbe comunque supportare Hik-Connect.',
@@ -71,12 +71,12 @@ export const detailIt = {
     enabledNo: 'Il servizio è spento. Il dispositivo può essere ancora registrato a un account.',
     enabledUnknown:
       'Il dispositivo non lo dice. Guarda nel suo menu: Rete (Network), Platform Access.',
-    boundYes: 'Un account lo possiede. Va svincolato prima che un altro account possa aggiungerlo.',
+    boundYes: 'Un account lo possiede. Va scollegato prima che un altro account possa aggiungerlo.',
     boundNo: 'Il dispositivo dice che nessun account lo possiede.',
     boundUnknown:
       'Per quasi tutti i dispositivi la ricerca non lo dice. Sconosciuto non vuol dire libero: si vede aggiungendolo a un account.',
-    unbindYes: 'Il firmware accetta la richiesta di svincolo (Unbind) con la password admin.',
-    unbindNo: 'Il firmware non la accetta. Lo svincola il proprietario nell’app.',
+    unbindYes: 'Il firmware accetta la richiesta di scollegamento (Unbind) con la password admin.',
+    unbindNo: 'Il firmware non la accetta. Lo scollega il proprietario nell’app.',
     unbindUnknown: 'Il dispositivo non lo dice; il firmware può essere troppo vecchio.',
   },
   history: {

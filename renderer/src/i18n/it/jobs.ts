@@ -5,7 +5,7 @@ export const jobsIt = {
   page: 'Esecuzioni',
   pageDetail:
     'Ogni esecuzione sui dispositivi: che cosa è stato fatto, che cosa ha risposto ciascuno, che cosa resta aperto.',
-  none: 'Ancora nessuna esecuzione. Selezionare i dispositivi nell’elenco e scegliere che cosa farne.',
+  none: 'Ancora nessuna esecuzione. Seleziona i dispositivi nell’elenco e scegli che cosa farne.',
   drawer: 'Esecuzione',
   items: 'Dispositivi dell’esecuzione',
   devices_one: '{{count}} dispositivo',
