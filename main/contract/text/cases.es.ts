@@ -6,7 +6,7 @@ export const caseErrorsEs: CaseErrors = {
     next: 'Elija uno de la lista de casos.',
   },
   'case.already-open': {
-    what: 'Este equipo ya tiene un caso abierto de este tipo ({{kind}}).',
+    what: 'Este dispositivo ya tiene un caso abierto de este tipo ({{kind}}).',
     next: 'Siga con ese, o ciérrelo antes.',
   },
   'case.closed': {
@@ -31,7 +31,7 @@ export const caseErrorsEs: CaseErrors = {
   },
   'case.needs-evidence': {
     what: 'El resultado «{{outcome}}» necesita una prueba que haya visto el propio Untether, y no la hay.',
-    next: 'Deje que vigile el equipo, o cierre el caso con «dicho por una persona».',
+    next: 'Deje que vigile el dispositivo, o cierre el caso con «dicho por una persona».',
   },
   'case.attachment-bad': {
     what: 'El archivo {{name}} está vacío o no llegó entero.',
@@ -50,8 +50,8 @@ export const caseErrorsEs: CaseErrors = {
     next: 'No queda nada que hacer.',
   },
   'case.no-card': {
-    what: 'No se indicó ni un equipo ni un modelo.',
-    next: 'Elija un equipo, o escriba el modelo como está en la etiqueta.',
+    what: 'No se indicó ni un dispositivo ni un modelo.',
+    next: 'Elija un dispositivo, o escriba el modelo como está en la etiqueta.',
   },
 };
 
@@ -85,17 +85,17 @@ const steps: CasesText['steps'] = {
     hint: 'Manténgalo pulsado mientras vuelve la corriente y durante el tiempo de la ficha.',
   },
   'command-sent': {
-    title: 'El equipo aceptó la orden',
-    hint: 'La herramienta lo vio en la respuesta del equipo.',
+    title: 'El dispositivo aceptó la orden',
+    hint: 'La herramienta lo vio en la respuesta del dispositivo.',
   },
-  gone: { title: 'El equipo desapareció', hint: 'Dejó de responder: se reinicia.' },
-  back: { title: 'El equipo volvió', hint: 'Responde otra vez.' },
+  gone: { title: 'El dispositivo desapareció', hint: 'Dejó de responder: se reinicia.' },
+  back: { title: 'El dispositivo volvió', hint: 'Responde otra vez.' },
   restarted: {
     title: 'Nueva hora de inicio',
-    hint: 'El equipo indica un inicio posterior al de antes.',
+    hint: 'El dispositivo indica un inicio posterior al de antes.',
   },
   inactive: {
-    title: 'El equipo está inactivo',
+    title: 'El dispositivo está inactivo',
     hint: 'Ya no tiene contraseña. Es la prueba del restablecimiento.',
   },
   'address-default': {
@@ -104,7 +104,7 @@ const steps: CasesText['steps'] = {
   },
   'cloud-read': {
     title: 'Vínculo con la nube leído de nuevo',
-    hint: 'Un restablecimiento no libera el equipo de su cuenta. Es desconocido hasta leerlo después.',
+    hint: 'Un restablecimiento no desvincula el dispositivo de su cuenta. El vínculo es desconocido hasta leerlo después.',
   },
   'activated-again': {
     title: 'Activado de nuevo',
@@ -116,7 +116,7 @@ const steps: CasesText['steps'] = {
   },
   'versions-checked': {
     title: 'Versiones comprobadas',
-    hint: 'Hik-ProConnect V1.7.1 y Hik-Connect V4.16.1 (su ventana dice V4.15.0) o posteriores, y un equipo de la lista de compatibilidad.',
+    hint: 'Hik-ProConnect V1.7.1 y Hik-Connect V4.16.1 (su ventana dice V4.15.0) o posteriores, y un dispositivo de la lista de compatibilidad.',
   },
   'request-sent': {
     title: 'Solicitud enviada',
@@ -128,11 +128,11 @@ const steps: CasesText['steps'] = {
   },
   'owner-agreed': {
     title: 'El propietario aceptó',
-    hint: 'En Hik-Connect, en las notificaciones de servicio, con el teléfono en la red del equipo.',
+    hint: 'En Hik-Connect, en las notificaciones de servicio, con el teléfono en la red del dispositivo.',
   },
   'file-exported': {
-    title: 'Solicitud exportada del equipo',
-    hint: 'Desde ahora mantenga el equipo encendido y no exporte otra vez: una nueva exportación anula la primera.',
+    title: 'Solicitud exportada del dispositivo',
+    hint: 'Desde ahora mantenga el dispositivo encendido y no exporte otra vez: una nueva exportación anula la primera.',
   },
   'file-sent': {
     title: 'Solicitud enviada al soporte',
@@ -143,17 +143,20 @@ const steps: CasesText['steps'] = {
     hint: 'Guarde el archivo o el código en el caso.',
   },
   'answer-applied': {
-    title: 'Respuesta dada al equipo',
+    title: 'Respuesta dada al dispositivo',
     hint: 'Impórtela con una contraseña nueva antes del plazo.',
   },
   'code-asked': {
     title: 'Código pedido',
-    hint: 'Escanee el código del equipo, o envíelo por correo como indica. No reinicie el equipo.',
+    hint: 'Escanee el código del dispositivo, o envíelo por correo como indica. No reinicie el dispositivo.',
   },
-  'code-entered': { title: 'Código introducido', hint: 'Vale para un solo inicio del equipo.' },
+  'code-entered': {
+    title: 'Código introducido',
+    hint: 'Vale para un solo inicio del dispositivo.',
+  },
   'questions-answered': {
     title: 'Preguntas respondidas',
-    hint: 'Las respuestas erróneas bloquean el equipo un rato.',
+    hint: 'Las respuestas erróneas bloquean el dispositivo un rato.',
   },
   'password-set': {
     title: 'Contraseña nueva puesta',
@@ -177,19 +180,19 @@ const steps: CasesText['steps'] = {
   },
   'bind-read': {
     title: 'Ya no está vinculado',
-    hint: 'Leído del propio equipo. Si no lo dice, vale la lista actualizada del propietario.',
+    hint: 'Leído del propio dispositivo. Si no lo dice, vale la lista actualizada del propietario.',
   },
   'owner-list-refreshed': {
     title: 'Lista del propietario actualizada',
-    hint: 'El equipo ya no está en ella.',
+    hint: 'El dispositivo ya no está en ella.',
   },
   'shared-users-removed': {
     title: 'Usuarios compartidos quitados',
-    hint: 'Nadie ve el equipo por una compartición antigua.',
+    hint: 'Nadie ve el dispositivo por una compartición antigua.',
   },
   'two-step-login': {
     title: 'Acceso en dos pasos activo',
-    hint: 'Para la cuenta que posee el equipo.',
+    hint: 'Para la cuenta que posee el dispositivo.',
   },
   'passwords-changed': {
     title: 'Contraseñas cambiadas',
@@ -240,18 +243,18 @@ export const casesEs: CasesText = {
   stepStates: { todo: 'Por hacer', done: 'Hecho', skipped: 'Saltado', failed: 'No conseguido' },
   warnings: {
     'restarted-since-export':
-      'El equipo se reinició después de la solicitud ({{from}}, ahora {{to}}). Una respuesta vale para un solo inicio, así que puede ser nula.',
+      'El dispositivo se reinició después de la solicitud ({{from}}, ahora {{to}}). Una respuesta vale para un solo inicio, así que puede ser nula.',
     'exported-again': 'La solicitud se hizo una segunda vez. Una respuesta a la primera es nula.',
     'clock-differs':
-      'El reloj del equipo no puede estar bien (inicio {{bootTime}}). Los códigos dependen de su fecha.',
+      'El reloj del dispositivo no puede estar bien (inicio {{bootTime}}). Los códigos dependen de su fecha.',
     'same-identity-twice':
-      'Otro equipo dice tener este número de serie (MAC {{mac}}, {{address}}). Nada se cierra solo hasta que uno de los dos no esté.',
+      'Otro dispositivo dice tener este número de serie (MAC {{mac}}, {{address}}). Nada se cierra solo hasta que uno de los dos no esté.',
     'address-changed': 'La dirección cambió de {{from}} a {{to}}.',
     'cloud-unknown':
       'Tras un restablecimiento, el vínculo con la nube es desconocido hasta leerlo de nuevo. Restablecer no prueba que esté desvinculado.',
-    'serial-differs': 'La etiqueta dice {{label}}, la búsqueda {{scanned}}: es otro equipo.',
+    'serial-differs': 'La etiqueta dice {{label}}, la búsqueda {{scanned}}: es otro dispositivo.',
     'laptop-clock-jumped':
-      'El reloj de este ordenador se movió {{minutes}} min (ajustado, o en suspensión). Los plazos van con él: compruébelos.',
+      'El reloj de este equipo se movió {{minutes}} min (ajustado, o en suspensión). Los plazos van con él: compruébelos.',
   },
   deadlines: {
     'portal-request': 'Solicitud válida hasta',
@@ -264,7 +267,7 @@ export const casesEs: CasesText = {
   deadlineSources: {
     default: 'valor habitual, se puede cambiar',
     vendor: 'impreso por el fabricante',
-    device: 'dicho por el equipo',
+    device: 'dicho por el dispositivo',
     person: 'puesto por una persona',
   },
   reminders: {
@@ -287,7 +290,7 @@ export const casesEs: CasesText = {
     watch: { warn: 'La vigilancia acaba pronto.', over: 'La vigilancia acabó.' },
     lock: {
       warn: 'El bloqueo acaba pronto.',
-      over: 'El bloqueo acabó. El equipo acepta otra vez una contraseña.',
+      over: 'El bloqueo acabó. El dispositivo acepta otra vez una contraseña.',
     },
   },
   timeLeft: { left: 'quedan {{time}}', over: 'venció hace {{time}}' },
@@ -307,7 +310,7 @@ export const casesEs: CasesText = {
     armed: 'Vigila: pulse ahora el botón',
     gone: 'Desapareció: se reinicia',
     back: 'Volvió: se está mirando',
-    'reset-seen': 'Restablecido: el equipo está inactivo',
+    'reset-seen': 'Restablecido: el dispositivo está inactivo',
     'not-reset':
       'Volvió como estaba: no se restableció. La próxima vez manténgalo pulsado más tiempo.',
     timeout:

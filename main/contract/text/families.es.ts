@@ -3,7 +3,7 @@ import type { FamiliesText, ResetCardText } from './families.en.ts';
 const cameraHow =
   'Quite la corriente. Pulse y mantenga. Dé corriente mientras mantiene, siga el tiempo indicado, suelte y espere a que arranque.';
 const cameraConfirms =
-  'Al arrancar suena el filtro o se encienden los infrarrojos; después el equipo está inactivo en la lista. Solo eso es la prueba.';
+  'Al arrancar suena el filtro o se encienden los infrarrojos; después el dispositivo está inactivo en la lista. Solo eso es la prueba.';
 const cameraLost =
   'Contraseña, usuarios, ajustes de red y de imagen. Las grabaciones de la tarjeta suelen quedar. El vínculo con una cuenta Hik-Connect es desconocido hasta leerlo de nuevo.';
 const cameraNone =
@@ -45,7 +45,7 @@ export const familiesEs: FamiliesText = {
     name: 'PTZ, domo motorizado',
     where:
       'Los pequeños: dentro, junto a la tarjeta de memoria. Los grandes, que se sepa, no lo tienen.',
-    confirms: 'Repite su giro de prueba; después el equipo está inactivo en la lista.',
+    confirms: 'Repite su giro de prueba; después el dispositivo está inactivo en la lista.',
   },
   fisheye: {
     ...camera,
@@ -57,7 +57,7 @@ export const familiesEs: FamiliesText = {
     name: 'Cubo Wi-Fi, cámara de interior',
     where: 'Un agujero marcado RESET detrás o debajo. Use un clip.',
     how: 'Pulse unos 10 s. Los manuales difieren: encendida, o mientras vuelve la corriente. Pruebe primero encendida.',
-    confirms: 'Una voz o la luz; después el equipo está inactivo en la lista.',
+    confirms: 'Una voz o la luz; después el dispositivo está inactivo en la lista.',
   },
   box: {
     ...camera,
@@ -86,7 +86,7 @@ export const familiesEs: FamiliesText = {
     name: 'Placa de calle',
     where: 'Algunas tienen un botón tras la tapa trasera. Los manuales no lo mencionan.',
     how: 'Pulse unos 10 s.',
-    confirms: 'Una voz o un reinicio; después el equipo está inactivo en la lista.',
+    confirms: 'Una voz o un reinicio; después el dispositivo está inactivo en la lista.',
     lost: 'Contraseña, ajustes, tarjetas y viviendas. El vínculo con la cuenta es desconocido hasta leerlo de nuevo.',
     ifNone: intercomNone,
   },
@@ -95,8 +95,8 @@ export const familiesEs: FamiliesText = {
     where: 'Algunos tienen un botón tras la tapa trasera. Los manuales no lo mencionan.',
     how: 'Pulse unos 10 s.',
     confirms:
-      'Un reinicio con su página de primer arranque; después el equipo está inactivo en la lista.',
-    lost: 'Contraseña, ajustes y placas enlazadas. El vínculo con la cuenta es desconocido hasta leerlo de nuevo.',
+      'Un reinicio con su página de primer arranque; después el dispositivo está inactivo en la lista.',
+    lost: 'Contraseña, ajustes y placas asignadas. El vínculo con la cuenta es desconocido hasta leerlo de nuevo.',
     ifNone: intercomNone,
   },
   'face-terminal': {
@@ -104,15 +104,15 @@ export const familiesEs: FamiliesText = {
     where:
       'Contactos internos o una opción de su menú, según el modelo. Ninguna fuente legible dice más.',
     how: 'Siga la guía rápida de este modelo.',
-    confirms: 'El equipo está inactivo en la lista.',
+    confirms: 'El dispositivo está inactivo en la lista.',
     lost: 'Contraseña y ajustes; personas, rostros y tarjetas según el modelo. Guárdelos antes.',
     ifNone: 'Use el archivo o QR de restablecimiento, o un caso en el soporte.',
   },
   'alarm-panel': {
-    name: 'Central AX PRO',
+    name: 'Panel AX PRO',
     where: 'Un botón dentro de la carcasa. Al abrirla salta la alarma de sabotaje.',
     how: 'Quite la corriente y apague la batería. Mantenga el botón mientras enciende otra vez, de 5 a 10 s.',
-    confirms: 'La luz parpadea; después el equipo está inactivo en la lista.',
+    confirms: 'La luz parpadea; después el dispositivo está inactivo en la lista.',
     lost: 'Usuarios, detectores y ajustes. Las cuentas de instalador y propietario están en la nube y allí siguen.',
     ifNone:
       'El portal del instalador no puede restablecer un AX PRO. Use la cuenta del propietario o un caso en el soporte.',
@@ -121,7 +121,7 @@ export const familiesEs: FamiliesText = {
     name: 'Cámara sin ranura de tarjeta',
     where: 'A menudo no hay.',
     how: 'No hay nada que pulsar.',
-    confirms: 'El equipo está inactivo en la lista.',
+    confirms: 'El dispositivo está inactivo en la lista.',
     lost: cameraLost,
     ifNone: cameraNone,
   },
@@ -129,7 +129,7 @@ export const familiesEs: FamiliesText = {
     name: 'Modelo desconocido',
     where: 'De este modelo no se sabe nada. Mire su guía rápida y fotografíe la etiqueta.',
     how: 'Como diga su guía rápida.',
-    confirms: 'El equipo está inactivo en la lista. Solo eso es la prueba.',
+    confirms: 'El dispositivo está inactivo en la lista. Solo eso es la prueba.',
     lost: cameraLost,
     ifNone: cameraNone,
   },
@@ -139,7 +139,7 @@ export const resetCardEs: ResetCardText = {
   match: {
     model: 'Una fuente lo nombra para este modelo',
     prefix: 'Típico de esta serie, no de su modelo exacto',
-    kind: 'Típico de esta clase de equipo',
+    kind: 'Típico de esta clase de dispositivo',
     none: 'De este modelo no se sabe nada',
   },
   power: {

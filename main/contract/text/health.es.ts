@@ -17,32 +17,32 @@ export const healthEs: HealthText = {
   },
   findings: {
     unreachable: {
-      what: 'El equipo no respondió por HTTP. Su dirección es {{address}}.',
+      what: 'El dispositivo no respondió por HTTP. Su dirección es {{address}}.',
       next: 'Compruebe cable, subred y puerto HTTP.',
     },
     'login-refused': {
-      what: 'El equipo no aceptó el acceso, o se retuvo tras un rechazo anterior. Intentos restantes: {{attempts}}. Se detuvo después de que {{device}} rechazara la misma contraseña.',
+      what: 'El dispositivo no aceptó el acceso, o se retuvo tras un rechazo anterior. Intentos restantes: {{attempts}}. Se detuvo después de que {{device}} rechazara la misma contraseña.',
       next: 'Compruebe usuario y contraseña antes de otro intento. Hasta que un acceso funcione, con este no se envía nada automáticamente.',
     },
     locked: {
-      what: 'El equipo está bloqueado tras contraseñas erróneas. Bloqueado {{minutes}} minutos más.',
+      what: 'El dispositivo está bloqueado tras contraseñas erróneas. Bloqueado {{minutes}} minutos más.',
       next: 'Espere a que pase el tiempo. Más intentos solo lo alargan.',
     },
     'no-password': {
-      what: 'No se pudo usar ninguna contraseña para este equipo, así que no se leyó nada.',
-      next: 'Abra la caja fuerte, guarde una contraseña para el equipo o escríbala.',
+      what: 'No se pudo usar ninguna contraseña para este dispositivo, así que no se leyó nada.',
+      next: 'Abra la caja fuerte, guarde una contraseña para el dispositivo o escríbala.',
     },
     'not-activated': {
-      what: 'El equipo no está activado: aún no tiene contraseña, o se restableció.',
+      what: 'El dispositivo no está activado: aún no tiene contraseña, o se restableció.',
       next: 'Actívelo con una contraseña nueva.',
     },
     'clock-wrong': {
-      what: 'El reloj del equipo está mal por {{minutes}} minutos (equipo menos este ordenador). Muestra {{time}}.',
-      next: 'Ajuste hora y zona horaria. Hasta entonces las grabaciones llevan la hora equivocada. Compruebe antes el reloj de este ordenador.',
+      what: 'El reloj del dispositivo está mal por {{minutes}} minutos (dispositivo menos este equipo). Muestra {{time}}.',
+      next: 'Ajuste hora y zona horaria. Hasta entonces las grabaciones llevan la hora equivocada. Compruebe antes el reloj de este equipo.',
     },
     'clock-unknown': {
-      what: 'El equipo dice una hora sin su zona, así que no se puede comparar. Muestra {{time}}.',
-      next: 'Compárela a ojo en la página web del equipo.',
+      what: 'El dispositivo dice una hora sin su zona, así que no se puede comparar. Muestra {{time}}.',
+      next: 'Compárela a ojo en la página web del dispositivo.',
     },
     'no-ntp': {
       what: 'El reloj está puesto a mano y ningún servidor horario lo corrige.',
@@ -53,7 +53,7 @@ export const healthEs: HealthText = {
       next: 'Compruebe sus cables y su alimentación, y mire el menú de almacenamiento del grabador. En él no se graba nada.',
     },
     'disk-broken': {
-      what: 'El equipo informa de un disco averiado. Es el disco {{disk}}, su palabra es "{{status}}".',
+      what: 'El dispositivo informa de un disco averiado. Es el disco {{disk}}, su palabra es "{{status}}".',
       next: 'Guarde lo que haga falta y cámbielo.',
     },
     'disk-full': {
@@ -73,40 +73,40 @@ export const healthEs: HealthText = {
       next: 'Introduzca la contraseña de las cámaras en el grabador. Sus intentos bloquean las cámaras.',
     },
     'weak-password': {
-      what: 'El propio equipo llama débil a su contraseña.',
+      what: 'El propio dispositivo llama débil a su contraseña.',
       next: 'Cambie la contraseña.',
     },
     'default-password': {
-      what: 'El equipo sigue con una contraseña predeterminada.',
+      what: 'El dispositivo sigue con una contraseña predeterminada.',
       next: 'Cambie la contraseña ahora.',
     },
     'password-expires': {
       what: 'La contraseña caduca. Días restantes: {{days}}.',
-      next: 'Cámbiela antes, o desactive la caducidad en la página web del equipo.',
+      next: 'Cámbiela antes, o desactive la caducidad en la página web del dispositivo.',
     },
     'restarted-lately': {
-      what: 'El equipo se reinició hace {{minutes}} minutos.',
+      what: 'El dispositivo se reinició hace {{minutes}} minutos.',
       next: 'Si nadie lo hizo, compruebe su alimentación.',
     },
     'certificate-changed': {
-      what: 'El equipo muestra un certificado distinto del aceptado, así que no se envió nada.',
-      next: 'Averigüe por qué: un restablecimiento y un firmware nuevo crean otro. Después acéptelo en la ficha del equipo.',
+      what: 'El dispositivo muestra un certificado distinto del aceptado, así que no se envió nada.',
+      next: 'Averigüe por qué: un restablecimiento y un firmware nuevo crean otro. Después acéptelo en la ficha del dispositivo.',
     },
     'discovery-off': {
-      what: 'La búsqueda por SADP está desactivada en este equipo.',
-      next: 'Actívela de nuevo antes de tener que cambiar dirección, contraseña o vinculación por SADP.',
+      what: 'La búsqueda por SADP está desactivada en este dispositivo.',
+      next: 'Actívela de nuevo antes de tener que cambiar por SADP la dirección, la contraseña o el vínculo con la cuenta.',
     },
     'other-device': {
-      what: 'En esta dirección responde otro equipo. Su número de serie es {{serial}}.',
-      next: 'Corrija la dirección de este equipo. Del otro no se guardó nada.',
+      what: 'En esta dirección responde otro dispositivo. Su número de serie es {{serial}}.',
+      next: 'Corrija la dirección de este dispositivo. Del otro no se guardó nada.',
     },
     'cloud-offline': {
-      what: 'Hik-Connect está activado y el equipo no está en línea allí: {{why}}.',
+      what: 'Hik-Connect está activado y el dispositivo no está en línea allí: {{why}}.',
       next: 'Sin Internet en el lugar es lo normal. Si no, compruebe puerta de enlace, DNS y código de verificación.',
     },
     'partly-read': {
       what: 'No se pudo leer todo. Falta: {{missing}}.',
-      next: 'Inténtelo más tarde, o con el usuario admin del equipo.',
+      next: 'Inténtelo más tarde, o con el usuario admin del dispositivo.',
     },
   },
   clock: 'Reloj',

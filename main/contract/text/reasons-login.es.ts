@@ -55,7 +55,7 @@ export const loginReasonsEs = {
   },
   'reset-seen': {
     what: 'El dispositivo volvió de un reinicio y muestra el estado pedido.',
-    next: 'Configúrelo de nuevo. Lea la vinculación con la nube antes de darlo por libre.',
+    next: 'Configúrelo de nuevo. Lea el vínculo con la nube antes de darlo por libre.',
   },
   'reset-not-seen': {
     what: 'El dispositivo aceptó el restablecimiento, pero hasta ahora no se le vio volver.',
@@ -63,7 +63,7 @@ export const loginReasonsEs = {
   },
   'channel-gone': {
     what: 'Se leyó de nuevo la lista del grabador y el canal ya no está.',
-    next: 'La cámara y su vinculación con la nube siguen como estaban.',
+    next: 'La cámara y su vínculo con la nube siguen como estaban.',
   },
   'channel-still-there': {
     what: 'Leído de nuevo, el grabador aún muestra el canal.',

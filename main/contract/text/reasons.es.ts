@@ -24,7 +24,7 @@ export const reasonsEs: ActsText['reasons'] = {
   },
   'address-taken': {
     what: 'Otra cosa en la red tiene esa dirección. La dirección es {{address}}. La ocupa {{by}}.',
-    next: 'Elija una dirección libre, o quite el otro equipo de la red.',
+    next: 'Elija una dirección libre, o quite el otro aparato de la red.',
   },
   'already-so': {
     what: 'El dispositivo ya está como debe.',
@@ -152,7 +152,7 @@ export const reasonsEs: ActsText['reasons'] = {
   },
   'no-sadp': {
     what: 'El dispositivo se encontró solo por barrido. No contesta a SADP.',
-    next: 'Use su página web. Si debería contestar a SADP, mire con Doctor por qué no se oye.',
+    next: 'Use su página web. Si debería contestar a SADP, mire en Diagnóstico por qué no se oye.',
   },
   'no-password': {
     what: 'No se dio ninguna contraseña para este dispositivo.',

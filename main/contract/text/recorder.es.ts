@@ -3,51 +3,51 @@ import type { codesEn, RecorderErrors } from './recorder.en.ts';
 export const recorderErrorsEs: RecorderErrors = {
   'login.failed': {
     what: 'No se leyó nada de {{device}}. {{problem}}',
-    next: '{{advice}} Después inténtalo otra vez.',
+    next: '{{advice}} Después inténtelo otra vez.',
   },
   'recorder.no-channels': {
     what: '{{device}} no da una lista de cámaras: no es un grabador, o su firmware no lo dice.',
-    next: 'Elige un grabador. Si es un grabador que no lo dice, mira en su menú o en su página web.',
+    next: 'Elija un grabador. Si es un grabador que no lo dice, mire en su menú o en su página web.',
   },
   'backup.needs-consent': {
     what: 'Una copia de seguridad contiene usuarios, contraseñas y ajustes de red, y no se dio ninguna frase de paso.',
-    next: 'Da una frase de paso. Solo si debe quedar legible, dilo con la palabra PLAIN.',
+    next: 'Dé una frase de paso. Solo si debe quedar legible, dígalo con la palabra PLAIN.',
   },
   'backup.needs-passphrase': {
     what: 'Esta copia está sellada.',
-    next: 'Da la frase de paso elegida cuando se hizo.',
+    next: 'Dé la frase de paso elegida cuando se hizo.',
   },
   'backup.not-ours': {
     what: 'Este archivo no es una copia hecha por Untether.',
-    next: 'Elige el archivo guardado aquí. Un archivo de la página del dispositivo se restaura en esa página.',
+    next: 'Elija el archivo guardado aquí. Un archivo de la página del dispositivo se restaura en esa página.',
   },
   'backup.newer': {
     what: 'La copia la escribió un Untether más nuevo (formato {{found}}; esta versión conoce {{known}}).',
-    next: 'Instala aquí la versión más nueva.',
+    next: 'Instale aquí la versión más nueva.',
   },
   'backup.damaged': {
     what: 'La copia fue alterada o cortada después de hacerse.',
-    next: 'Cópiala otra vez de donde se guardaba. No se envió nada al dispositivo.',
+    next: 'Cópiela otra vez de donde se guardaba. No se envió nada al dispositivo.',
   },
   'backup.not-opened': {
     what: 'La copia no se abrió: la frase de paso es incorrecta, o el archivo fue alterado.',
-    next: 'Escribe la frase de paso elegida cuando se hizo. No se envió nada al dispositivo.',
+    next: 'Escriba la frase de paso elegida cuando se hizo. No se envió nada al dispositivo.',
   },
   'backup.unsupported': {
     what: '{{device}} no da su configuración por la red.',
-    next: 'Expórtala en su propio menú o página web, en Maintenance (mantenimiento).',
+    next: 'Expórtela en su propio menú o página web, en Maintenance (mantenimiento).',
   },
   'backup.refused': {
     what: '{{device}} no dio su configuración. Dijo "{{answer}}".',
-    next: 'Si está ocupado, inténtalo dentro de un minuto. Usa el usuario admin y una clave secreta de 32 letras y cifras como máximo.',
+    next: 'Si está ocupado, inténtelo dentro de un minuto. Use el usuario admin y una clave secreta de 32 letras y cifras como máximo.',
   },
   'qr.needs-consent': {
     what: 'Un código dice cómo llegar a los dispositivos, y no se dio ninguna frase de paso.',
-    next: 'Da una frase de paso. Solo si todos pueden leerlo, dilo con la palabra PLAIN.',
+    next: 'Dé una frase de paso. Solo si todos pueden leerlo, dígalo con la palabra PLAIN.',
   },
   'qr.needs-passphrase': {
     what: 'Este código está sellado.',
-    next: 'Da la frase de paso elegida cuando se hizo la hoja.',
+    next: 'Dé la frase de paso elegida cuando se hizo la hoja.',
   },
   'qr.not-ours': {
     what: 'Este no es un código hecho por Untether.',
@@ -55,23 +55,23 @@ export const recorderErrorsEs: RecorderErrors = {
   },
   'qr.newer': {
     what: 'El código lo hizo un Untether más nuevo (forma {{found}}; esta versión conoce {{known}}).',
-    next: 'Instala aquí la versión más nueva.',
+    next: 'Instale aquí la versión más nueva.',
   },
   'qr.damaged': {
     what: 'El código fue alterado o no está completo.',
-    next: 'Escanéalo o cópialo otra vez, entero.',
+    next: 'Escanéelo o cópielo otra vez, entero.',
   },
   'qr.not-opened': {
     what: 'El código no se abrió: la frase de paso es incorrecta, o el código fue alterado.',
-    next: 'Escribe la frase de paso elegida cuando se hizo la hoja.',
+    next: 'Escriba la frase de paso elegida cuando se hizo la hoja.',
   },
   'qr.too-long': {
     what: 'Lo que hay que decir de {{device}} no cabe en un código.',
-    next: 'Acorta su nombre.',
+    next: 'Acorte su nombre.',
   },
   'qr.nothing-to-add': {
     what: 'Ningún dispositivo de este código se puede añadir: ninguno tiene dirección.',
-    next: 'Encuentra los dispositivos con una búsqueda; el código dice sus números de serie.',
+    next: 'Encuentre los dispositivos con una búsqueda; el código dice sus números de serie.',
   },
 };
 
@@ -85,9 +85,9 @@ export const codesEs: Readonly<Record<keyof typeof codesEn, string>> = {
   model: 'Modelo',
   address: 'Dirección',
   sealed:
-    'Estos códigos están sellados: se abren en Untether con la frase de paso elegida. Guarda la frase en otro sitio.',
-  plain: 'Estos códigos los lee cualquiera que los escanee. No los pongas donde pasen extraños.',
+    'Estos códigos están sellados: se abren en Untether con la frase de paso elegida. Guarde la frase en otro sitio.',
+  plain: 'Estos códigos los lee cualquiera que los escanee. No los ponga donde pasen extraños.',
   withLogin:
-    'Estos códigos contienen usuarios y contraseñas. Guarda la hoja como una llave y destrúyela cuando ya no haga falta.',
+    'Estos códigos contienen usuarios y contraseñas. Guarde la hoja como una llave y destrúyala cuando ya no haga falta.',
   notForApps: 'Las apps Hik-Connect y Hik-Partner Pro no los leen.',
 };

@@ -3,74 +3,74 @@ import type { VaultErrors } from './vault.en.ts';
 export const vaultErrorsEs: VaultErrors = {
   'vault.none': {
     what: 'Todavía no hay caja fuerte, así que no se guarda ninguna contraseña.',
-    next: 'Crea una; hasta entonces cada ejecución pide la contraseña.',
+    next: 'Cree una; hasta entonces cada ejecución pide la contraseña.',
   },
   'vault.exists': {
     what: 'Aquí ya hay una caja fuerte.',
-    next: 'Desbloquéala. Empieza de cero solo si no queda manera de abrirla; sus contraseñas siguen selladas.',
+    next: 'Desbloquéela. Empiece de cero solo si no queda manera de abrirla; sus contraseñas siguen selladas.',
   },
   'vault.locked': {
     what: 'La caja fuerte está bloqueada.',
-    next: 'Desbloquéala con su frase de paso, o escribe la contraseña solo para esta ejecución.',
+    next: 'Desbloquéela con su frase de paso, o escriba la contraseña solo para esta ejecución.',
   },
   'vault.changed': {
-    what: 'Otra ventana u orden sustituyó la caja fuerte mientras estaba abierta.',
-    next: 'Desbloquéala otra vez y repite el último paso.',
+    what: 'Otra ventana u otro comando sustituyó la caja fuerte mientras estaba abierta.',
+    next: 'Desbloquéela otra vez y repita el último paso.',
   },
   'vault.wait': {
     what: 'Se han escrito varias frases de paso incorrectas. La siguiente se acepta dentro de {{seconds}} s.',
-    next: 'Espera y escríbela de nuevo; comprueba las mayúsculas y el idioma del teclado.',
+    next: 'Espere y escríbala de nuevo; compruebe las mayúsculas y el idioma del teclado.',
   },
   'vault.not-opened': {
     what: 'La caja fuerte no se abrió con "{{box}}": la frase de paso es incorrecta, o la clave guardada fue alterada.',
-    next: 'Escribe otra vez la frase de paso y comprueba las mayúsculas y el idioma del teclado. Si es correcta, abre la caja fuerte de otra manera; no se borró nada.',
+    next: 'Escriba otra vez la frase de paso y compruebe las mayúsculas y el idioma del teclado. Si es correcta, abra la caja fuerte de otra manera; no se borró nada.',
   },
   'vault.box-damaged': {
     what: 'La clave guardada de "{{box}}" no se puede leer: sus bytes están dañados.',
-    next: 'Abre la caja fuerte de otra manera y añade esta de nuevo, o restaura una copia de la carpeta de datos. No se borró nada.',
+    next: 'Abra la caja fuerte de otra manera y añada esta de nuevo, o restaure una copia de la carpeta de datos. No se borró nada.',
   },
   'vault.box-unavailable': {
     what: 'El llavero del sistema no responde ("{{box}}").',
-    next: 'Desbloquea el llavero del sistema, o abre la caja fuerte con su frase de paso.',
+    next: 'Desbloquee el llavero del sistema, o abra la caja fuerte con su frase de paso.',
   },
   'vault.box-not-found': {
     what: 'La caja fuerte no tiene una manera de abrirse llamada "{{box}}".',
-    next: 'Usa una de las que muestra el estado de la caja fuerte.',
+    next: 'Use una de las que muestra el estado de la caja fuerte.',
   },
   'vault.box-exists': {
     what: 'La caja fuerte ya se puede abrir con "{{box}}".',
-    next: 'Cambia esa, o elige otro nombre.',
+    next: 'Cambie esa, o elija otro nombre.',
   },
   'vault.box-weak': {
     what: 'Este sistema guarda los secretos con {{method}}, que no los protege de quien pueda leer los archivos.',
-    next: 'Usa una frase de paso, o acepta a sabiendas la protección débil.',
+    next: 'Use una frase de paso, o acepte a sabiendas la protección débil.',
   },
   'vault.last-box': {
     what: '"{{box}}" es la única manera de abrir la caja fuerte y no se puede quitar.',
-    next: 'Añade antes otra manera.',
+    next: 'Añada antes otra manera.',
   },
   'vault.passphrase-short': {
     what: 'La frase de paso tiene menos de {{limit}} caracteres.',
-    next: 'Elige una más larga; varias palabras sin relación se recuerdan bien.',
+    next: 'Elija una más larga; varias palabras sin relación se recuerdan bien.',
   },
   'vault.credential-not-found': {
     what: 'Esta contraseña guardada no está en la caja fuerte.',
-    next: 'Puede haberse quitado en otra ventana. Recarga la lista.',
+    next: 'Puede haberse quitado en otra ventana. Recargue la lista.',
   },
   'vault.credential-damaged': {
     what: 'La contraseña guardada de {{subject}} no se abre: sus bytes fueron alterados.',
-    next: 'Escribe la contraseña otra vez; la entrada dañada se conserva. Las demás contraseñas no se ven afectadas.',
+    next: 'Escriba la contraseña otra vez; la entrada dañada se conserva. Las demás contraseñas no se ven afectadas.',
   },
   'vault.file-damaged': {
     what: 'Este archivo no es una exportación de la caja fuerte, o fue alterado por el camino.',
-    next: 'Cópialo otra vez desde donde se creó. No se importó nada.',
+    next: 'Cópielo otra vez desde donde se creó. No se importó nada.',
   },
   'vault.file-newer': {
     what: 'El archivo fue escrito por un Untether más nuevo (formato {{found}}; esta versión conoce {{known}}).',
-    next: 'Instala aquí la versión más nueva, o exporta de nuevo con esta.',
+    next: 'Instale aquí la versión más nueva, o exporte de nuevo con esta.',
   },
   'vault.file-not-opened': {
     what: 'El archivo no se abrió: la frase de paso es incorrecta, o el archivo fue alterado.',
-    next: 'Escribe la frase de paso elegida al exportar, no la de la caja fuerte. No se importó nada.',
+    next: 'Escriba la frase de paso elegida al exportar, no la de la caja fuerte. No se importó nada.',
   },
 };

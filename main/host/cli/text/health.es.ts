@@ -1,7 +1,7 @@
 import type { CliHealthText } from './health.en.ts';
 
 export const cliHealthEs: CliHealthText = {
-  verify: 'vuelve a leer un equipo: por SADP, y por HTTP con la contraseña guardada o dada',
+  verify: 'vuelve a leer un dispositivo: por SADP, y por HTTP con la contraseña guardada o dada',
   heard: 'Oído por SADP ahora mismo.',
   notHeard: 'No oído por SADP ahora mismo.',
   bySadp: 'por SADP',

@@ -35,12 +35,12 @@ export const cliRecorderEs: typeof cliRecorderEn = {
       'los cuatro últimos caracteres del número de serie: consentimiento para este único dispositivo',
   },
   badChannel: 'el canal es un número de 1 a 1024',
-  badWhat: 'escribe: recorder <device> channels',
-  badAction: '"{{action}}" no se conoce aquí; escribe remove, edit o map',
+  badWhat: 'escriba: recorder <device> channels',
+  badAction: '"{{action}}" no se conoce aquí; escriba remove, edit o map',
   tooMany: 'sobra una palabra',
-  needsCamera: 'indica la cámara, o - para retirar la respuesta',
+  needsCamera: 'indique la cámara, o - para retirar la respuesta',
   sameDevice: 'grabador y cámara son el mismo dispositivo',
-  nothing: 'da al menos uno de --address, --port, --name, --user, --channel-password-file',
+  nothing: 'dé al menos uno de --address, --port, --name, --user, --channel-password-file',
   askChannelPassword: 'Contraseña de la cámara (Intro: la guardada): ',
   channel: 'Canal',
   name: 'Nombre',
@@ -54,7 +54,7 @@ export const cliRecorderEs: typeof cliRecorderEn = {
   none: 'El grabador no lista ninguna cámara.',
   analog: 'Entradas analógicas: {{count}}.',
   askHint:
-    'Donde una cámara lleva un signo de interrogación, di cuál es: recorder <device> channels map <canal> <cámara>',
+    'Donde una cámara lleva un signo de interrogación, diga cuál es: recorder <device> channels map <canal> <cámara>',
   mapped: 'Canal {{channel}}: {{camera}}',
   states: {
     online: 'en línea',
@@ -80,7 +80,7 @@ export const cliRecorderEs: typeof cliRecorderEn = {
   askCode: 'Frase de paso del código: ',
   passphraseNeeded:
     'hace falta una frase de paso: --file-passphrase-file, o un terminal donde escribirla; --plain escribe lo que todos pueden leer',
-  backupUsage: 'indica un dispositivo y el archivo: backup <device> --out <file>',
+  backupUsage: 'indique un dispositivo y el archivo: backup <device> --out <file>',
   tooLarge: 'el archivo {{file}} es demasiado grande para una copia',
   backedUp:
     'Escrito: {{file}} ({{bytes}} bytes). Para restaurar hacen falta otra vez la clave secreta y la frase de paso.',
@@ -88,7 +88,7 @@ export const cliRecorderEs: typeof cliRecorderEn = {
   restoreWhat:
     'El dispositivo se reinicia. Sus ajustes, su dirección y sus contraseñas son después los del archivo; las grabaciones quedan.',
   restoreSerial: 'Cuatro últimos caracteres de su número de serie, para restaurarlo: ',
-  qrUsage: 'indica los dispositivos y el archivo: qr <device>… --out <file.html>',
+  qrUsage: 'indique los dispositivos y el archivo: qr <device>… --out <file.html>',
   qrEnding: 'el archivo termina en .html (una hoja) o .svg (imágenes)',
   qrMade: 'Escrito: {{files}}. Códigos: {{codes}}, dispositivos: {{devices}}.',
   qrAdded:
@@ -97,7 +97,7 @@ export const cliRecorderEs: typeof cliRecorderEn = {
     ours: 'Un código de Untether:',
     label: 'La etiqueta de un dispositivo. Su código de verificación no se tomó:',
     'vendor-export':
-      'Una exportación de una app del fabricante, con accesos. Aquí no se abre: escanéala en la app Hik-Connect o Hik-Partner Pro.',
+      'Una exportación de una app del fabricante, con accesos. Aquí no se abre: escanéela en la app Hik-Connect o Hik-Partner Pro.',
     other: 'Otro código.',
   },
   withPassword: 'con contraseña',

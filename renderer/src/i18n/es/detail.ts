@@ -75,7 +75,7 @@ export const detailEs = {
     boundUnknown:
       'La búsqueda no lo dice en casi ningún dispositivo. Desconocido no significa libre: se ve al añadirlo a una cuenta.',
     unbindYes: 'El firmware acepta la petición de desvincular (Unbind) con la contraseña de admin.',
-    unbindNo: 'El firmware no la acepta. Lo desvincula el dueño en la aplicación.',
+    unbindNo: 'El firmware no la acepta. Lo desvincula el propietario en la aplicación.',
     unbindUnknown: 'El dispositivo no lo indica; el firmware puede ser demasiado antiguo.',
   },
   history: {
