@@ -8,6 +8,8 @@ export interface ChannelOffer {
   /** Tells offers apart; the same for the same channel. */
   readonly key: string;
   readonly recorder: string;
+  /** So that a screen can lead to the channel. */
+  readonly recorderId: string;
   readonly channel: number;
   readonly camera: string;
   readonly from: string;
@@ -35,6 +37,7 @@ export function offersAfter(
       .map(({ recorder, channel }) => ({
         ...{ key: `${recorder.id}:${channel}`, channel, from, to },
         recorder: labelOf(deviceRefOf(recorder)),
+        recorderId: recorder.id,
         camera: labelOf(deviceRefOf(camera)),
       }));
   });

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import {
   Menu as AriaMenu,
@@ -7,6 +7,7 @@ import {
   MenuTrigger,
   Popover,
   Separator,
+  SubmenuTrigger,
 } from 'react-aria-components';
 import { Button, type ButtonVariant } from './Button.tsx';
 import { cx } from './cx.ts';
@@ -27,8 +28,31 @@ export interface MenuAction {
   readonly onAction: () => void;
 }
 
+/** A menu inside the menu; Arrow right opens it, Arrow left leads back. */
+export interface MenuFolder {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly items: readonly MenuEntry[];
+}
+
 /** `null` draws a line between groups. */
-export type MenuEntry = MenuAction | null;
+export type MenuEntry = MenuAction | MenuFolder | null;
+
+function Folder({ folder }: { readonly folder: MenuFolder }) {
+  return (
+    <SubmenuTrigger>
+      <AriaMenuItem id={folder.id} textValue={folder.label} className={cx(styles['item'])}>
+        {folder.icon}
+        <span className={styles['label']}>{folder.label}</span>
+        <ChevronRight aria-hidden />
+      </AriaMenuItem>
+      <Popover className={cx(styles['popover'])} offset={-2} crossOffset={-5}>
+        <Menu items={folder.items} aria-label={folder.label} />
+      </Popover>
+    </SubmenuTrigger>
+  );
+}
 
 function Item({ action }: { readonly action: MenuAction }) {
   return (
@@ -77,6 +101,8 @@ export function Menu({ items, onClose, ...rest }: MenuProps) {
             key={`line-before-${items[index + 1]?.id ?? 'end'}`}
             className={cx(styles['separator'])}
           />
+        ) : 'items' in item ? (
+          <Folder key={item.id} folder={item} />
         ) : (
           <Item key={item.id} action={item} />
         ),

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
 import { cx } from './cx.ts';
 import styles from './Tabs.module.css';
@@ -7,6 +8,8 @@ export interface TabItem<K extends string> {
   readonly id: K;
   readonly label: string;
   readonly content: ReactNode;
+  /** Guide that F1 opens while the keyboard is in this panel. */
+  readonly guide?: string;
 }
 
 export interface TabsProps<K extends string> {
@@ -16,8 +19,61 @@ export interface TabsProps<K extends string> {
   readonly onSelect?: (id: K) => void;
 }
 
+/** Words differ in length: a row that is too long for its pane scrolls, and shows that it does. */
+function useTabScroll() {
+  const ref = useRef<HTMLDivElement>(null);
+  const [hidden, setHidden] = useState({ before: false, after: false });
+  const look = useCallback(() => {
+    const list = ref.current;
+    if (list === null) return;
+    const before = list.scrollLeft > 1;
+    const after = list.scrollLeft + list.clientWidth < list.scrollWidth - 1;
+    setHidden((old) => (old.before === before && old.after === after ? old : { before, after }));
+  }, []);
+  useEffect(() => {
+    const list = ref.current;
+    if (list === null) return;
+    const observer = new ResizeObserver(look);
+    observer.observe(list);
+    return () => observer.disconnect();
+  }, [look]);
+  // Other words are longer or shorter without the row changing its size.
+  useEffect(look);
+  return { ref, hidden, look };
+}
+
+type Side = 'before' | 'after';
+
+interface FurtherProps {
+  readonly side: Side;
+  readonly scroll: ReturnType<typeof useTabScroll>;
+}
+
+/** For the pointer alone: the arrow keys bring every tab into sight by themselves. */
+function Further({ side, scroll }: FurtherProps) {
+  if (!scroll.hidden[side]) return null;
+  const by = side === 'before' ? -1 : 1;
+  const move = () => {
+    const list = scroll.ref.current;
+    list?.scrollBy({ left: by * Math.round(list.clientWidth * 0.7) });
+  };
+  const Icon = side === 'before' ? ChevronLeft : ChevronRight;
+  return (
+    <button
+      type="button"
+      className={cx(styles['further'], styles[side])}
+      tabIndex={-1}
+      aria-hidden
+      onClick={move}
+    >
+      <Icon />
+    </button>
+  );
+}
+
 export function Tabs<K extends string>(props: TabsProps<K>) {
   const { items, selectedId, onSelect } = props;
+  const scroll = useTabScroll();
   return (
     <AriaTabs
       className={cx(styles['tabs'])}
@@ -27,15 +83,29 @@ export function Tabs<K extends string>(props: TabsProps<K>) {
         if (item !== undefined) onSelect?.(item.id);
       }}
     >
-      <TabList className={cx(styles['list'])} aria-label={props['aria-label']}>
-        {items.map((item) => (
-          <Tab key={item.id} id={item.id} className={cx(styles['tab'])}>
-            {item.label}
-          </Tab>
-        ))}
-      </TabList>
+      <div className={styles['row']}>
+        <TabList
+          ref={scroll.ref}
+          className={cx(styles['list'])}
+          aria-label={props['aria-label']}
+          onScroll={scroll.look}
+        >
+          {items.map((item) => (
+            <Tab key={item.id} id={item.id} className={cx(styles['tab'])}>
+              {item.label}
+            </Tab>
+          ))}
+        </TabList>
+        <Further side="before" scroll={scroll} />
+        <Further side="after" scroll={scroll} />
+      </div>
       {items.map((item) => (
-        <TabPanel key={item.id} id={item.id} className={cx(styles['panel'])}>
+        <TabPanel
+          key={item.id}
+          id={item.id}
+          className={cx(styles['panel'])}
+          data-guide={item.guide}
+        >
           {item.content}
         </TabPanel>
       ))}

@@ -13,6 +13,12 @@ type Starting =
   | 'devices.setVerificationCode'
   | 'devices.restoreInactive'
   | 'devices.locate'
+  | 'devices.setPassword'
+  | 'devices.reboot'
+  | 'devices.reset'
+  | 'recorder.remove'
+  | 'recorder.edit'
+  | 'backup.restore'
   | 'network.set'
   | 'jobs.undo'
   | 'jobs.resume';

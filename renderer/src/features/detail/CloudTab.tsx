@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { TriValue } from '../../components/StatusMark.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useIsConnected } from '../../state/app-context.tsx';
+import { CloudRead } from '../access/CloudRead.tsx';
 import { actionById } from '../devices/actions.ts';
 import { useDevices } from '../devices/devices-state.tsx';
 import { useActionEffects } from '../devices/use-actions.ts';
@@ -67,19 +68,22 @@ export function CloudTab({ row }: { readonly row: DeviceRow }) {
   const text = useText();
   return (
     <div className={styles['withFoot']}>
-      <dl className={styles['body']}>
-        {questions.map(([question, field]) => (
-          <div key={question} className={styles['tri']}>
-            <dt>{text(`ui/detail/cloud/${question}`)}</dt>
-            <dd>
-              <TriValue value={row[field]} />
-              <p className={styles['note']}>
-                {text(`ui/detail/cloud/${question}${answerOf(row[field])}`)}
-              </p>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div className={styles['body']}>
+        <dl>
+          {questions.map(([question, field]) => (
+            <div key={question} className={styles['tri']}>
+              <dt>{text(`ui/detail/cloud/${question}`)}</dt>
+              <dd>
+                <TriValue value={row[field]} />
+                <p className={styles['note']}>
+                  {text(`ui/detail/cloud/${question}${answerOf(row[field])}`)}
+                </p>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <CloudRead key={row.id} row={row} />
+      </div>
       <Acts row={row} />
     </div>
   );

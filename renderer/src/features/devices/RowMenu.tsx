@@ -1,31 +1,60 @@
-import { ContextMenu, type MenuEntry } from '../../components/Menu.tsx';
+import { KeyRound, LifeBuoy, Wrench } from 'lucide-react';
+import { ContextMenu, type MenuAction, type MenuEntry } from '../../components/Menu.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession, useStore } from '../../state/app-context.tsx';
-import { type ActionContext, type ActionEffects, actions } from './actions.ts';
+import type { ActionMenu } from './action.ts';
+import { type Action, type ActionContext, type ActionEffects, actions } from './actions.ts';
 import { useDevices } from './devices-state.tsx';
 import { shortcutText } from './platform.ts';
 import { readContext, useActionEffects } from './use-actions.ts';
 
 type Words = ReturnType<typeof useText>;
 
-function entriesFor(context: ActionContext, effects: ActionEffects, text: Words): MenuEntry[] {
+const folderIcons = { login: KeyRound, care: Wrench, recovery: LifeBuoy } as const;
+
+function entryOf(action: Action, { context, effects, text }: Parts): MenuAction {
+  const isDisabled = !action.isEnabled(context);
+  const why = isDisabled ? action.whyNot?.(context) : undefined;
+  return {
+    id: action.id,
+    label: text(action.label, { count: context.targets.length }),
+    icon: <action.icon aria-hidden />,
+    ...(action.shortcut === undefined ? {} : { shortcut: shortcutText(action.shortcut) }),
+    isDisabled,
+    ...(why === undefined ? {} : { detail: text(why) }),
+    isDanger: action.isDanger === true,
+    onAction: () => action.run(context, effects),
+  };
+}
+
+interface Parts {
+  readonly context: ActionContext;
+  readonly effects: ActionEffects;
+  readonly text: Words;
+}
+
+/** The table in its order; what belongs into a menu of its own stands where the first of it would. */
+function entriesFor(parts: Parts): MenuEntry[] {
+  const { context, text } = parts;
   const entries: MenuEntry[] = [];
+  const folders = new Map<ActionMenu, MenuEntry[]>();
   for (const action of actions) {
     const isHere = action.places.includes('context') && (action.isVisible?.(context) ?? true);
     if (!isHere) continue;
-    if (action.isFirstOfGroup && entries.length > 0) entries.push(null);
-    const isDisabled = !action.isEnabled(context);
-    const why = isDisabled ? action.whyNot?.(context) : undefined;
-    entries.push({
-      id: action.id,
-      label: text(action.label, { count: context.targets.length }),
-      icon: <action.icon aria-hidden />,
-      ...(action.shortcut === undefined ? {} : { shortcut: shortcutText(action.shortcut) }),
-      isDisabled,
-      ...(why === undefined ? {} : { detail: text(why) }),
-      isDanger: action.isDanger === true,
-      onAction: () => action.run(context, effects),
-    });
+    if (action.menu === undefined) {
+      if (action.isFirstOfGroup && entries.length > 0) entries.push(null);
+      entries.push(entryOf(action, parts));
+      continue;
+    }
+    let items = folders.get(action.menu);
+    if (items === undefined) {
+      items = [];
+      folders.set(action.menu, items);
+      const Icon = folderIcons[action.menu];
+      const label = text(`ui/access/actions/menus/${action.menu}`);
+      entries.push({ id: action.menu, label, icon: <Icon aria-hidden />, items });
+    }
+    items.push(entryOf(action, parts));
   }
   return entries;
 }
@@ -37,7 +66,8 @@ export function RowMenu() {
   const text = useText();
   const effects = useActionEffects();
   const at = useStore(devices.menuAt);
-  const items = at === null ? [] : entriesFor(readContext(session, devices), effects, text);
+  const items =
+    at === null ? [] : entriesFor({ context: readContext(session, devices), effects, text });
   return (
     <ContextMenu
       at={at}

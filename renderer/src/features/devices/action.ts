@@ -32,6 +32,9 @@ export interface ActionEffects {
 /** `more`: the menu at the end of the bar, at every width. */
 export type ActionPlace = 'toolbar' | 'context' | 'more';
 
+/** Menus inside the context menu, so that it does not become a wall; `ui/access/actions/menus/<id>`. */
+export type ActionMenu = 'login' | 'care' | 'recovery';
+
 /**
  * One thing the operator can do. The toolbar, the context menu and the keyboard all read this table,
  * so they have the same words in the same order.
@@ -43,6 +46,8 @@ export interface Action {
   /** As it is printed, with Ctrl; a Mac shows its own sign. */
   readonly shortcut?: string;
   readonly places: readonly ActionPlace[];
+  /** Stands in that menu of the context menu; in its other places it stands by itself. */
+  readonly menu?: ActionMenu;
   /** Starts a group of its own in the menu. */
   readonly isFirstOfGroup?: true;
   readonly isDanger?: true;

@@ -19,7 +19,7 @@ import { caseActions } from '../cases/actions.ts';
 import { networkActions } from '../network-edit/actions.ts';
 import { reportActions } from '../reports/actions.ts';
 import { vaultActions } from '../vault/actions.ts';
-import { type Action, hasTargets, idsOf, isRemoved, one } from './action.ts';
+import { type Action, type ActionMenu, hasTargets, idsOf, isRemoved, one } from './action.ts';
 
 export type { Action, ActionContext, ActionEffects, ActionPlace } from './action.ts';
 
@@ -43,6 +43,13 @@ function webAction(scheme: 'http' | 'https', label: TextKey): Action {
   };
 }
 
+/** What is chosen now and then goes into a menu of the context menu. */
+function within(menu: ActionMenu, some: readonly Action[]): readonly Action[] {
+  return some.map(({ isFirstOfGroup: _, ...action }) => ({ menu, ...action }));
+}
+
+const restoreInactive = actActions.filter(({ id }) => id === 'restore-inactive');
+
 export const actions: readonly Action[] = [
   {
     id: 'refresh',
@@ -55,11 +62,12 @@ export const actions: readonly Action[] = [
   },
   unbindAction,
   ...networkActions,
-  ...actActions,
+  ...actActions.filter((action) => !restoreInactive.includes(action)),
+  ...within('login', bookActions),
   ...accessActions,
-  ...bookActions,
-  ...caseActions,
-  ...vaultActions,
+  ...within('login', vaultActions),
+  ...within('care', restoreInactive),
+  ...within('recovery', caseActions),
   ...reportActions,
   {
     id: 'sweep',

@@ -142,6 +142,7 @@ export function DevicesProvider({ state, children }: DevicesProviderProps) {
         text(`kinds/${row.kind}`),
         text(`vendors/${row.vendor}`),
         row.login === null ? '' : text(`ui/book/login/${row.login}`),
+        row.health === null ? '' : text(`health/levels/${row.health}`),
         ...row.flags.map((flag) => text(`flags/${flag}`, { devices: row.sameAddress })),
       ].join('\n'),
     );

@@ -20,7 +20,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useSettings } from '../../state/app-context.tsx';
 import { canRecheck, idsToRunAgain } from './model/counts.ts';
 import { jobAsText } from './model/job-text.ts';
-import type { JobCommands } from './use-job-commands.ts';
+import { canRunAgain, type JobCommands } from './use-job-commands.ts';
 
 interface JobButtonsProps {
   readonly job: Job;
@@ -70,7 +70,7 @@ function AfterButtons({ job, commands }: JobButtonsProps) {
           {text('ui/jobs/recheck')}
         </Button>
       ) : null}
-      {again === 0 ? null : (
+      {again === 0 || !canRunAgain(job) ? null : (
         <Button isSmall icon={<Repeat aria-hidden />} onPress={commands.runAgain}>
           {text('ui/jobs/runAgain', { count: again })}
         </Button>

@@ -10,7 +10,7 @@ import { idsToRunAgain } from './model/counts.ts';
 import { printPage } from './print-page.ts';
 import { showJob } from './use-jobs.ts';
 
-type Again = Extract<JobKind, 'unbind' | 'activate' | 'cloud' | 'network'>;
+type Again = Extract<JobKind, 'unbind' | 'activate' | 'cloud' | 'network' | 'password' | 'reboot'>;
 
 /** The dialog that begins a run of that kind anew for these devices; `null` where it needs none. */
 function dialogAgain(job: Job): OpenDialog | null {
@@ -22,25 +22,34 @@ function dialogAgain(job: Job): OpenDialog | null {
     activate: { kind: 'activate', ids },
     cloud: { kind: 'cloud', ids },
     network: { kind: 'change-addresses', ids },
+    password: { kind: 'set-password', ids },
+    reboot: { kind: 'reboot', ids },
   };
   switch (job.kind) {
     case 'unbind-panel':
     case 'verification-code':
     case 'restore-inactive':
       return { kind: job.kind, id };
-    case 'locate':
-    // What these were given is not kept with the run, so they begin where it was chosen.
-    case 'password':
-    case 'reboot':
     case 'reset':
-    case 'password-reset':
+      return { kind: 'reset-device', id };
+    case 'restore-config':
+      return { kind: 'restore-backup', id };
+    // Which channel it was is not kept with the run, so it begins in the list of channels.
     case 'channel-remove':
     case 'channel-edit':
-    case 'restore-config':
+      return { kind: 'channels', id };
+    // The lamp needs no dialog; the vendor's answer is given in its case.
+    case 'locate':
+    case 'password-reset':
       return null;
     default:
       return many[job.kind];
   }
+}
+
+/** A button that would do nothing is not there. */
+export function canRunAgain(job: Job): boolean {
+  return job.kind === 'locate' || dialogAgain(job) !== null;
 }
 
 export interface JobCommands {

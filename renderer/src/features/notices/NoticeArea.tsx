@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react';
+import type { DeviceId } from '../../../../main/contract/device.ts';
 import type { Notice } from '../../../../main/contract/network.ts';
 import { Banner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { showToast } from '../../components/toast-store.ts';
 import { type TextLookup, useText } from '../../i18n/use-text.ts';
-import { useApi, useStatus } from '../../state/app-context.tsx';
+import { useApi, useSession, useStatus } from '../../state/app-context.tsx';
 import { errorShapeOf } from '../../transport/client.ts';
+import { useDevices } from '../devices/devices-state.tsx';
 import styles from './NoticeArea.module.css';
 
 const shownAtOnce = 2;
@@ -33,6 +35,26 @@ function useDismiss() {
   };
 }
 
+/** A camera moved and its recorder may not know: the channel's form, with the new address in it. */
+function NoticeAction({ notice }: { readonly notice: Notice }) {
+  const text = useText();
+  const { fleet } = useSession();
+  const { dialog } = useDevices();
+  if (notice.code !== 'recorder-address') return null;
+  const { recorderId, channel, to } = notice.params;
+  const recorder = typeof recorderId === 'string' ? fleet.row(recorderId as DeviceId) : undefined;
+  if (recorder === undefined || typeof channel !== 'number') return null;
+  const address = typeof to === 'string' ? { address: to } : {};
+  return (
+    <Button
+      isSmall
+      onPress={() => dialog.set({ kind: 'channel-edit', id: recorder.id, channel, ...address })}
+    >
+      {text('ui/access/recorder/edit')}
+    </Button>
+  );
+}
+
 /** What the operator should know now, the worst first; two at once, so that the table stays. */
 export function NoticeArea() {
   const text = useText();
@@ -53,7 +75,12 @@ export function NoticeArea() {
       {shown.map((notice) => {
         const params = paramsOf(notice, text);
         return (
-          <Banner key={notice.id} level={notice.level} onDismiss={() => onDismiss(notice)}>
+          <Banner
+            key={notice.id}
+            level={notice.level}
+            actions={<NoticeAction notice={notice} />}
+            onDismiss={() => onDismiss(notice)}
+          >
             <span className={styles['what']}>{text(`notices/${notice.code}/what`, params)}</span>{' '}
             <span className={styles['next']}>{text(`notices/${notice.code}/next`, params)}</span>
           </Banner>

@@ -53,6 +53,7 @@ export const devicesEn = {
     offline: 'Offline',
     loginRefused: 'Login refused',
     inBook: 'In the book',
+    healthNeeds: 'Health: look at it',
     notHikvision: 'Not Hikvision',
     removed: 'Removed',
     quick: 'Quick filters',

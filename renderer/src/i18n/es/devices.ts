@@ -53,6 +53,7 @@ export const devicesEs = {
     offline: 'Sin conexión',
     loginRefused: 'Acceso rechazado',
     inBook: 'En la agenda',
+    healthNeeds: 'Estado: por ver',
     notHikvision: 'No Hikvision',
     removed: 'Quitados',
     quick: 'Filtros rápidos',

@@ -49,10 +49,11 @@ export const devicesIt = {
     inactive: 'Inattivi',
     otherSubnet: 'Altra sottorete',
     unreachable: 'Non raggiungibili',
-    bound: 'Associati',
+    bound: 'Con account',
     offline: 'Offline',
     loginRefused: 'Accesso rifiutato',
     inBook: 'Nella rubrica',
+    healthNeeds: 'Stato: da vedere',
     notHikvision: 'Non Hikvision',
     removed: 'Rimossi',
     quick: 'Filtri rapidi',
@@ -108,9 +109,10 @@ export const devicesIt = {
     changes:
       'Cambia: la riga esce da questo elenco. Torna con nome e nota con Annulla, o dal filtro "Rimossi".',
     stays:
-      'Resta: il dispositivo, il suo indirizzo, la sua password e il suo account cloud. Un dispositivo associato resta associato. Non gli viene inviato nulla.',
-    confirm_one: 'Rimuovi da questo elenco (il dispositivo resta associato)',
-    confirm_other: 'Rimuovi {{count}} da questo elenco (i dispositivi restano associati)',
+      'Resta: il dispositivo, il suo indirizzo, la sua password e il suo account cloud. Un dispositivo collegato a un account resta collegato. Non gli viene inviato nulla.',
+    confirm_one: 'Rimuovi da questo elenco (il dispositivo resta collegato all’account)',
+    confirm_other:
+      'Rimuovi {{count}} da questo elenco (i dispositivi restano collegati all’account)',
     cancel: 'Tieni nell’elenco',
     more: 'e altri {{count}}',
     done_one: '{{name}} rimosso da questo elenco.',
@@ -121,7 +123,7 @@ export const devicesIt = {
   rename: {
     title: 'Rinomina il dispositivo',
     label: 'Nome',
-    hint: 'Resta su questo computer, legato al numero di serie. Lascialo vuoto per togliere il nome.',
+    hint: 'Resta su questo computer, con il numero di serie. Lascialo vuoto per togliere il nome.',
     save: 'Salva il nome',
     cancel: 'Tieni il nome di prima',
     done: 'Rinominato in {{name}}.',

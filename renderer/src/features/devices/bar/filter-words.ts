@@ -5,6 +5,7 @@ import { isSameTerms, needsColumn, removedColumn } from '../model/filter.ts';
 import { columnSpec } from '../model/sort.ts';
 import {
   deviceFlagNames,
+  healthNames,
   kindNames,
   loginNames,
   presenceNames,
@@ -23,6 +24,7 @@ function stateWord(value: string, text: TextLookup): string | null {
 function namedWord(column: string, value: string, text: TextLookup): string | null {
   const has = (names: readonly string[]) => names.includes(value);
   if (column === 'vendor' && has(vendorNames)) return text.any(`vendors/${value}`);
+  if (column === 'health' && has(healthNames)) return text.any(`health/levels/${value}`);
   if (column === 'kind' && has(kindNames)) return text.any(`kinds/${value}`);
   return column === 'login' && has(loginNames) ? text.any(`ui/book/login/${value}`) : null;
 }

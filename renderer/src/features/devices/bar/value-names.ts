@@ -42,3 +42,7 @@ export const kindNames = [
 export const loginNames = ['proven', 'refused', 'untested'] as const satisfies readonly NonNullable<
   DeviceRow['login']
 >[];
+
+export const healthNames = ['problem', 'attention', 'ok'] as const satisfies readonly NonNullable<
+  DeviceRow['health']
+>[];

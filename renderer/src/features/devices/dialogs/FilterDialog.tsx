@@ -11,6 +11,7 @@ import { useLayout, useSession, useStore } from '../../../state/app-context.tsx'
 import { valueWord } from '../bar/filter-words.ts';
 import {
   deviceFlagNames,
+  healthNames,
   kindNames,
   loginNames,
   presenceNames,
@@ -33,6 +34,7 @@ function choicesOf(column: string): readonly string[] | null {
   if (spec?.format === 'status') return [...deviceFlagNames, ...presenceNames];
   if (column === 'vendor') return vendorNames;
   if (column === 'login') return loginNames;
+  if (column === 'health') return healthNames;
   return column === 'kind' ? kindNames : null;
 }
 

@@ -21,6 +21,13 @@ export const builtInFilters = [
     id: 'inBook',
     terms: [{ column: 'bookHost', op: 'is-known', value: '' }] as readonly FilterTerm[],
   },
+  {
+    id: 'healthNeeds',
+    terms: [
+      { column: 'health', op: 'is-known', value: '' },
+      { column: 'health', op: 'is-not', value: 'ok' },
+    ] as readonly FilterTerm[],
+  },
   { id: 'notHikvision', terms: term('vendor', 'other') },
   { id: 'removed', terms: term(removedColumn, 'true') },
 ] as const;

@@ -2,10 +2,12 @@ import { useSyncExternalStore } from 'react';
 import type { ColumnSpec } from '../../../../../main/contract/columns.ts';
 import type { DeviceRow, SeenVia } from '../../../../../main/contract/device.ts';
 import { Mac, Mono, Serial } from '../../../components/Mono.tsx';
-import { Mark, type MarkProps, StatusMark, TriValue } from '../../../components/StatusMark.tsx';
+import { Mark, StatusMark, TriValue } from '../../../components/StatusMark.tsx';
 import { TimeAgo } from '../../../components/TimeAgo.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { useSession } from '../../../state/app-context.tsx';
+import { HealthMark } from '../../access/HealthMark.tsx';
+import { loginLooks } from '../../access/login-looks.ts';
 import styles from './table.module.css';
 
 /** Fields the operator fills; empty means empty there, not unknown. */
@@ -44,13 +46,15 @@ function plainOf(row: DeviceRow, spec: ColumnSpec): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
-const loginLooks: Readonly<
-  Record<NonNullable<DeviceRow['login']>, Pick<MarkProps, 'shape' | 'tone'>>
-> = {
-  proven: { shape: 'tick', tone: 'verified' },
-  refused: { shape: 'cross', tone: 'failed' },
-  untested: { shape: 'question', tone: 'unknown' },
-};
+function BookHost({ host }: { readonly host: string }) {
+  const text = useText();
+  return (
+    <span className={styles['nothing']} title={text('columns/bookHost')}>
+      <span className="visually-hidden">{text('columns/bookHost')}: </span>
+      <Mono>{host}</Mono>
+    </span>
+  );
+}
 
 /** What became of the last login. */
 function LoginMark({ login }: { readonly login: NonNullable<DeviceRow['login']> }) {
@@ -64,6 +68,7 @@ function TextCell({ row, spec }: CellProps) {
   if (spec.id === 'vendor') return text(`vendors/${row.vendor}`);
   if (spec.id === 'bookHost') return <Mono>{row.bookHost}</Mono>;
   if (spec.id === 'login' && row.login !== null) return <LoginMark login={row.login} />;
+  if (spec.id === 'health' && row.health !== null) return <HealthMark level={row.health} />;
   if (spec.id === 'bootTime') return <Mono>{row.bootTime?.replace('T', ' ')}</Mono>;
   return plainOf(row, spec);
 }
@@ -73,6 +78,13 @@ interface CellProps {
   readonly spec: ColumnSpec;
 }
 
+function Empty({ row, spec }: CellProps) {
+  // One that was only entered is known by where it should be.
+  const isEntered = spec.id === 'ipv4Address' && row.bookHost !== null;
+  if (isEntered) return <BookHost host={row.bookHost ?? ''} />;
+  return ownFields.has(spec.id) ? null : <Nothing />;
+}
+
 /** One value as its column shows it. */
 export function Cell({ row, spec }: CellProps) {
   const value = row[spec.field];
@@ -80,7 +92,7 @@ export function Cell({ row, spec }: CellProps) {
   if (spec.format === 'tri') return <TriValue value={typeof value === 'boolean' ? value : null} />;
   if (spec.format === 'list') return row.via.length === 0 ? <Nothing /> : <Via via={row.via} />;
   if (value === null || value === undefined || value === '') {
-    return ownFields.has(spec.id) ? null : <Nothing />;
+    return <Empty row={row} spec={spec} />;
   }
   switch (spec.format) {
     case 'time':
