@@ -20,7 +20,7 @@ export const vaultUiEs: Translation<typeof vaultUiEn> = {
       'No se conoce el estado de la caja fuerte ({{code}}). Las contraseñas se pueden escribir como antes.',
   },
   noneYet:
-    'Todavía no se guarda ninguna contraseña: cada operación la pide. Una caja fuerte las guarda en este ordenador, cifradas, y no muestra ninguna.',
+    'Todavía no se guarda ninguna contraseña: cada operación la pide. Una caja fuerte las guarda en este equipo, cifradas, y no muestra ninguna.',
   holds: 'guardadas: {{devices}} para dispositivos, {{sites}} para sitios, {{groups}} para grupos',
   waiting_one: '{{count}} contraseña aceptada espera y se guarda en el próximo desbloqueo.',
   waiting_other: '{{count}} contraseñas aceptadas esperan y se guardan en el próximo desbloqueo.',
@@ -32,11 +32,11 @@ export const vaultUiEs: Translation<typeof vaultUiEn> = {
   unlockTitle: 'Desbloquear la caja fuerte',
   unlockWhat:
     'Después las operaciones usan las contraseñas guardadas. Se bloquea sola tras un tiempo sin uso.',
-  unlockOs: 'Abrir con el almacén de claves de este ordenador',
+  unlockOs: 'Abrir con el almacén de claves de este equipo',
   passphrase: 'Frase de la caja fuerte',
   typePassphrase: 'Escriba la frase.',
   noPassphraseHere:
-    'Esta caja fuerte no tiene frase; se abre con el almacén de claves de este ordenador.',
+    'Esta caja fuerte no tiene frase; se abre con el almacén de claves de este equipo.',
   forgotten:
     '¿Olvidada? Nadie puede leerla. Las contraseñas siempre se pueden escribir para una sola operación; en Ajustes se puede empezar una caja nueva.',
   newPassphrase: 'Frase nueva',
@@ -50,11 +50,11 @@ export const vaultUiEs: Translation<typeof vaultUiEn> = {
   makeHere: 'Crear la caja fuerte…',
   makeTitle: 'Crear la caja fuerte',
   makeWhat:
-    'Las contraseñas que un dispositivo haya aceptado se guardan solas, cifradas, únicamente en este ordenador.',
+    'Las contraseñas que un dispositivo haya aceptado se guardan solas, cifradas, únicamente en este equipo.',
   makeLost: 'Si se pierde toda forma de abrirla, se pierden también las contraseñas que contiene.',
   lockWith: 'Qué la abre',
   locks: {
-    os: 'El almacén de claves de este ordenador',
+    os: 'El almacén de claves de este equipo',
     both: 'El almacén de claves y una frase',
     passphrase: 'Una frase',
   },
@@ -66,10 +66,10 @@ export const vaultUiEs: Translation<typeof vaultUiEn> = {
   osHere: {
     none: 'Se abre con una frase; el almacén de claves del sistema lo usa solo la ventana de escritorio.',
     unavailable:
-      'El almacén de claves de este ordenador no responde; por eso la caja fuerte se abre con una frase.',
+      'El almacén de claves de este equipo no responde; por eso la caja fuerte se abre con una frase.',
   },
   weakWhat:
-    'El almacén de claves de este ordenador no oculta nada: quien pueda leer los archivos de este usuario puede leer las contraseñas.',
+    'El almacén de claves de este equipo no oculta nada: quien pueda leer los archivos de este usuario puede leer las contraseñas.',
   weakAccept: 'Usarlo de todos modos',
   weakMissing: 'Acepte el almacén débil o elija una frase.',
   keep: {
@@ -109,7 +109,7 @@ export const vaultUiEs: Translation<typeof vaultUiEn> = {
   },
   ways: {
     title: 'Formas de abrirla',
-    kinds: { os: 'Almacén de claves de este ordenador', passphrase: 'Frase' },
+    kinds: { os: 'Almacén de claves de este equipo', passphrase: 'Frase' },
     since: 'desde',
     changeOpen: 'Cambiar…',
     removeOpen: 'Quitar…',
@@ -120,7 +120,7 @@ export const vaultUiEs: Translation<typeof vaultUiEn> = {
       passphrase: 'Abrir también con una frase',
     },
     addWhat: {
-      os: 'Desde entonces se abre sola para quien haya iniciado sesión en este ordenador.',
+      os: 'Desde entonces se abre sola para quien haya iniciado sesión en este equipo.',
       passphrase:
         'Abre la caja fuerte si se pierde el almacén de claves o sin la ventana de escritorio.',
     },
@@ -180,7 +180,7 @@ export const vaultUiEs: Translation<typeof vaultUiEn> = {
     forgetOf: 'Olvidar la contraseña de {{name}}',
     forgetTitle: 'Olvidar una contraseña guardada',
     forgetWhat:
-      'Cambia: este ordenador deja de conocerla y no se puede recuperar. Se queda: la contraseña del propio dispositivo.',
+      'Cambia: este equipo deja de conocerla y no se puede recuperar. Se queda: la contraseña del propio dispositivo.',
     forgetDo: 'Olvidar la contraseña',
     forgotten: 'Se olvidó la contraseña guardada.',
     damaged_one:
