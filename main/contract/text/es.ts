@@ -145,7 +145,7 @@ const notices: Text['notices'] = {
   },
   'port-closed': {
     what: 'No se pudo abrir el puerto UDP {{port}}, así que no se oye a los dispositivos.',
-    next: 'Abra Doctor: dice la causa. Un barrido encuentra dispositivos de todos modos.',
+    next: 'Abra Diagnóstico: dice la causa. Un barrido encuentra dispositivos de todos modos.',
   },
   'adapter-failed': {
     what: 'El adaptador {{adapter}} no está a la escucha.',
@@ -157,7 +157,7 @@ const notices: Text['notices'] = {
   },
   'rp-filter': {
     what: 'Este equipo descarta las respuestas de otras subredes (rp_filter en {{adapter}}).',
-    next: 'Pueden faltar dispositivos con una dirección de otra red. Doctor muestra el ajuste y el comando que lo cambia.',
+    next: 'Pueden faltar dispositivos con una dirección de otra red. Diagnóstico muestra el ajuste y el comando que lo cambia.',
   },
   'store-damaged': {
     what: 'El archivo de datos estaba dañado. Se apartó y se empezó uno nuevo: {{path}}',
@@ -165,11 +165,11 @@ const notices: Text['notices'] = {
   },
   'vault-not-opened': {
     what: 'La caja fuerte no se abrió sola, así que las contraseñas guardadas no se usan ({{why}}).',
-    next: 'Desbloquéala con su frase de paso. No se borró nada.',
+    next: 'Desbloquéela con su frase de paso. No se borró nada.',
   },
   'recorder-address': {
     what: 'La cámara {{camera}} pasó de {{from}} a {{to}}. El canal {{channel}} del grabador {{recorder}} quizá la busca todavía en la dirección antigua.',
-    next: 'Edita el canal en el grabador y da también la contraseña de la cámara. Allí no se cambió nada.',
+    next: 'Edite el canal en el grabador y dé también la contraseña de la cámara. Allí no se cambió nada.',
   },
   'store-memory': {
     what: 'No se guarda nada: el archivo de datos no se puede usar ({{path}}).',

@@ -145,7 +145,7 @@ const notices: Text['notices'] = {
   },
   'port-closed': {
     what: 'La porta UDP {{port}} non si è potuta aprire, quindi i dispositivi non si sentono.',
-    next: 'Apri Doctor: dice la causa. Una scansione trova comunque i dispositivi.',
+    next: 'Apri la Diagnosi: dice la causa. Una scansione trova comunque i dispositivi.',
   },
   'adapter-failed': {
     what: 'La scheda {{adapter}} non è in ascolto.',
@@ -157,7 +157,7 @@ const notices: Text['notices'] = {
   },
   'rp-filter': {
     what: 'Questo computer scarta le risposte da altre sottoreti (rp_filter su {{adapter}}).',
-    next: 'Possono mancare dispositivi con un indirizzo di un’altra rete. Doctor mostra l’impostazione e il comando che la cambia.',
+    next: 'Possono mancare dispositivi con un indirizzo di un’altra rete. La Diagnosi mostra l’impostazione e il comando che la cambia.',
   },
   'store-damaged': {
     what: 'Il file dei dati era danneggiato. È stato messo da parte e ne è iniziato uno nuovo: {{path}}',
@@ -215,8 +215,8 @@ const columns: Text['columns'] = {
   dhcpEnabled: 'Stato DHCP IPv4 (IPv4 DHCP Status)',
   cloudSupported: 'Supporta Hik-Connect (Support Hik-Connect)',
   cloudEnabled: 'Stato Hik-Connect (Hik-Connect Status)',
-  cloudBound: 'Legato a un account',
-  unbindSupported: 'Supporta lo svincolo (Unbind)',
+  cloudBound: 'Collegato a un account',
+  unbindSupported: 'Supporta lo scollegamento (Unbind)',
   analogChannels: 'Canali analogici',
   httpsPort: 'Porta HTTPS (HTTPS Port)',
   kind: 'Tipo',
@@ -260,8 +260,8 @@ const columnsShort: Text['columnsShort'] = {
   dhcpEnabled: 'DHCP',
   cloudSupported: 'Ha cloud',
   cloudEnabled: 'Hik-Connect',
-  cloudBound: 'Legato',
-  unbindSupported: 'Svincolabile',
+  cloudBound: 'Con account',
+  unbindSupported: 'Scollegabile',
   analogChannels: 'Analogici',
   httpsPort: 'HTTPS',
   kind: 'Tipo',
