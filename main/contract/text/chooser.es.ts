@@ -43,7 +43,7 @@ export const chooserEs: ChooserText = {
     'has-phone-on-lan':
       'La aplicación desvincula un dispositivo cuya etiqueta lee en la misma red.',
     'has-router':
-      'La nube responde al dispositivo, no a este ordenador: sin Internet no puede soltarlo.',
+      'La nube responde al dispositivo, no a este equipo: sin Internet no puede soltarlo.',
     'recorder-menu': 'Solo el menú de la generación 4 tiene un Unbind propio.',
     'same-area': 'La nube lo rechaza cuando la cuenta y el dispositivo son de áreas distintas.',
     'is-installer': 'Los socios pueden pedir restablecimientos y abrir casos en su portal.',
@@ -113,7 +113,7 @@ export const chooserEs: ChooserText = {
     'cloud-off':
       'Su servicio en la nube está apagado. Puede seguir registrado: enciéndalo primero.',
     'cloud-unsupported': 'No tiene Hik-Connect.',
-    'device-needs-internet': 'Es el dispositivo el que necesita Internet, no este ordenador.',
+    'device-needs-internet': 'Es el dispositivo el que necesita Internet, no este equipo.',
     'router-brings-cloud': 'Estaba sin conexión; el router lo lleva a la nube.',
     'internet-there': 'Aquí puede tener Internet.',
     'internet-unknown': 'No se sabe si el dispositivo tiene Internet.',
