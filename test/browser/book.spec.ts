@@ -141,3 +141,110 @@ test('asks for an explicit yes before a device of an authorised site leaves the 
   await confirm.click();
   await devices.waitForDevices(5);
 });
+
+const changed = {
+  state: 'changed',
+  fingerprint: 'ab'.repeat(32),
+  pinned: 'cd'.repeat(32),
+};
+
+/** An answer of the core for a device as the training site has none. */
+function answerOf(test: object, question: unknown = null): string {
+  const known = {
+    ...{ at: Date.now(), name: 'resolved', address: '192.168.1.77', reach: 'open' },
+    ...{ activated: true, login: 'not-tested', attemptsLeft: null, lockedUntil: null },
+    ...{ identity: null, isSameDevice: null, redirect: null },
+    certificate: { state: 'none', fingerprint: null, pinned: null },
+  };
+  const entry = {
+    ...{ host: 'cam.site.lan', httpPort: 80, isTls: false, commandPort: 8000 },
+    ...{ userName: 'admin', origin: 'typed', addedAt: Date.now(), pin: null },
+    ...{ isBasicAllowed: false, test: { ...known, ...test } },
+  };
+  return JSON.stringify({ ok: true, data: { id: 'x', entry, question, password: 'none' } });
+}
+
+const cases = [
+  {
+    name: 'a changed certificate',
+    test: { reach: 'certificate-changed', certificate: changed },
+    press: 'Accept this certificate and test again',
+    sent: { id: 'x', acceptCertificate: changed.fingerprint },
+  },
+  {
+    name: 'a readable password',
+    test: { login: 'needs-consent-basic' },
+    press: 'Allow it for this device and test again',
+    sent: { id: 'x', isBasicAllowed: true },
+  },
+  {
+    name: 'a redirect to HTTPS',
+    test: { reach: 'redirect', redirect: 'https://cam.site.lan/' },
+    press: 'Use HTTPS, port 443, and test again',
+    sent: { id: 'x', isTls: true, httpPort: 443 },
+  },
+] as const;
+
+for (const theme of ['light', 'dark', 'contrast']) {
+  test(`asks before it goes on with what a test found, theme ${theme}`, async ({ devices }) => {
+    const { page } = devices;
+    await devices.waitForDevices(6);
+    await page.evaluate(async (value) => {
+      await fetch('/api/settings.set', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ input: { theme: value } }),
+      });
+    }, theme);
+    await page.locator(`[data-theme="${theme}"]`).first().waitFor();
+    for (const { name, test: found, press, sent } of cases) {
+      const edits: unknown[] = [];
+      await page.route('**/api/book.*', async (route) => {
+        const isEdit = route.request().url().endsWith('book.edit');
+        if (isEdit) edits.push(route.request().postDataJSON());
+        const isTest = route.request().url().endsWith('book.test');
+        await route.fulfill({
+          contentType: 'application/json',
+          body: answerOf(isTest ? { login: 'proven' } : found),
+        });
+      });
+      await page.keyboard.press('Control+d');
+      const dialog = page.getByRole('dialog');
+      await fill(dialog, /^Address or name$/, 'cam.site.lan');
+      await page.keyboard.press('Enter');
+      const button = dialog.getByRole('button', { name: press });
+      await expect(button, name).toBeVisible();
+      await noViolations(page, name);
+      await button.click();
+      await expect(dialog).toContainText('The login was accepted.');
+      expect(edits, name).toEqual([{ input: sent }]);
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      await page.unroute('**/api/book.*');
+    }
+  });
+}
+
+test('another device at the address changes nothing before somebody says so', async ({
+  devices,
+}) => {
+  const { page } = devices;
+  await devices.waitForDevices(6);
+  const asked: string[] = [];
+  const other = {
+    ...{ id: 'x', serial: null, shortSerial: '123456789', model: 'DS-OLD', name: null },
+    ...{ mac: null, address: '192.168.1.77' },
+  };
+  await page.route('**/api/book.*', async (route) => {
+    asked.push(new URL(route.request().url()).pathname.replace('/api/', ''));
+    const body = answerOf({ login: 'proven' }, { kind: 'other-device', other });
+    await route.fulfill({ contentType: 'application/json', body });
+  });
+  await page.keyboard.press('Control+d');
+  const dialog = page.getByRole('dialog');
+  await fill(dialog, /^Address or name$/, 'cam.site.lan');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('Another device answers at this address than DS-OLD');
+  await dialog.getByRole('button', { name: 'Leave it as it is' }).click();
+  await expect(dialog).toContainText('The entry stays as it was.');
+  expect(asked).toEqual(['book.add']);
+});

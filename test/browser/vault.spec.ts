@@ -119,3 +119,21 @@ test('a locked vault is unlocked from the form that needs it', async ({ devices 
   await expect(unlock).toHaveCount(0, { timeout: 20_000 });
   await expect(form.getByRole('radio', { name: 'Use the saved password' })).toBeChecked();
 });
+
+test('reminds of passwords that are old, once', async ({ devices }) => {
+  const { page } = devices;
+  await devices.waitForDevices(6);
+  await page.route('**/api/vault.status', async (route) => {
+    const response = await route.fetch();
+    const { data } = await response.json();
+    const state = { ...data, exists: true, isLocked: false, remindDays: 365, due: 3 };
+    await route.fulfill({ response, json: { ok: true, data: state } });
+  });
+  await page.reload();
+  const words = page.getByText('3 saved passwords have been the same for more than 365 days.');
+  await expect(words).toBeVisible();
+  await noViolations(page, 'reminder');
+  await page.getByRole('button', { name: 'Show them' }).click();
+  await expect(page.getByRole('heading', { name: 'Vault for passwords' })).toBeVisible();
+  await expect(words).toHaveCount(0);
+});

@@ -10,13 +10,13 @@ import { useText } from '../../i18n/use-text.ts';
 import { useApi, useQuery, useRow } from '../../state/app-context.tsx';
 import { ActForm } from '../acts/ActForm.tsx';
 import { DeviceName } from '../jobs/DeviceName.tsx';
-import { refLabel, rowAsRef } from '../jobs/model/names.ts';
+import { rowAsRef } from '../jobs/model/names.ts';
 import { DoneOnly } from '../vault/Form.tsx';
 import { useSecretField } from '../vault/use-secret-field.ts';
 import { useVault } from '../vault/use-vault.ts';
 import styles from './book.module.css';
 import { EntryFields } from './EntryFields.tsx';
-import { draftOf, draftProblem, editOf, fingerprintText } from './model.ts';
+import { draftOf, draftProblem, type EntryDraft, editOf, fingerprintText } from './model.ts';
 import { PasswordPart } from './PasswordPart.tsx';
 import { TestResult } from './TestResult.tsx';
 import { type EntryState, useEntry } from './use-entry.ts';
@@ -64,6 +64,12 @@ function EditForm({ id, entry, saved, name, hasPassword, onClose }: FormProps) {
   const { mode } = useVault();
   const secret = useSecretField();
   const [draft, setDraft] = useState(() => draftOf(saved, name));
+  // A redirect or a consent that was taken over stands in the fields too; what is typed otherwise stays.
+  const taken = JSON.stringify(draftOf(saved, null));
+  useEffect(() => {
+    const way = JSON.parse(taken) as EntryDraft;
+    setDraft((old) => ({ ...way, name: old.name }));
+  }, [taken]);
   const [isLeftOut, setLeaveOut] = useState(false);
   const problem = draftProblem(draft);
   const isStuck = secret.isFilled && mode !== 'open' && mode !== 'unknown' && !isLeftOut;
@@ -147,10 +153,9 @@ function Body({ id, isTested = false, onClose }: EditProps) {
   if (answer === null) return first === null ? <p>{text('ui/book/edit/notThere')}</p> : null;
   // Merged or accepted, the entry is another device's now, and so is its form.
   const isMoved = answer.id !== id;
-  const ref = row === undefined ? null : rowAsRef(row);
   return (
     <div className={styles['stack']}>
-      {isMoved || ref === null || refLabel(ref) === '' ? null : <DeviceName device={ref} />}
+      {isMoved || row === undefined ? null : <DeviceName device={rowAsRef(row)} />}
       {isMoved ? (
         <>
           <TestResult entry={entry} />

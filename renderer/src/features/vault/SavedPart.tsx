@@ -28,8 +28,7 @@ function useNames(): (line: Pick<SavedLine, 'scope' | 'subject' | 'label' | 'dev
     }
     const row = line.device === null ? undefined : fleet.row(line.device);
     const own = row === undefined ? '' : refLabel(rowAsRef(row), settings.get().isPrivate);
-    // One of the book that was never read has nothing but its address.
-    return own || (row?.bookHost ?? line.subject);
+    return own || line.subject;
   };
 }
 

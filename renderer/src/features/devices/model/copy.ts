@@ -34,7 +34,7 @@ export function rowForSupport(
 
 /** "DS-2CD2043 · 123456789 · 192.168.1.64": how dialogs name a device. */
 export function deviceLabel(row: DeviceRow): string {
-  return [row.name, row.model, row.shortSerial, row.ipv4Address]
+  return [row.name, row.model, row.shortSerial, row.ipv4Address ?? row.bookHost]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
 }

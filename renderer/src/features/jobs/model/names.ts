@@ -21,6 +21,8 @@ export function spokenLabel(ref: DeviceRef): string {
 }
 
 export function rowAsRef(row: DeviceRow): DeviceRef {
-  const { id, serial, shortSerial, model, name, mac, ipv4Address: address } = row;
+  const { id, serial, shortSerial, model, name, mac, ipv4Address, bookHost } = row;
+  // One that was only entered has nothing but where it should be.
+  const address = ipv4Address ?? bookHost;
   return { id, serial, shortSerial, model, name, mac, address };
 }
