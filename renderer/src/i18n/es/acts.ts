@@ -105,9 +105,9 @@ export const actsUiEs = {
     nothing_other:
       'Ninguno se puede desvincular ahora desde aquí. Abra una línea para ver las otras vías.',
     includeUnknown_one:
-      'Probar también {{count}} cuyo estado en la nube es desconocido. Su mejor resultado es «Aceptado, no verificado».',
+      'Probar también {{count}} cuyo estado en la nube es desconocido. Su mejor resultado es «Aceptado, sin verificar».',
     includeUnknown_other:
-      'Probar también {{count}} cuyo estado en la nube es desconocido. Su mejor resultado es «Aceptado, no verificado».',
+      'Probar también {{count}} cuyo estado en la nube es desconocido. Su mejor resultado es «Aceptado, sin verificar».',
     wait_one: 'Esperar a que {{count}} tenga Internet y seguir por sí solo',
     wait_other: 'Esperar a que {{count}} tengan Internet y seguir por sí solos',
     changes: 'la cuenta pierde el dispositivo y otra cuenta puede añadirlo.',
