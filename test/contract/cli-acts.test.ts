@@ -320,7 +320,7 @@ describe('runs', () => {
   test('the audit is intact after all of it, and no file holds a password', async () => {
     const run = await cli(['jobs', 'verify', '--json']);
     expect([run.code, dataOf(run).audit?.isIntact]).toEqual([0, true]);
-    const own = new Set(['passwords.txt', 'mixed.txt', 'bad.txt']);
+    const own = new Set(['passwords.txt', 'mixed.txt', 'bad.txt', 'wrong.txt']);
     const files = readdirSync(box.dataDir, { recursive: true, encoding: 'utf8' })
       .filter((name) => !own.has(name))
       .map((name) => join(box.dataDir, name))
