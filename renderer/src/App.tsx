@@ -17,6 +17,7 @@ import { StatusStrip } from './features/adapters/StatusStrip.tsx';
 import { BookDialogs } from './features/book/BookDialogs.tsx';
 import { CaseDialogs } from './features/cases/CaseDialogs.tsx';
 import { CasesPage } from './features/cases/CasesPage.tsx';
+import { ReminderArea, useDueCases } from './features/cases/Reminders.tsx';
 import { DeviceCount } from './features/devices/bar/DeviceCount.tsx';
 import { SearchField } from './features/devices/bar/SearchField.tsx';
 import { Toolbar } from './features/devices/bar/Toolbar.tsx';
@@ -24,6 +25,7 @@ import { DeviceDialogs } from './features/devices/DeviceDialogs.tsx';
 import { DevicesPage } from './features/devices/DevicesPage.tsx';
 import { DevicesProvider, type DevicesState } from './features/devices/devices-state.tsx';
 import { DoctorPage } from './features/doctor/DoctorPage.tsx';
+import { GuideReader } from './features/guides/GuideReader.tsx';
 import { GuidesPage } from './features/guides/GuidesPage.tsx';
 import { JobDrawer } from './features/jobs/JobDrawer.tsx';
 import { JobsPage } from './features/jobs/JobsPage.tsx';
@@ -75,6 +77,21 @@ function Waiting() {
   );
 }
 
+/** How many cases have something due. */
+function Due() {
+  const text = useText();
+  const count = useDueCases();
+  if (count === 0) return null;
+  return (
+    <>
+      <span className={styles['badge']} aria-hidden>
+        {count}
+      </span>
+      <span className="visually-hidden">, {text('ui/cases/due', { count })}</span>
+    </>
+  );
+}
+
 function Rail(props: { readonly page: PageName; readonly onPage: (page: PageName) => void }) {
   const text = useText();
   return (
@@ -92,6 +109,7 @@ function Rail(props: { readonly page: PageName; readonly onPage: (page: PageName
             <Icon aria-hidden />
             {text(`ui/app/pages/${page}`)}
             {page === 'jobs' ? <Waiting /> : null}
+            {page === 'cases' ? <Due /> : null}
           </button>
         );
       })}
@@ -159,6 +177,7 @@ function Frame() {
         <Connection />
         <NoticeArea />
         <DueBanner />
+        <ReminderArea />
       </div>
       <Rail page={page} onPage={setPage} />
       <div className={styles['main']}>
@@ -187,6 +206,7 @@ function Frame() {
       <VaultDialogs />
       <CaseDialogs />
       <ReportDialogs />
+      <GuideReader />
       <ToastRegion />
       <LiveRegions />
     </div>

@@ -101,11 +101,13 @@ describe('the Electron host as built, behind a stand-in', () => {
     expect(await host.act('request', url)).toEqual({ cancel });
   });
 
-  test('grants nothing but writing text to the clipboard', async () => {
-    for (const name of ['media', 'geolocation', 'notifications', 'clipboard-read', 'usb']) {
+  test('grants the clipboard, notifications and a screen that stays on, and nothing else', async () => {
+    for (const name of ['media', 'geolocation', 'clipboard-read', 'usb']) {
       expect([name, await host.act('permission', name)]).toEqual([name, [false, false]]);
     }
-    expect(await host.act('permission', 'clipboard-sanitized-write')).toEqual([true, true]);
+    for (const name of ['clipboard-sanitized-write', 'notifications', 'screen-wake-lock']) {
+      expect([name, await host.act('permission', name)]).toEqual([name, [true, true]]);
+    }
     expect(await host.act('device')).toBe(false);
   });
 

@@ -4,6 +4,7 @@ import { errorParams, texts } from '../../../main/contract/text/index.ts';
 import { type TextLookup, useText } from '../i18n/use-text.ts';
 import { Button } from './Button.tsx';
 import { CopyButton } from './CopyButton.tsx';
+import { GuideLink } from './GuideLink.tsx';
 import { Mono } from './Mono.tsx';
 import styles from './Notice.module.css';
 
@@ -44,6 +45,7 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
     <div className={styles['error']} role="alert">
       <p className={styles['what']}>{what}</p>
       <p>{next}</p>
+      <GuideLink code={error.code} />
       {error.detail === undefined ? null : (
         <details>
           <summary>{text('ui/components/details')}</summary>

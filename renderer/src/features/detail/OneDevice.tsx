@@ -12,6 +12,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useQuery } from '../../state/app-context.tsx';
 import { AccessTab } from '../access/AccessTab.tsx';
 import { RecoveryTab } from '../cases/RecoveryTab.tsx';
+import { tabGuides } from '../guides/model/places.ts';
 import { NetworkForm } from '../network-edit/NetworkForm.tsx';
 import { CloudTab } from './CloudTab.tsx';
 import styles from './Detail.module.css';
@@ -79,7 +80,7 @@ function Head({ row, onClose, onRename }: OneDeviceProps) {
         )}
       </div>
       <div className={styles['line']}>
-        <Mono>{row.ipv4Address ?? text('ui/detail/noAddress')}</Mono>
+        <Mono>{row.ipv4Address ?? row.bookHost ?? text('ui/detail/noAddress')}</Mono>
         <States row={row} />
         <span className={styles['dim']}>
           {text('ui/detail/lastSeen')} <TimeAgo at={row.lastSeenAt} />
@@ -125,13 +126,25 @@ export function OneDevice(props: OneDeviceProps) {
           {
             id: 'network',
             label: text('ui/detail/tabs/network'),
+            guide: tabGuides.network,
             content: <NetworkForm key={row.id} row={row} />,
           },
-          { id: 'cloud', label: text('ui/detail/tabs/cloud'), content: <CloudTab row={row} /> },
-          { id: 'access', label: text('ui/detail/tabs/access'), content: <AccessTab row={row} /> },
+          {
+            id: 'cloud',
+            label: text('ui/detail/tabs/cloud'),
+            guide: tabGuides.cloud,
+            content: <CloudTab row={row} />,
+          },
+          {
+            id: 'access',
+            label: text('ui/detail/tabs/access'),
+            guide: tabGuides.access,
+            content: <AccessTab row={row} />,
+          },
           {
             id: 'recovery',
             label: text('ui/detail/tabs/recovery'),
+            guide: tabGuides.recovery,
             content: <RecoveryTab row={row} />,
           },
           {

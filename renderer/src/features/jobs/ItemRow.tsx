@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import type { JobItem } from '../../../../main/contract/job.ts';
+import { GuideLink } from '../../components/GuideLink.tsx';
 import { Mono } from '../../components/Mono.tsx';
 import { LockedMark } from '../../components/StatusMark.tsx';
 import { useFormat } from '../../i18n/format.ts';
@@ -78,6 +79,12 @@ function Changes({ item }: { readonly item: JobItem }) {
   );
 }
 
+/** The reason says more than the verdict; only where it is missing the verdict is explained. */
+function ReadMore({ item }: { readonly item: JobItem }) {
+  const code = item.reason ?? item.verdict;
+  return code === null ? null : <GuideLink code={code} />;
+}
+
 function More({ item }: { readonly item: JobItem }) {
   const text = useText();
   const words = itemWords(text, item, Date.now());
@@ -90,6 +97,7 @@ function More({ item }: { readonly item: JobItem }) {
           <strong>{text('ui/jobs/next')}</strong> {words.next}
         </p>
       )}
+      {isWell ? null : <ReadMore item={item} />}
       {item.rawResult === null ? null : (
         <p>
           {text('ui/jobs/deviceSaid')} <Mono>{item.rawResult}</Mono>

@@ -1,4 +1,5 @@
 import type { Route } from '../../../../main/contract/job.ts';
+import { GuideLink } from '../../components/GuideLink.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import styles from './jobs.module.css';
 
@@ -15,6 +16,7 @@ export function RouteList({ routes }: { readonly routes: readonly Route[] }) {
           <li key={route}>
             <strong>{text(`routes/${route}/title`)}</strong>
             <p>{text(`routes/${route}/what`)}</p>
+            <GuideLink code={route} />
           </li>
         ))}
       </ul>

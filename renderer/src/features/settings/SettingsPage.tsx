@@ -4,7 +4,7 @@ import { Choice } from '../../components/Choice.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useAction } from '../../components/use-action.ts';
-import { type Locale, locales } from '../../i18n/locales.ts';
+import { localeNames, locales } from '../../i18n/locales.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useChangeSettings, useSettings } from '../../state/app-context.tsx';
 import { VaultSection } from '../vault/VaultSection.tsx';
@@ -12,12 +12,6 @@ import styles from './SettingsPage.module.css';
 
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark', 'contrast'];
 const densities: readonly Settings['density'][] = ['compact', 'normal'];
-/** Each language in its own words, so that it is found by who reads it. */
-const languageNames: Readonly<Record<Locale, string>> = {
-  en: 'English',
-  it: 'Italiano',
-  es: 'Español',
-};
 
 interface PartProps {
   readonly settings: Settings;
@@ -52,7 +46,7 @@ function Look({ settings, onChange }: PartProps) {
           onChange={(choice) => onChange({ locale: choice === 'system' ? null : choice })}
           options={[
             { id: 'system' as const, label: text('ui/settings/languageSystem') },
-            ...locales.map((id) => ({ id, label: languageNames[id] })),
+            ...locales.map((id) => ({ id, label: localeNames[id] })),
           ]}
         />
       </div>

@@ -8,6 +8,7 @@ export const componentsEn = {
   reference: 'Reference',
   retry: 'Try again',
   dismiss: 'Dismiss',
+  readMore: 'Read more: {{title}}',
   messages: 'Messages',
   undo: 'Undo',
   seen: 'Seen {{ago}}',

@@ -11,6 +11,7 @@ export const componentsEs = {
   reference: 'Referencia',
   retry: 'Reintentar',
   dismiss: 'Ocultar',
+  readMore: 'Leer más: {{title}}',
   messages: 'Mensajes',
   undo: 'Deshacer',
   seen: 'Visto {{ago}}',

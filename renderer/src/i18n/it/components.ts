@@ -11,6 +11,7 @@ export const componentsIt = {
   reference: 'Riferimento',
   retry: 'Riprova',
   dismiss: 'Nascondi',
+  readMore: 'Leggi: {{title}}',
   messages: 'Messaggi',
   undo: 'Annulla',
   seen: 'Visto {{ago}}',

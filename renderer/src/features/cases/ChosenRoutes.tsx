@@ -1,0 +1,94 @@
+import type { DeviceId } from '../../../../main/contract/device.ts';
+import type { ChooserState } from '../../../../main/contract/recovery.ts';
+import { Button } from '../../components/Button.tsx';
+import { readGuide } from '../../components/guide-reader.ts';
+import { Mark } from '../../components/StatusMark.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { useDevices } from '../devices/devices-state.tsx';
+import styles from './cases.module.css';
+import { routeLooks } from './model/looks.ts';
+import { routeTitle } from './model/route-words.ts';
+
+type Chosen = ChooserState['routes'][number];
+
+/** What can be done with a way from here. */
+function Buttons({ chosen, id }: { readonly chosen: Chosen; readonly id: DeviceId }) {
+  const text = useText();
+  const { dialog } = useDevices();
+  const { route, state, caseKind, guideId } = chosen;
+  const isClosed = state === 'closed';
+  const title = routeTitle(text, route);
+  const named = (words: string) => ({ 'aria-label': `${words} ${title}` });
+  return (
+    <div className={styles['buttons']}>
+      {route === 'lan' && !isClosed ? (
+        <Button
+          isSmall
+          {...named(text('ui/cases/chooser/unbind'))}
+          onPress={() => dialog.set({ kind: 'unbind', ids: [id] })}
+        >
+          {text('ui/cases/chooser/unbind')}
+        </Button>
+      ) : null}
+      {route === 'reset-button' && !isClosed ? (
+        <Button
+          isSmall
+          {...named(text('ui/cases/chooser/card'))}
+          onPress={() => dialog.set({ kind: 'reset-card', id })}
+        >
+          {text('ui/cases/chooser/card')}
+        </Button>
+      ) : null}
+      {caseKind === null || caseKind === 'software-reset' || isClosed ? null : (
+        <Button
+          isSmall
+          {...named(text('ui/cases/chooser/openCase'))}
+          onPress={() => dialog.set({ kind: 'open-case', id, caseKind })}
+        >
+          {text('ui/cases/chooser/openCase')}
+        </Button>
+      )}
+      <Button
+        isSmall
+        variant="quiet"
+        {...named(text('ui/cases/chooser/guide'))}
+        onPress={() => readGuide(guideId)}
+      >
+        {text('ui/cases/chooser/guide')}
+      </Button>
+    </div>
+  );
+}
+
+/** Every way with why it stands where it stands; a closed one says why as well. */
+export function ChosenRoutes({
+  state,
+  id,
+}: {
+  readonly state: ChooserState;
+  readonly id: DeviceId;
+}) {
+  const text = useText();
+  return (
+    <section aria-label={text('ui/cases/chooser/routes')}>
+      <h3>{text('ui/cases/chooser/routes')}</h3>
+      <ol className={styles['routes']}>
+        {state.routes.map((chosen) => (
+          <li key={chosen.route} data-state={chosen.state}>
+            <div className={styles['spread']}>
+              <strong>{routeTitle(text, chosen.route)}</strong>
+              <span className={styles['dim']}>{text(`chooser/costs/${chosen.cost}`)}</span>
+            </div>
+            <Mark {...routeLooks[chosen.state]} word={text(`chooser/states/${chosen.state}`)} />
+            <ul className={styles['because']}>
+              {chosen.because.map(({ code }) => (
+                <li key={code}>{text.any(`chooser/because/${code}`)}</li>
+              ))}
+            </ul>
+            <Buttons chosen={chosen} id={id} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+import { Printer } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { DeviceId } from '../../../../main/contract/device.ts';
+import type { MethodInput } from '../../../../main/contract/methods.ts';
+import { Button } from '../../components/Button.tsx';
+import { Choice } from '../../components/Choice.tsx';
+import { CopyButton } from '../../components/CopyButton.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Field } from '../../components/Field.tsx';
+import { Select } from '../../components/Select.tsx';
+import { type Locale, localeNames, locales } from '../../i18n/locales.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useQuery, useSession } from '../../state/app-context.tsx';
+import { pageToPrint } from '../guides/print-guide.ts';
+import { DeviceName } from '../jobs/DeviceName.tsx';
+import { rowAsRef } from '../jobs/model/names.ts';
+import { printPage } from '../jobs/print-page.ts';
+import styles from './cases.module.css';
+
+type Message = MethodInput<'messages.make'>['message'];
+
+const kinds: readonly Message[] = [
+  'delete-in-app',
+  'delete-in-portal',
+  'forgot-account',
+  'forgot-password',
+  'agree-portal-reset',
+  'portal-reset-again',
+  'update-app',
+  'remove-shared-users',
+  'two-step-login',
+  'bind-anew',
+  'scan-email-code',
+];
+
+interface OwnerMessageProps {
+  readonly id: DeviceId;
+  readonly caseId: string | undefined;
+  readonly onClose: () => void;
+}
+
+interface PaperProps {
+  readonly message: string;
+  readonly svg: string;
+  readonly locale: Locale;
+  readonly title: string;
+}
+
+/** Text and code as the owner gets them; an image keeps whatever the code holds from being part of the page. */
+function Paper({ message, svg, locale, title }: PaperProps) {
+  const text = useText();
+  const paper = useRef<HTMLElement>(null);
+  const print = () => {
+    if (paper.current !== null) void printPage(pageToPrint(paper.current, title));
+  };
+  return (
+    <>
+      <article ref={paper} className={styles['paper']} lang={locale}>
+        <pre className={styles['message']}>{message}</pre>
+        {svg === '' ? null : (
+          <img
+            className={styles['qr']}
+            src={`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`}
+            alt={text('ui/cases/message/qr')}
+          />
+        )}
+      </article>
+      <div className={styles['buttons']}>
+        <CopyButton isWide label={text('ui/cases/message/copy')} textToCopy={() => message} />
+        <Button icon={<Printer aria-hidden />} onPress={print}>
+          {text('ui/cases/message/print')}
+        </Button>
+        <span className={styles['dim']}>{text('ui/cases/message/local')}</span>
+      </div>
+    </>
+  );
+}
+
+/** What the owner has to do, in the owner's language; to be copied, photographed or printed. */
+export function OwnerMessageDialog({ id, caseId, onClose }: OwnerMessageProps) {
+  const text = useText();
+  const { fleet } = useSession();
+  const [row] = useState(() => fleet.row(id));
+  const [message, setMessage] = useState<Message>('delete-in-app');
+  const [locale, setLocale] = useState<Locale>(text.locale);
+  const [installer, setInstaller] = useState('');
+  const name = installer.trim();
+  const { data, error, reload } = useQuery('messages.make', {
+    ...{ message, locale, device: id },
+    ...(caseId === undefined ? {} : { case: caseId }),
+    ...(name === '' ? {} : { installer: name }),
+  });
+  // The text of a moment ago stays while the next one is made: a box that blinks cannot be read.
+  const last = useRef(data);
+  if (data !== undefined) last.current = data;
+  const shown = data ?? (error === undefined ? last.current : undefined);
+  return (
+    <Dialog
+      title={text('ui/cases/message/title')}
+      isOpen
+      onClose={onClose}
+      width="widest"
+      footer={<Button onPress={onClose}>{text('ui/cases/message/close')}</Button>}
+    >
+      <div className={styles['stack']}>
+        {row === undefined ? null : (
+          <p className={styles['name']}>
+            <DeviceName device={rowAsRef(row)} />
+          </p>
+        )}
+        <div className={styles['pair']}>
+          <Select
+            label={text('ui/cases/message/which')}
+            options={kinds.map((one) => ({
+              id: one,
+              label: text(`ui/cases/message/kinds/${one}`),
+            }))}
+            value={message}
+            onChange={setMessage}
+          />
+          <Field
+            label={text('ui/cases/message/installer')}
+            value={installer}
+            onChange={setInstaller}
+            maxLength={120}
+          />
+        </div>
+        <Choice
+          label={text('ui/cases/message/language')}
+          options={locales.map((one) => ({ id: one, label: localeNames[one] }))}
+          value={locale}
+          onChange={setLocale}
+        />
+        {error === undefined ? null : <ErrorNotice error={error} onRetry={reload} />}
+        {shown === undefined ? null : (
+          <Paper
+            message={shown.text}
+            svg={shown.svg}
+            locale={locale}
+            title={text(`ui/cases/message/kinds/${message}`)}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}

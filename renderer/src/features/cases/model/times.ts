@@ -1,0 +1,13 @@
+/** "2026-11-20T14:05" in the clock of this computer, as a date and time field wants it. */
+export function toFieldTime(at: number): string {
+  const time = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `${day}T${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
+/** `null` while the field is empty or not whole. */
+export function fromFieldTime(value: string): number | null {
+  const at = new Date(value).getTime();
+  return value === '' || Number.isNaN(at) ? null : at;
+}
