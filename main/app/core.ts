@@ -27,6 +27,7 @@ import { createChooser } from './chooser.ts';
 import type { AppConfig } from './config.ts';
 import { EventPump } from './event-pump.ts';
 import { type CoreLogin, createLogin } from './login.ts';
+import { type CorePapers, createPapers } from './papers.ts';
 import { Persistence } from './persistence.ts';
 import { type CoreRecorders, createRecorders } from './recorders.ts';
 import { type CoreRecovery, createRecovery } from './recovery.ts';
@@ -54,6 +55,7 @@ export interface Core {
   /** The way to choose. */
   readonly chooser: Chooser;
   readonly recorders: CoreRecorders;
+  readonly papers: CorePapers;
   readonly knowledge: Knowledge;
   /** Moves what the registry changed to the listeners and to the disk. */
   drain(): void;
@@ -74,7 +76,7 @@ const noGuides: GuideSource = { read: () => Promise.resolve([]) };
 export function createCore(options: CoreOptions): Core {
   const { network, clock } = options.config;
   const book = createBook(options);
-  const { registry, pump, persistence, drain, sites } = book;
+  const { registry, pump, sites } = book;
   const finders = createFinders(options.config, book);
   const { discovery, sweep, reachability } = finders;
   const { settings, notices } = book;
@@ -101,28 +103,21 @@ export function createCore(options: CoreOptions): Core {
   book.onNewDevice((id) => acts.noteNew(id));
   book.onSighting((sighting) => recovery.onSighting(sighting));
   book.setStatus(() => discovery.status());
-  const devices = new Devices({
-    ...{ registry, clock },
-    adapterName: (id) => network.adapters().find((adapter) => adapter.id === id)?.name ?? id,
-    site: () => ({ id: sites.currentId, name: sites.currentName }),
-    siteName: (id) => sites.nameOf(id),
-    isAuthorised: (id) => sites.isAuthorised(id),
-    events: (query) => {
-      drain();
-      return persistence.events(query);
-    },
-    onChange: () => pump.request(),
-  });
+  const devices = createDevices(config, book);
   const deviceBook = createDeviceBook({
     ...{ config, registry, pump, sites, logins: acts.logins, credentials: vault.credentials },
   });
   const knowledge = createKnowledge(config);
   const doctor = new Doctor({ network, clock, discovery, rows: () => devices.rows() });
+  const papers = createPapers({
+    ...{ config, opened, registry, pump, sites, acts, vault, recovery, devices, doctor, chooser },
+    flush: book.flush,
+  });
   return {
     ...book,
     ...finders,
     ...{ doctor, devices, book: deviceBook, acts, vault, knowledge, login, recovery, recorders },
-    chooser,
+    ...{ chooser, papers },
     setAdapter(id, isEnabled) {
       if (!discovery.hasAdapter(id)) throw noAdapter(id, network);
       book.settings.setAdapter(id, isEnabled);
@@ -137,11 +132,28 @@ export function createCore(options: CoreOptions): Core {
       sweep.close();
       reachability.close();
       await discovery.close();
-      drain();
-      persistence.flush();
+      book.flush();
       pump.close();
     },
   };
+}
+
+function createDevices(
+  { network, clock }: AppConfig,
+  { registry, pump, sites, persistence, drain }: ReturnType<typeof createBook>,
+): Devices {
+  return new Devices({
+    ...{ registry, clock },
+    adapterName: (id) => network.adapters().find((adapter) => adapter.id === id)?.name ?? id,
+    site: () => ({ id: sites.currentId, name: sites.currentName }),
+    siteName: (id) => sites.nameOf(id),
+    isAuthorised: (id) => sites.isAuthorised(id),
+    events: (query) => {
+      drain();
+      return persistence.events(query);
+    },
+    onChange: () => pump.request(),
+  });
 }
 
 function createKnowledge({ guides, log }: AppConfig): Knowledge {
@@ -180,12 +192,12 @@ function createBook({ config, opened, path }: CoreOptions) {
     log: config.log.child('store'),
     record: (id) => registry.record(id),
   });
+  const flush = (): void => {
+    drain();
+    persistence.flush();
+  };
   const sites = new Sites({
-    ...{ store, registry },
-    flush: () => {
-      drain();
-      persistence.flush();
-    },
+    ...{ store, registry, flush },
     onChange: (site) => pump.emit('site.changed', site),
   });
   const settings = new SettingsService({
@@ -194,7 +206,7 @@ function createBook({ config, opened, path }: CoreOptions) {
     onChange: (next) => pump.emit('settings.changed', next),
   });
   return {
-    ...{ registry, notices, pump, persistence, sites, settings, drain, tellStatus },
+    ...{ registry, notices, pump, persistence, sites, settings, drain, flush, tellStatus },
     /** The list comes before what is done to it, so that is given afterwards. */
     onNewDevice: (note: (id: DeviceId) => void) => {
       noteNew = note;

@@ -1,18 +1,16 @@
-import { AppError } from '../contract/errors.ts';
 import type { vaultMethods } from '../contract/methods-vault.ts';
+import { audited } from './audited.ts';
 import type { Core } from './core.ts';
 import type { Handlers } from './dispatch.ts';
 
 export type VaultHandlers = Pick<Handlers, keyof typeof vaultMethods>;
 
-type Name = keyof typeof vaultMethods;
-type Params = Readonly<Record<string, string | number>>;
-
 /** Saved logins. No method gives a password out. */
 export function createVaultHandlers(core: Core): VaultHandlers {
   const { desk, rows } = core.vault;
   const done = {};
-  const note = auditor(core);
+  // What gives passwords away, brings some in or changes who can open them is written down, and by whom.
+  const note = audited(core);
   return {
     'vault.status': () => desk.state(),
     'vault.init': (input) => note('vault.init', () => desk.init(input)),
@@ -47,22 +45,5 @@ export function createVaultHandlers(core: Core): VaultHandlers {
     'vault.export': ({ passphrase }) => note('vault.export', () => rows.export(passphrase)),
     'vault.import': ({ base64, passphrase }) =>
       note('vault.import', () => rows.import(base64, passphrase)),
-  };
-}
-
-/** What gives passwords away, brings some in or changes who can open them is written down, and by whom. */
-function auditor({ acts }: Core) {
-  return async <T>(what: Name, run: () => Promise<T>, params: Params = {}): Promise<T> => {
-    acts.audit.write({ what, phase: 'begun', params });
-    const end = (outcome: string): void =>
-      acts.audit.write({ what, phase: 'finished', params: { ...params, outcome } });
-    try {
-      const data = await run();
-      end('ok');
-      return data;
-    } catch (error) {
-      end(error instanceof AppError ? error.code : 'failed');
-      throw error;
-    }
   };
 }

@@ -102,6 +102,19 @@ export interface ErrorParams {
     readonly answer: string;
     readonly options: string;
   };
+  'report.no-such-format': {
+    readonly kind: string;
+    readonly format: string;
+    readonly formats: string;
+  };
+  'report.needs-passphrase': Record<never, never>;
+  'sealed.unsupported': Record<never, never>;
+  'sealed.not-ours': Record<never, never>;
+  'sealed.newer': { readonly found: number; readonly known: number };
+  'sealed.damaged': Record<never, never>;
+  'sealed.not-opened': Record<never, never>;
+  'site-file.needs-vault': Record<never, never>;
+  'site-file.too-large': { readonly limitMb: number };
   'store.newer': { readonly found: number; readonly known: number; readonly path: string };
   'store.unwritable': { readonly path: string };
   'store.busy': { readonly path: string };
@@ -214,6 +227,15 @@ export const errorCodes = [
   'case.reminder-not-found',
   'case.no-card',
   'chooser.no-such-answer',
+  'report.no-such-format',
+  'report.needs-passphrase',
+  'sealed.unsupported',
+  'sealed.not-ours',
+  'sealed.newer',
+  'sealed.damaged',
+  'sealed.not-opened',
+  'site-file.needs-vault',
+  'site-file.too-large',
   'store.newer',
   'store.unwritable',
   'store.busy',

@@ -21,6 +21,7 @@ import { deadlinesOf, forgiveDeafTime, presenceAt } from './presence.ts';
 import { Probation } from './probation.ts';
 import type { DeviceRecord } from './record.ts';
 import { RegistryReader } from './registry-reader.ts';
+import { voidByReset } from './reset-facts.ts';
 import { findTwin, mayUnite, onlyClaimant, resolve } from './resolve.ts';
 import {
   addressOf,
@@ -190,6 +191,27 @@ export class Registry extends RegistryReader {
     if (kept.record.siteId !== siteId) this.#move(kept, siteId, at);
     this.#touchByOperator(kept, at);
     return true;
+  }
+
+  /** What an import made of records that the store has already: new ones, and known ones with more in them. */
+  adopt(records: Iterable<DeviceRecord>): void {
+    for (const record of records) {
+      const entry = this.#roster.entries.get(record.id);
+      if (entry === undefined) this.#loadOne(record);
+      else {
+        Object.assign(entry.record, record);
+        entry.current = currentFacts(record.sources);
+        Object.assign(entry, deadlinesOf(entry.record));
+      }
+      const adopted = entry ?? this.#roster.entries.get(record.id);
+      if (adopted !== undefined) this.#settle(adopted);
+    }
+  }
+
+  /** A reset was proven or told, which the next answers need not show. */
+  noteReset(id: DeviceId): void {
+    const entry = this.#roster.entries.get(id);
+    if (entry !== undefined && voidByReset(entry)) this.#settle(entry);
   }
 
   /** By hand; otherwise a device follows the site it is heard at. */

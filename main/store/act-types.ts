@@ -4,6 +4,7 @@ import type { ChannelStore } from './channel-types.ts';
 import type { ChooserStore } from './chooser-types.ts';
 import type { CredentialStore } from './credential-types.ts';
 import type { LoginStore } from './login-types.ts';
+import type { TransferStore } from './transfer-types.ts';
 
 export type AuditEntry = Omit<AuditLine, 'seq' | 'hash'>;
 
@@ -146,6 +147,7 @@ export interface ActStores {
   readonly chooser: ChooserStore;
   readonly logins: LoginStore;
   readonly channels: ChannelStore;
+  readonly transfers: TransferStore;
   /** Several writes as one; never inside `Store.transaction`, which holds the other connection. */
   durably<T>(run: () => T): T;
 }

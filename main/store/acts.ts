@@ -8,26 +8,34 @@ import { SqliteJobStore } from './job-store.ts';
 import { SqliteLockoutStore } from './lockout-store.ts';
 import { SqliteLoginStore } from './login-store.ts';
 import { type Db, openDb, transactOn } from './sqlite.ts';
+import { SqliteTransferStore } from './transfer-store.ts';
 
 /**
  * Opens the connection that jobs, audit, locks and credentials are written through. The device list may lose its last
  * quarter second to a power failure; a mark "was sent" may not, so every commit here waits for the disk.
  * A database in memory has one connection only, and no disk.
  */
-export function openActs(main: Db, path: string): { stores: ActStores; close: () => void } {
+export function openActs(
+  main: Db,
+  path: string,
+  now: () => number,
+): { stores: ActStores; close: () => void } {
   const isMemory = path === ':memory:';
   const db = isMemory ? main : openDurable(path);
   const transact = transactOn(db, path, () => undefined);
+  const audit = new SqliteAuditStore(db, { path, transact });
+  const verify = () => audit.verify();
   return {
     stores: {
+      audit,
       jobs: new SqliteJobStore(db, transact),
-      audit: new SqliteAuditStore(db, { path, transact }),
       lockouts: new SqliteLockoutStore(db, transact),
       logins: new SqliteLoginStore(db, transact),
       channels: new SqliteChannelStore(db, transact),
       credentials: new SqliteCredentialStore(db, transact),
       cases: new SqliteCaseStore(db, transact),
       chooser: new SqliteChooserStore(db, transact),
+      transfers: new SqliteTransferStore(db, { transact, now, verify }),
       durably: transact,
     },
     close: () => {

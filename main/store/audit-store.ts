@@ -6,7 +6,7 @@ import type { AuditCheck, AuditEntry, AuditQuery, AuditStore } from './act-types
 import { canonicalJson } from './canonical.ts';
 import { type Db, isDamage, sqliteCode, type Transact } from './sqlite.ts';
 
-const auditRow = z.object({
+export const auditRow = z.object({
   seq: z.number().int(),
   at: z.number().int(),
   user: z.string(),
@@ -113,8 +113,13 @@ function isCanonical(text: string): boolean {
   }
 }
 
+/** The row that a line was read from. */
+export function rowOf({ jobId, params, ...line }: Omit<AuditLine, 'hash'>): Omit<AuditRow, 'hash'> {
+  return { ...line, job_id: jobId, params: canonicalJson(params) };
+}
+
 /** SHA-256, hexadecimal, over the line before and the canonical JSON of this one. */
-function hashOf(before: string, row: Omit<AuditRow, 'hash'>): string {
+export function hashOf(before: string, row: Omit<AuditRow, 'hash'>): string {
   const { job_id: jobId, params, seq, at, user, machine, host, what, device } = row;
   const line = { seq, at, user, machine, host, what, jobId, device, params: JSON.parse(params) };
   return createHash('sha256')
@@ -122,7 +127,7 @@ function hashOf(before: string, row: Omit<AuditRow, 'hash'>): string {
     .digest('hex');
 }
 
-function toLine({ job_id: jobId, params, ...row }: AuditRow): AuditLine {
+export function toLine({ job_id: jobId, params, ...row }: AuditRow): AuditLine {
   const read = paramsShape.safeParse(parseJson(params));
   return { ...row, jobId, params: read.success ? read.data : {} };
 }

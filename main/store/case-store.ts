@@ -11,7 +11,7 @@ const baseline = z.object({
   activated: z.boolean().nullable(),
   address: z.string().nullable(),
 });
-const caseFile = z.object({
+export const caseFile = z.object({
   view: recoveryCase,
   own: z.object({
     identity: z.object({ serialKey: z.string().nullable(), macs: z.array(z.string()) }),

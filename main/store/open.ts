@@ -26,6 +26,7 @@ export type * from './case-types.ts';
 export type * from './channel-types.ts';
 export type * from './credential-types.ts';
 export type * from './login-types.ts';
+export type * from './transfer-types.ts';
 export type {
   DeviceStore,
   EventQuery,
@@ -145,7 +146,7 @@ function makeStore(db: Db, options: { path: string; now: () => number; log: Log 
   let devices: SqliteDeviceStore | null = null;
   const transact = transactOn(db, path, () => devices?.forgetWritten());
   const aliases = new Aliases();
-  const acts = openActs(db, path);
+  const acts = openActs(db, path, now);
   const sites = new SqliteSiteStore(db, { transact, now });
   const currentSite = () => sites.current().id;
   devices = new SqliteDeviceStore(db, { transact, aliases, now, currentSite });

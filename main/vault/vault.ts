@@ -14,7 +14,7 @@ import type { AccountPassword, CredentialVault } from '../ports/vault.ts';
 import type { VaultCrypto } from '../ports/vault-crypto.ts';
 import type { CredentialStore } from '../store/credential-types.ts';
 import { AutoLock } from './auto-lock.ts';
-import { asNew, CredentialBook, type Place } from './credential-book.ts';
+import { CredentialBook, type Place } from './credential-book.ts';
 import { type DataKey, makeDataKey } from './data-key.ts';
 import {
   adoptOlderNames,
@@ -32,6 +32,7 @@ import { openExport, sealExport } from './export-file.ts';
 import { KeyRing } from './key-ring.ts';
 import { mergeInto } from './merge.ts';
 import { Offers } from './offers.ts';
+import { type PartMerge, partOf, renamed, type VaultPart } from './part.ts';
 import { type Login, loginOf } from './payload.ts';
 import { statusOf, viewOf } from './views.ts';
 import type { Offer, OfferState, Sealer } from './waiting.ts';
@@ -296,21 +297,31 @@ export class Vault implements CredentialVault {
     this.#run((book) => book.forget(id));
   }
 
-  /** The sealed file for another laptop. `leftOut` rows did not open. */
-  async exportTo(box: SecretBox): Promise<{ file: Uint8Array; entries: number; leftOut: number }> {
+  /** The sealed file for another laptop, all of it or one site's part. `leftOut` rows did not open. */
+  async exportTo(
+    box: SecretBox,
+    part: VaultPart | null = null,
+  ): Promise<{ file: Uint8Array; entries: number; leftOut: number }> {
     const { crypto, random, clock } = this.#options;
-    const { entries, damaged } = this.#book().all();
-    const told = entries.map(asNew);
-    const file = await sealExport({ crypto, random, box }, told, clock.now());
-    return { file, entries: told.length, leftOut: damaged.length };
+    const { entries, leftOut } = partOf(this.#book().all(), part);
+    const file = await sealExport({ crypto, random, box }, entries, clock.now());
+    return { file, entries: entries.length, leftOut };
   }
 
   /** Nothing is written unless the whole file opens. @throws AppError `vault.file-…` */
   async importFrom(box: SecretBox, file: Uint8Array): Promise<ImportReport> {
+    return (await this.readFile(box, file))((_, subject) => subject);
+  }
+
+  /** Opens such a file, to be taken in later, in the middle of a larger change. */
+  async readFile(box: SecretBox, file: Uint8Array): Promise<PartMerge> {
     const { crypto, clock } = this.#options;
     this.#book();
-    const entries = await openExport({ crypto, box }, file);
-    return this.#run((book) => mergeInto(book, entries, clock.now()));
+    const told = await openExport({ crypto, box }, file);
+    return (rename) => {
+      const entries = told.map((each) => renamed(each, rename));
+      return this.#run((book) => mergeInto(book, entries, clock.now()));
+    };
   }
 
   #opened(key: DataKey): void {

@@ -51,7 +51,7 @@ const rules: readonly Rule[] = [
     area: /^main\/services\//,
     files: /^main\/(contract|domain|protocol|ports)\//,
     types: /^main\/store\//,
-    packages: /^(papaparse|uqr|write-excel-file(\/.*)?)$/,
+    packages: /^(fflate|papaparse|uqr|write-excel-file(\/.*)?)$/,
   },
   {
     area: /^main\/simulator\/(sockets\.ts|device-crypto\.ts|training\/)/,
@@ -87,6 +87,7 @@ const keepers: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^better-sqlite3$/, only: /^main\/store\// },
   { name: /^digest-fetch$/, only: /^main\/adapters\/node\/http-client-sign\.ts$/ },
   { name: /^undici$/, only: /^main\/adapters\/node\/http-client/ },
+  { name: /^fflate$/, only: /^main\/services\/(site-file|support)\// },
   { name: /^uqr$/, only: /^main\/services\/qr\// },
   { name: /^ws$/, only: /^main\/host\/web\// },
   { name: /^commander$/, only: /^main\/host\/cli\// },

@@ -20,6 +20,7 @@ import { guideErrorsEn, guideGroupsEn } from './guides.en.ts';
 import { healthEn } from './health.en.ts';
 import { messagesEn } from './messages.en.ts';
 import { codesEn, recorderErrorsEn } from './recorder.en.ts';
+import { reportErrorsEn, reportsEn } from './reports.en.ts';
 import { vaultErrorsEn } from './vault.en.ts';
 
 interface Message {
@@ -117,6 +118,7 @@ const errors = {
   ...bookErrorsEn,
   ...recorderErrorsEn,
   ...guideErrorsEn,
+  ...reportErrorsEn,
   'store.newer': {
     what: 'The data file was written by a newer Untether (format {{found}}; this version knows {{known}}).',
     next: 'Install the newer version, or start with another data folder. The file was left as it is: {{path}}',
@@ -340,7 +342,7 @@ export const en = {
     sadp: 'SADP',
     sweep: 'Sweep',
     onvif: 'ONVIF',
-    book: 'Saved list',
+    book: 'Login',
   } satisfies Record<SightingSource, string>,
   tri: { yes: 'Yes', no: 'No', unknown: 'Unknown' },
   adapterKinds: {
@@ -392,6 +394,7 @@ export const en = {
   families: familiesEn,
   resetCard: resetCardEn,
   doctor: doctorEn,
+  reports: reportsEn,
 };
 
 /** The shape every locale has: same keys, text leaves. */

@@ -1,7 +1,7 @@
 import { actErrorsEs, actsEs } from './acts.es.ts';
 import { bookErrorsEs, bookEs } from './book.es.ts';
 import { caseErrorsEs, casesEs } from './cases.es.ts';
-import { chooserEs, chooserErrorsEs } from './chooser.es.ts';
+import { chooserErrorsEs, chooserEs } from './chooser.es.ts';
 import { doctorEs } from './doctor.es.ts';
 import type { Text } from './en.ts';
 import { factsEs } from './facts.es.ts';
@@ -10,6 +10,7 @@ import { guideErrorsEs, guideGroupsEs } from './guides.es.ts';
 import { healthEs } from './health.es.ts';
 import { messagesEs } from './messages.es.ts';
 import { codesEs, recorderErrorsEs } from './recorder.es.ts';
+import { reportErrorsEs, reportsEs } from './reports.es.ts';
 import { vaultErrorsEs } from './vault.es.ts';
 
 const errors: Text['errors'] = {
@@ -100,6 +101,7 @@ const errors: Text['errors'] = {
   ...bookErrorsEs,
   ...recorderErrorsEs,
   ...guideErrorsEs,
+  ...reportErrorsEs,
   'store.newer': {
     what: 'El archivo de datos lo escribió un Untether más nuevo (formato {{found}}; esta versión conoce {{known}}).',
     next: 'Instale la versión más nueva, o empiece con otra carpeta de datos. El archivo quedó como estaba: {{path}}',
@@ -318,7 +320,7 @@ export const es = {
     other: 'Otra marca',
     unknown: 'Desconocida',
   },
-  sources: { sadp: 'SADP', sweep: 'Barrido', onvif: 'ONVIF', book: 'Lista guardada' },
+  sources: { sadp: 'SADP', sweep: 'Barrido', onvif: 'ONVIF', book: 'Acceso' },
   tri: { yes: 'Sí', no: 'No', unknown: 'Desconocido' },
   adapterKinds: {
     ethernet: 'Cable',
@@ -370,4 +372,5 @@ export const es = {
   families: familiesEs,
   resetCard: resetCardEs,
   doctor: doctorEs,
+  reports: reportsEs,
 } satisfies Text;

@@ -1,7 +1,7 @@
 import { actErrorsIt, actsIt } from './acts.it.ts';
 import { bookErrorsIt, bookIt } from './book.it.ts';
 import { caseErrorsIt, casesIt } from './cases.it.ts';
-import { chooserIt, chooserErrorsIt } from './chooser.it.ts';
+import { chooserErrorsIt, chooserIt } from './chooser.it.ts';
 import { doctorIt } from './doctor.it.ts';
 import type { Text } from './en.ts';
 import { factsIt } from './facts.it.ts';
@@ -10,6 +10,7 @@ import { guideErrorsIt, guideGroupsIt } from './guides.it.ts';
 import { healthIt } from './health.it.ts';
 import { messagesIt } from './messages.it.ts';
 import { codesIt, recorderErrorsIt } from './recorder.it.ts';
+import { reportErrorsIt, reportsIt } from './reports.it.ts';
 import { vaultErrorsIt } from './vault.it.ts';
 
 const errors: Text['errors'] = {
@@ -100,6 +101,7 @@ const errors: Text['errors'] = {
   ...bookErrorsIt,
   ...recorderErrorsIt,
   ...guideErrorsIt,
+  ...reportErrorsIt,
   'store.newer': {
     what: 'Il file dei dati è stato scritto da un Untether più nuovo (formato {{found}}; questa versione conosce {{known}}).',
     next: 'Installa la versione più nuova, o avvia con un’altra cartella dei dati. Il file è rimasto com’era: {{path}}',
@@ -318,7 +320,7 @@ export const it = {
     other: 'Altra marca',
     unknown: 'Sconosciuta',
   },
-  sources: { sadp: 'SADP', sweep: 'Scansione', onvif: 'ONVIF', book: 'Elenco salvato' },
+  sources: { sadp: 'SADP', sweep: 'Scansione', onvif: 'ONVIF', book: 'Accesso' },
   tri: { yes: 'Sì', no: 'No', unknown: 'Sconosciuto' },
   adapterKinds: {
     ethernet: 'Cavo',
@@ -370,4 +372,5 @@ export const it = {
   families: familiesIt,
   resetCard: resetCardIt,
   doctor: doctorIt,
+  reports: reportsIt,
 } satisfies Text;

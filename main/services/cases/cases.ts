@@ -61,6 +61,12 @@ export class Cases {
     this.#watch.stop();
   }
 
+  /** These came with a site file and are in the store already. */
+  imported(ids: readonly string[]): void {
+    this.#watch.takeOver();
+    for (const id of ids) this.#options.onChange(this.#desk.need(id).view);
+  }
+
   list({ device, isOpen, limit }: MethodParsed<'cases.list'>): RecoveryCase[] {
     const wanted = device === undefined ? undefined : this.#keyed(device);
     return this.#desk.list({ device: wanted, isOpen, limit }).map(({ view }) => view);
@@ -248,14 +254,32 @@ export class Cases {
     readonly device: DeviceId;
     readonly variant: string;
     readonly jobId: string;
+    /** The job read the device again: its case is there, unless the process died before it was opened. */
+    readonly isReread?: true;
   }): RecoveryCase {
-    const { device, variant, jobId } = reset;
-    const open = this.list({ device, isOpen: true, limit: 100 }).find(
-      ({ kind, variant: other }) => kind === 'software-reset' && other === variant,
+    const { device, variant, jobId, isReread } = reset;
+    const resets = this.list({ device, limit: 100 }).filter(
+      ({ kind }) => kind === 'software-reset',
     );
+    const isOpen = ({ closedAt }: RecoveryCase): boolean => closedAt === null;
+    if (isReread === true) {
+      const known = resets.find((each) => each.jobId === jobId) ?? resets.find(isOpen);
+      if (known !== undefined) return known;
+    }
+    const open = resets.find((each) => isOpen(each) && each.variant === variant);
     const request = { device, kind: 'software-reset', reason: '', variant } as const;
-    const found = open ?? this.#openForJob({ ...request, authorisedBy: '', jobId });
+    const found =
+      open === undefined
+        ? this.#openForJob({ ...request, authorisedBy: '', jobId })
+        : this.#takeJob(open, jobId);
     return this.watch({ id: found.id, isOn: true });
+  }
+
+  /** The newest reset is the one that the case follows. */
+  #takeJob({ id }: RecoveryCase, jobId: string): RecoveryCase {
+    return this.#desk.change(id, { what: 'job', params: { job: jobId } }, (file) =>
+      file.view.jobId === jobId ? file : { ...file, view: { ...file.view, jobId } },
+    ).view;
   }
 
   resetEnded(reset: { readonly device: DeviceId; readonly verdict: Verdict }): void {

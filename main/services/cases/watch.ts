@@ -34,13 +34,18 @@ export class CaseWatch {
     this.#options = options;
   }
 
-  /** Takes the cases of earlier runs over and makes up for the time nobody was there. */
-  start(): void {
+  /** Takes the cases over that are in the store, and makes up for the time nobody looked at them. */
+  takeOver(): void {
     this.#guarded(() => {
       this.#refresh();
       this.catchUp();
       this.#options.reminders.tell();
     });
+  }
+
+  /** Takes the cases of earlier runs over and makes up for the time nobody was there. */
+  start(): void {
+    this.takeOver();
     this.#options.desk.time.start(() => this.#tick());
   }
 

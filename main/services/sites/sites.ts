@@ -96,6 +96,12 @@ export class Sites {
     if (id === this.#current.id) this.#switched(this.#options.store.sites.current());
   }
 
+  /** Sites were made by somebody else in this process: an import. */
+  reload(): void {
+    this.#readNames();
+    this.#options.onChange(this.current());
+  }
+
   /** Which site is current is this process's own: another window may stand in another one. */
   #switched(site: Site): void {
     this.#current = site;

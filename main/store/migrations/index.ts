@@ -13,6 +13,7 @@ import { loginNotes } from './0100-login-notes.ts';
 import { channelLinks } from './0110-channel-links.ts';
 import { cases } from './0120-cases.ts';
 import { chooser } from './0130-chooser.ts';
+import { transfers } from './0140-transfers.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   channelLinks,
   cases,
   chooser,
+  transfers,
 ];
 
 /** Throws when the table is not in strictly rising order: a step between two old ones would never run. */
