@@ -42,10 +42,15 @@ export function createRecovery(parts: RecoveryParts): CoreRecovery {
       log.error(() => 'a reset could not be noted in a case', { error: String(error) });
     }
   };
-  acts.hooks.onResetStarted = ({ device, variant, jobId }) =>
-    guarded(() => cases.resetStarted({ device: device.id, variant, jobId }));
-  acts.hooks.onResetEnded = ({ device, verdict }) =>
+  acts.hooks.onResetStarted = ({ device, ...reset }) =>
+    guarded(() => cases.resetStarted({ ...reset, device: device.id }));
+  acts.hooks.onResetEnded = ({ device, verdict }) => {
+    if (verdict === 'verified' || verdict === 'accepted') {
+      parts.registry.noteReset(device.id);
+      parts.pump.request();
+    }
     guarded(() => cases.resetEnded({ device: device.id, verdict }));
+  };
   return {
     cases,
     onSighting: (sighting) => cases.onSighting(sighting),

@@ -12,6 +12,7 @@ import { type Claim, serialKeyOf } from './identity.ts';
 import { maxNicsPerDevice, maxViaPerDevice, offlineAfterMs, roundGapMs } from './limits.ts';
 import { deadlinesOf } from './presence.ts';
 import type { DeviceRecord, Nic, SourceBlock } from './record.ts';
+import { isResetSeen, voidByReset } from './reset-facts.ts';
 import { judgeBoot } from './restart.ts';
 import type { Entry } from './roster.ts';
 import type { Sighting } from './sighting.ts';
@@ -111,6 +112,7 @@ function learnFacts(entry: Entry, sighting: Sighting, claim: Claim): readonly Fa
   const current = isOnly ? block.facts : currentFacts(record.sources);
   const changes = isOnly ? direct : diffFacts(entry.current, current);
   entry.current = current;
+  if (isResetSeen(changes)) voidByReset(entry, sighting.facts);
   return changes;
 }
 

@@ -116,6 +116,25 @@ describe('killed right after a change left, and started again', () => {
     expect(site.sent.filter(({ isSigned }) => isSigned)).toEqual([]);
   });
 
+  test('a reset opens its case, once', async () => {
+    const { site, job } = await killed((one) => one.reset(one.id(0), 'default'), {
+      ...{ part: 'factoryReset', twist: losesAnswer, vault: keepingVault() },
+    });
+    // It is still away: nobody knows, but somebody is looking for it.
+    expect(job.items[0]).toMatchObject({ verdict: 'unknown', reason: 'reset-not-seen' });
+    const { cases } = site.core.recovery;
+    const only = cases.list({ limit: 100 });
+    expect(only).toHaveLength(1);
+    expect(only[0]).toMatchObject({ kind: 'software-reset', variant: 'default', jobId: job.id });
+    expect(only[0]?.watch.state).not.toBe('off');
+    await site.clock.advance(120_000);
+    const again = await site.wait(site.core.acts.jobs.recheck(job.id));
+    expect(again.items[0]).toMatchObject({ verdict: 'verified', reason: 'reset-seen' });
+    expect(cases.list({ limit: 100 })).toMatchObject([
+      { state: 'done', outcome: 'reset-verified' },
+    ]);
+  });
+
   test('a restart is read, not repeated', async () => {
     const { site, before, job } = await killed((one) => one.reboot(one.id(0)), {
       ...{ part: 'System/reboot', twist: losesAnswer, vault: keepingVault() },

@@ -37,6 +37,8 @@ export interface ItemContext<P> {
   readonly jobId: string;
   /** When this device's turn began, epoch ms; `null` when it never did. */
   readonly startedAt: number | null;
+  /** When it began: something that changes the device had left, as the mark on the disk says. */
+  readonly wasSent?: boolean;
   /** The values before the run, already stored with the item. */
   readonly before: NetworkValues;
   /** The password for this device, unsealed for the moment of use; `null` when none was given. */

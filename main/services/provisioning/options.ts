@@ -89,6 +89,8 @@ export interface ResetNews {
   readonly jobId: string;
   readonly device: DeviceRecord;
   readonly variant: 'restore' | 'default' | 'restore-inactive';
+  /** Read again later: the process that sent it may have died before anybody followed the device. */
+  readonly isReread?: true;
 }
 
 export interface RunnerParts extends RunnerOptions {

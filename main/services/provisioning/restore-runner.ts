@@ -63,7 +63,18 @@ function outcomeOf(sent: Sent, isActive: boolean | null): Done {
   return isUndone ? done('no-answer', 'silent') : sent.outcome;
 }
 
+/** The process may have died before the case was opened, so whoever follows the device is told again. */
 async function reread(parts: RunnerParts, context: ItemContext<unknown>): Promise<ItemOutcome> {
+  const { jobId, device, wasSent } = context;
+  if (wasSent !== true) return readAgain(parts, context);
+  const news = { jobId, device, variant: 'restore-inactive', isReread: true } as const;
+  parts.onResetStarted?.(news);
+  const outcome = await readAgain(parts, context);
+  parts.onResetEnded?.({ ...news, verdict: outcome.verdict });
+  return outcome;
+}
+
+async function readAgain(parts: RunnerParts, context: ItemContext<unknown>): Promise<Done> {
   context.step('reading');
   const isActive = await watchActivated(context, false, parts.timings.readMs);
   if (isActive === null) return done('unknown', 'no-read-back');

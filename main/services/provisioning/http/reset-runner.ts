@@ -107,8 +107,19 @@ function outcomeOf(
   return isUndone ? done('no-answer', 'silent') : done('unknown', 'reset-not-seen');
 }
 
-/** It was active when the command left, so inactive now says enough. */
+/** The process may have died before the case was opened, so whoever follows the device is told again. */
 async function reread(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
+  const { jobId, device, params, wasSent } = context;
+  if (wasSent !== true) return readAgain(parts, context);
+  const news = { jobId, device, variant: params.mode, isReread: true } as const;
+  parts.onResetStarted?.(news);
+  const outcome = await readAgain(parts, context);
+  parts.onResetEnded?.({ ...news, verdict: outcome.verdict });
+  return outcome;
+}
+
+/** It was active when the command left, so inactive now says enough. */
+async function readAgain(parts: RunnerParts, context: Context): Promise<Done> {
   const { device, params, startedAt } = context;
   context.step('reading');
   const target = parts.logins.target(device);
