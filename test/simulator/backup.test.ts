@@ -169,6 +169,22 @@ describe('restoring', () => {
     });
   });
 
+  test('a device that goes away and stays away is not said to be there again', async () => {
+    const site = await createRecorderSite(camera(71));
+    const made = await make(site);
+    const lying = lie('PUT');
+    site.wire.twist = (request, inner) => {
+      const answer = lying(request, inner);
+      // One look still finds it, and no later one.
+      if (answer !== null) site.clock.after(3000, () => (site.device(0).state.power = 'off'));
+      return answer;
+    };
+    const item = await restore(site, made.base64);
+    expect(item).toMatchObject({ verdict: 'accepted', reason: 'no-read-back' });
+    const told = item.evidence.map(({ text }) => text).filter((text) => text.includes('was away'));
+    expect(told).toEqual(['was away: true, there again: false']);
+  });
+
   test('a lost answer is looked up', async () => {
     const site = await createRecorderSite(camera(71));
     const made = await make(site);

@@ -98,12 +98,11 @@ async function prove(
     ...{ target, timeoutMs: parts.timings.restartMs },
     judge: (look) => (look.isHttpUp ? restartedBy(http, boot, look) : null),
   });
-  context.note(`was away: ${watched.wasGone}, there again: ${watched.last !== null}`);
+  context.note(`was away: ${watched.wasGone}, there again: ${watched.isThere}`);
   const verdict = isSaid ? 'accepted' : 'unknown';
   if (watched.found !== 'restarted') {
-    const isUnseen = watched.wasGone || watched.last === null;
     return isSaid
-      ? done(verdict, isUnseen ? 'no-read-back' : 'not-applied')
+      ? done(verdict, watched.wasGone ? 'no-read-back' : 'not-applied')
       : done(verdict, 'silent');
   }
   context.step('verifying');
