@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useDevices } from '../devices/devices-state.tsx';
 import styles from './cases.module.css';
 import { isOpenCase } from './model/list.ts';
+import { messageOfCase } from './model/messages.ts';
 import type { CaseCommands } from './use-cases.ts';
 
 export interface CaseProps {
@@ -42,6 +43,26 @@ function FileButtons({ one, commands }: CaseProps) {
   );
 }
 
+/** Where the button is, and the view to hold it by. */
+function ResetButtons({ one }: Pick<CaseProps, 'one'>) {
+  const text = useText();
+  const { dialog } = useDevices();
+  return (
+    <>
+      <Button
+        variant="primary"
+        icon={<Hand aria-hidden />}
+        onPress={() => dialog.set({ kind: 'ladder', caseId: one.id })}
+      >
+        {text('ui/cases/actions/ladder')}
+      </Button>
+      <Button onPress={() => dialog.set({ kind: 'reset-card', id: one.device.id })}>
+        {text('ui/cases/actions/card')}
+      </Button>
+    </>
+  );
+}
+
 /** What can be done with a case as a whole. */
 export function CaseButtons({ one, commands }: CaseProps) {
   const text = useText();
@@ -65,15 +86,7 @@ export function CaseButtons({ one, commands }: CaseProps) {
   }
   return (
     <div className={styles['buttons']}>
-      {one.kind === 'reset-button' ? (
-        <Button
-          variant="primary"
-          icon={<Hand aria-hidden />}
-          onPress={() => dialog.set({ kind: 'ladder', caseId: id })}
-        >
-          {text('ui/cases/actions/ladder')}
-        </Button>
-      ) : null}
+      {one.kind === 'reset-button' ? <ResetButtons one={one} /> : null}
       <FileButtons one={one} commands={commands} />
       {withRequest.has(one.kind) && hasLeft ? (
         <Button
@@ -86,7 +99,14 @@ export function CaseButtons({ one, commands }: CaseProps) {
       ) : null}
       <Button
         icon={<MessageSquareText aria-hidden />}
-        onPress={() => dialog.set({ kind: 'owner-message', id: one.device.id, caseId: id })}
+        onPress={() =>
+          dialog.set({
+            kind: 'owner-message',
+            id: one.device.id,
+            caseId: id,
+            message: messageOfCase(one.kind, one.state),
+          })
+        }
       >
         {text('ui/cases/actions/message')}
       </Button>

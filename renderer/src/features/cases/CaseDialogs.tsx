@@ -25,7 +25,14 @@ export function CaseDialogs() {
     case 'ladder':
       return <Ladder caseId={open.caseId} onLeave={onClose} />;
     case 'owner-message':
-      return <OwnerMessageDialog id={open.id} caseId={open.caseId} onClose={onClose} />;
+      return (
+        <OwnerMessageDialog
+          id={open.id}
+          caseId={open.caseId}
+          first={open.message}
+          onClose={onClose}
+        />
+      );
     case 'reset-card':
       return <ResetCardDialog id={open.id} onClose={onClose} />;
     default:

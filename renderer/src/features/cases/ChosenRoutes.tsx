@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useDevices } from '../devices/devices-state.tsx';
 import styles from './cases.module.css';
 import { routeLooks } from './model/looks.ts';
+import { messageOfRoute } from './model/messages.ts';
 import { routeTitle } from './model/route-words.ts';
 
 type Chosen = ChooserState['routes'][number];
@@ -18,6 +19,7 @@ function Buttons({ chosen, id }: { readonly chosen: Chosen; readonly id: DeviceI
   const { route, state, caseKind, guideId } = chosen;
   const isClosed = state === 'closed';
   const title = routeTitle(text, route);
+  const message = messageOfRoute(route);
   const named = (words: string) => ({ 'aria-label': `${words} ${title}` });
   return (
     <div className={styles['buttons']}>
@@ -46,6 +48,16 @@ function Buttons({ chosen, id }: { readonly chosen: Chosen; readonly id: DeviceI
           onPress={() => dialog.set({ kind: 'open-case', id, caseKind })}
         >
           {text('ui/cases/chooser/openCase')}
+        </Button>
+      )}
+      {message === null || isClosed ? null : (
+        <Button
+          isSmall
+          variant="quiet"
+          {...named(text('ui/cases/actions/message'))}
+          onPress={() => dialog.set({ kind: 'owner-message', id, message })}
+        >
+          {text('ui/cases/actions/message')}
         </Button>
       )}
       <Button

@@ -1,7 +1,6 @@
 import { Printer } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
-import type { MethodInput } from '../../../../main/contract/methods.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choice } from '../../components/Choice.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
@@ -17,26 +16,13 @@ import { DeviceName } from '../jobs/DeviceName.tsx';
 import { rowAsRef } from '../jobs/model/names.ts';
 import { printPage } from '../jobs/print-page.ts';
 import styles from './cases.module.css';
-
-type Message = MethodInput<'messages.make'>['message'];
-
-const kinds: readonly Message[] = [
-  'delete-in-app',
-  'delete-in-portal',
-  'forgot-account',
-  'forgot-password',
-  'agree-portal-reset',
-  'portal-reset-again',
-  'update-app',
-  'remove-shared-users',
-  'two-step-login',
-  'bind-anew',
-  'scan-email-code',
-];
+import { type OwnerMessage, ownerMessages } from './model/messages.ts';
 
 interface OwnerMessageProps {
   readonly id: DeviceId;
   readonly caseId: string | undefined;
+  /** The one to begin with. */
+  readonly first: OwnerMessage | undefined;
   readonly onClose: () => void;
 }
 
@@ -78,11 +64,11 @@ function Paper({ message, svg, locale, title }: PaperProps) {
 }
 
 /** What the owner has to do, in the owner's language; to be copied, photographed or printed. */
-export function OwnerMessageDialog({ id, caseId, onClose }: OwnerMessageProps) {
+export function OwnerMessageDialog({ id, caseId, first, onClose }: OwnerMessageProps) {
   const text = useText();
   const { fleet } = useSession();
   const [row] = useState(() => fleet.row(id));
-  const [message, setMessage] = useState<Message>('delete-in-app');
+  const [message, setMessage] = useState<OwnerMessage>(first ?? 'delete-in-app');
   const [locale, setLocale] = useState<Locale>(text.locale);
   const [installer, setInstaller] = useState('');
   const name = installer.trim();
@@ -112,7 +98,7 @@ export function OwnerMessageDialog({ id, caseId, onClose }: OwnerMessageProps) {
         <div className={styles['pair']}>
           <Select
             label={text('ui/cases/message/which')}
-            options={kinds.map((one) => ({
+            options={ownerMessages.map((one) => ({
               id: one,
               label: text(`ui/cases/message/kinds/${one}`),
             }))}

@@ -8,6 +8,8 @@ export function toFieldTime(at: number): string {
 
 /** `null` while the field is empty or not whole. */
 export function fromFieldTime(value: string): number | null {
+  // `Date` would take half a date and fill it up.
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return null;
   const at = new Date(value).getTime();
-  return value === '' || Number.isNaN(at) ? null : at;
+  return Number.isNaN(at) ? null : at;
 }

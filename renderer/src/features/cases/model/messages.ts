@@ -1,0 +1,43 @@
+import type { MethodInput } from '../../../../../main/contract/methods.ts';
+import type { CaseKind, CaseState, RecoveryRoute } from '../../../../../main/contract/recovery.ts';
+
+export type OwnerMessage = MethodInput<'messages.make'>['message'];
+
+export const ownerMessages: readonly OwnerMessage[] = [
+  'delete-in-app',
+  'delete-in-portal',
+  'forgot-account',
+  'forgot-password',
+  'agree-portal-reset',
+  'portal-reset-again',
+  'update-app',
+  'remove-shared-users',
+  'two-step-login',
+  'bind-anew',
+  'scan-email-code',
+];
+
+const ofCases: Readonly<Partial<Record<CaseKind, OwnerMessage>>> = {
+  'portal-reset': 'agree-portal-reset',
+  'email-code': 'scan-email-code',
+  'after-unbind': 'remove-shared-users',
+};
+
+/** What the owner most likely has to be told in this case; a person may choose another. */
+export function messageOfCase(kind: CaseKind, state: CaseState): OwnerMessage {
+  if (kind === 'portal-reset' && state === 'expired') return 'portal-reset-again';
+  return ofCases[kind] ?? 'delete-in-app';
+}
+
+const ofRoutes: Readonly<Partial<Record<RecoveryRoute, OwnerMessage>>> = {
+  'owner-account': 'delete-in-app',
+  'owner-forgot-account': 'forgot-account',
+  'owner-forgot-password': 'forgot-password',
+  'portal-reset': 'agree-portal-reset',
+  'email-code': 'scan-email-code',
+};
+
+/** `null` where this way asks nothing of the owner. */
+export function messageOfRoute(route: RecoveryRoute): OwnerMessage | null {
+  return ofRoutes[route] ?? null;
+}

@@ -1,0 +1,212 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { DevicesPage } from './devices-page.ts';
+import { expect, test } from './fixtures.ts';
+
+async function check(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  expect(found, where).toEqual([]);
+}
+
+async function openRail(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name }).click();
+}
+
+/** The Recovery tab of the one camera with an address of its own. */
+async function openTab(devices: DevicesPage): Promise<void> {
+  await devices.waitForDevices(6);
+  await devices.row('DS-2CD2385G1').click();
+  await devices.page.getByRole('tab', { name: 'Recovery' }).click();
+  await expect(devices.pane.getByText('Password reset by GUID file')).toBeVisible();
+}
+
+/** A reset case, allowed by somebody; ends on its page. */
+async function openCase(devices: DevicesPage): Promise<void> {
+  const { page } = devices;
+  await openTab(devices);
+  await devices.pane.getByRole('button', { name: 'Where is the reset button…' }).click();
+  await page.getByRole('button', { name: 'Start: open the case' }).click();
+  await page.getByRole('textbox', { name: /^Who allowed it/ }).fill('Mr Rossi, in writing');
+  await page.getByRole('button', { name: 'Open the case' }).click();
+  await expect(page.getByRole('heading', { name: 'Reset by the button', level: 1 })).toBeVisible();
+}
+
+test('a case is opened, ticked, noted and closed by keyboard', async ({ devices }) => {
+  const { page } = devices;
+  const { keyboard } = page;
+  await openCase(devices);
+  const step = page.getByRole('button', { name: /Button found/, expanded: true });
+  await expect(step).toBeVisible();
+  await page.getByRole('textbox', { name: /^Note/ }).first().focus();
+  await keyboard.type('under the cover');
+  await keyboard.press('Enter');
+  await expect(page.getByText('Evidence: under the cover')).toBeVisible();
+  // What was ticked keeps the keyboard, and the step after it is open.
+  await expect(page.getByRole('button', { name: /Button found/ })).toBeFocused();
+  await expect(page.getByRole('button', { name: /Button held/, expanded: true })).toBeVisible();
+
+  await page.getByRole('textbox', { name: 'New note' }).fill('the ladder is in the store');
+  await page.getByRole('button', { name: 'Add the note' }).click();
+  await expect(page.getByText('the ladder is in the store')).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'Set a deadline…' }).press('Enter');
+  await page.getByRole('button', { name: 'Set the deadline' }).press('Enter');
+  await expect(page.getByText(/^2[34]:\d\d:\d\d left$/).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Close the case…' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  // Nothing was seen, so nothing verified is offered.
+  await expect(dialog.getByText('Reset, verified')).toHaveCount(0);
+  await dialog.getByText('Given up').click();
+  await keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Close the case', exact: true }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible();
+  await openRail(page, /^Cases/);
+  await expect(page.getByRole('list', { name: 'Closed cases' })).toContainText('Given up');
+});
+
+test('a photo of the label is compared with the scan and kept', async ({ devices }) => {
+  const { page } = devices;
+  await openCase(devices);
+  const dot = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ name: 'label.png', mimeType: 'image/png', buffer: dot });
+  const serial = page.getByRole('textbox', { name: 'Serial on the label' });
+  await serial.fill('E96357355');
+  await expect(page.getByText('Same as the scanned serial.')).toBeVisible();
+  await serial.fill('E96357356');
+  await expect(page.getByText(/The scan says .*E96357355: this may be another/)).toBeVisible();
+  await page.getByRole('button', { name: 'Keep with the case' }).click();
+  await expect(page.getByText(/The label says E96357356/)).toBeVisible();
+  await page.getByRole('button', { name: 'Look at label.png' }).click();
+  const picture = page.getByRole('img', { name: 'label.png' });
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+});
+
+test('ladder mode counts by any key, watches, and leaves the case as it is', async ({
+  devices,
+}) => {
+  const { page } = devices;
+  const { keyboard } = page;
+  await openCase(devices);
+  await page.getByRole('button', { name: 'Ladder mode' }).click();
+  const ladder = page.getByRole('dialog', { name: 'Ladder mode' });
+  await expect(ladder.getByText('Ready', { exact: true })).toBeVisible();
+  await keyboard.press('x');
+  await expect(ladder.getByText('Hold', { exact: true })).toBeVisible();
+  await expect(ladder.getByText('2', { exact: true })).toBeVisible();
+  const digits = await ladder.getByText('2', { exact: true }).evaluate((element) => {
+    return Number.parseFloat(getComputedStyle(element).fontSize) / window.innerHeight;
+  });
+  // Digits are about three quarters of their font's size.
+  expect(digits * 0.73).toBeGreaterThan(0.3);
+  await keyboard.press(' ');
+  await expect(ladder.getByText('Watching', { exact: true })).toBeVisible();
+  await expect(ladder.getByText(/perhaps too short/)).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(ladder).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Ladder mode' })).toBeFocused();
+  await expect(page.getByText('Watching: press the button now')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Stop watching' })).toBeVisible();
+});
+
+test('the chooser asks, ranks, takes back, and leads to a message', async ({ devices }) => {
+  const { page } = devices;
+  await openTab(devices);
+  await devices.pane.getByRole('button', { name: 'Find the cheapest way…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Find the cheapest way' });
+  await dialog.getByRole('button', { name: 'Free it from an account' }).press('Enter');
+  const question = dialog.getByRole('heading', { name: /admin password/ });
+  await expect(question).toBeFocused();
+  const ways = dialog.getByRole('region', { name: 'Ways, the cheapest first' });
+  await expect(ways.getByRole('listitem').first()).toContainText('By this tool, over the LAN');
+  await dialog.getByRole('button', { name: 'No', exact: true }).press('Enter');
+  await expect(dialog.getByText(/Its password is missing/).first()).toBeVisible();
+  await dialog.getByRole('button', { name: /^Take back the answer: Do you have/ }).press('Enter');
+  await expect(dialog.getByText('Its password is missing.')).toHaveCount(0);
+  await ways.getByRole('button', { name: /^Message for the owner… The owner deletes/ }).click();
+  const message = page.getByRole('dialog', { name: 'Message for the owner' });
+  await expect(message.getByText(/delete it from your Hik-Connect account/)).toBeVisible();
+  await message.getByText('Italiano').click();
+  await expect(message.locator('article[lang="it"]')).toContainText('Hik-Connect');
+  const code = message.getByRole('img', { name: /QR code/ });
+  expect(await code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('guides are searched, read, followed, and come with F1 over a form', async ({ devices }) => {
+  const { page } = devices;
+  const { keyboard } = page;
+  await devices.waitForDevices(6);
+  await openRail(page, /^Guides/);
+  await page.getByRole('textbox', { name: 'Search the guides' }).fill('locked tries');
+  const results = page.getByRole('list', { name: 'Guides found' });
+  await results.getByRole('button', { name: /^The device is locked/ }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'The device is locked', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sources disagree' })).toBeVisible();
+  await expect(page.getByRole('table', { name: /How many tries/ })).toContainText('60 seconds');
+  await page.getByRole('main').getByRole('button', { name: 'change the password' }).first().click();
+  await expect(page.getByRole('heading', { name: 'The device is locked' })).toHaveCount(0);
+
+  await openRail(page, /^Devices/);
+  await devices.row('DS-2CD2385G1').click();
+  await keyboard.press('F2');
+  const name = page.getByRole('textbox', { name: /^Name/ }).last();
+  await name.fill('Half typed');
+  await keyboard.press('F1');
+  const reader = page.getByRole('dialog', { name: 'Why does my device not appear here?' });
+  await expect(reader).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(name).toHaveValue('Half typed');
+  await keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await devices.choose('More', /^Keys/);
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('F6');
+});
+
+for (const theme of ['Light', 'Dark', 'High contrast']) {
+  test(`axe finds nothing in cases and guides in the theme ${theme}`, async ({ devices }) => {
+    test.setTimeout(240_000);
+    const { page } = devices;
+    await devices.waitForDevices(6);
+    await openRail(page, /^Settings/);
+    await page.getByRole('main').locator('label').filter({ hasText: theme }).first().click();
+    await expect(page.getByRole('radio', { name: theme })).toBeChecked();
+    await openRail(page, /^Devices/);
+    await openTab(devices);
+    await check(page, 'recovery tab');
+    for (const name of [/^Where is the reset/, /^Open a case…/, /^Message for/, /^Find the/]) {
+      await devices.pane.getByRole('button', { name }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      await check(page, String(name));
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    await openCase(devices);
+    await check(page, 'case');
+    await page.getByRole('button', { name: 'Ladder mode' }).click();
+    await expect(page.getByText('Ready', { exact: true })).toBeVisible();
+    await check(page, 'ladder');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close the case…' }).click();
+    await check(page, 'close dialog');
+    await page.keyboard.press('Escape');
+    await openRail(page, /^Cases/);
+    await check(page, 'cases');
+    await openRail(page, /^Guides/);
+    await expect(page.getByRole('heading', { name: 'Unbinding' })).toBeVisible();
+    await check(page, 'guides');
+    await page.getByRole('button', { name: /^The four ways/ }).click();
+    await expect(page.getByRole('table').first()).toBeVisible();
+    await check(page, 'guide');
+  });
+}

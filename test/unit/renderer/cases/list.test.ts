@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import type { RecoveryCase } from '../../../../main/contract/recovery.ts';
+import {
+  currentStep,
+  doneCount,
+  dueCases,
+  nextDeadline,
+  outcomesFor,
+  sortCases,
+} from '../../../../renderer/src/features/cases/model/list.ts';
+import { caseLook, stepLook } from '../../../../renderer/src/features/cases/model/looks.ts';
+import {
+  messageOfCase,
+  messageOfRoute,
+} from '../../../../renderer/src/features/cases/model/messages.ts';
+import { aCase, aStep } from './a-case.ts';
+
+type Deadline = RecoveryCase['deadlines'][number];
+
+const deadline = (id: Deadline['id'], at: number, isOver = false): Deadline => ({
+  ...{ id, at, warnAt: null, source: 'default', isOver },
+});
+
+describe('the order of cases', () => {
+  test('expired, open by what runs out first, waiting, then closed with the newest first', () => {
+    const cases = [
+      aCase('closed-old', { state: 'done', closedAt: 10 }),
+      aCase('waiting', { state: 'waiting' }),
+      aCase('open-late', { deadlines: [deadline('watch', 900)] }),
+      aCase('closed-new', { state: 'cancelled', closedAt: 20 }),
+      aCase('open-soon', { deadlines: [deadline('lock', 500)] }),
+      aCase('open-none'),
+      aCase('expired', { state: 'expired' }),
+    ];
+    expect(sortCases(cases).map(({ id }) => id)).toEqual([
+      'expired',
+      'open-soon',
+      'open-late',
+      'open-none',
+      'waiting',
+      'closed-new',
+      'closed-old',
+    ]);
+  });
+
+  test('the next deadline is the first that still runs, else the last that is over', () => {
+    const over = deadline('file-warn', 10, true);
+    const runs = deadline('file-expire', 20);
+    expect(nextDeadline(aCase('a', { deadlines: [runs, over] }))).toBe(runs);
+    expect(nextDeadline(aCase('a', { deadlines: [over] }))).toBe(over);
+    expect(nextDeadline(aCase('a', { deadlines: [runs], state: 'done' }))).toBeNull();
+  });
+});
+
+describe('steps', () => {
+  test('the next one is not an optional one while another has to be done', () => {
+    const steps = [
+      aStep('authorised', { state: 'done' }),
+      aStep('label-checked', { isOptional: true }),
+      aStep('button-found'),
+    ];
+    expect(currentStep(steps)?.id).toBe('button-found');
+    expect(currentStep(steps.slice(0, 2))?.id).toBe('label-checked');
+    expect(currentStep(steps.slice(0, 1))).toBeNull();
+    expect(doneCount(steps)).toBe(1);
+  });
+
+  test('a tick of a person does not look like what the tool has seen', () => {
+    expect(stepLook({ state: 'done', by: 'app' }).tone).toBe('verified');
+    expect(stepLook({ state: 'done', by: 'person' }).tone).toBe('accepted');
+    expect(caseLook({ state: 'done', outcome: 'reset-verified' }).tone).toBe('verified');
+    expect(caseLook({ state: 'done', outcome: 'told-by-person' }).tone).toBe('accepted');
+  });
+
+  test('an outcome that claims a proof is offered only where the tool has seen it', () => {
+    const byPerson = [aStep('inactive', { state: 'done', by: 'person' })];
+    const byApp = [aStep('inactive', { state: 'done', by: 'app' })];
+    expect(outcomesFor(byPerson)).not.toContain('reset-verified');
+    expect(outcomesFor(byApp)[0]).toBe('reset-verified');
+    expect(outcomesFor(byApp)).not.toContain('unbound-verified');
+  });
+});
+
+test('the number on the rail counts cases, not reminders', () => {
+  expect(dueCases([{ caseId: 'a' }, { caseId: 'a' }, { caseId: 'b' }])).toBe(2);
+});
+
+test('the message for the owner fits the case and the way', () => {
+  expect(messageOfCase('portal-reset', 'waiting')).toBe('agree-portal-reset');
+  expect(messageOfCase('portal-reset', 'expired')).toBe('portal-reset-again');
+  expect(messageOfCase('owner-unbind', 'open')).toBe('delete-in-app');
+  expect(messageOfRoute('owner-forgot-account')).toBe('forgot-account');
+  expect(messageOfRoute('reset-button')).toBeNull();
+});
