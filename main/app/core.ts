@@ -17,6 +17,7 @@ import { statusPeriodMs } from '../services/discovery/timing.ts';
 import { Doctor } from '../services/doctor/doctor.ts';
 import { createThrottle } from '../services/lib/throttle.ts';
 import { Reachability } from '../services/reachability/reachability.ts';
+import type { ResetRequest } from '../services/reset-request/reset-request.ts';
 import { SettingsService } from '../services/settings/settings-service.ts';
 import { Sites } from '../services/sites/sites.ts';
 import { Sweep } from '../services/sweep/sweep.ts';
@@ -31,6 +32,7 @@ import { type CorePapers, createPapers } from './papers.ts';
 import { Persistence } from './persistence.ts';
 import { type CoreRecorders, createRecorders } from './recorders.ts';
 import { type CoreRecovery, createRecovery } from './recovery.ts';
+import { createResetRequest } from './reset-request.ts';
 import { type CoreVault, createVault } from './vault.ts';
 
 /** The parts of the core, wired. */
@@ -54,6 +56,8 @@ export interface Core {
   readonly recovery: CoreRecovery;
   /** The way to choose. */
   readonly chooser: Chooser;
+  /** The vendor's reset request and answer. */
+  readonly resetRequest: ResetRequest;
   readonly recorders: CoreRecorders;
   readonly papers: CorePapers;
   readonly knowledge: Knowledge;
@@ -96,6 +100,7 @@ export function createCore(options: CoreOptions): Core {
     ...{ config, opened, registry, pump, settings, discovery, acts },
   });
   const chooser = createChooser({ config, opened, registry, acts, vault });
+  const resetRequest = createResetRequest({ config, registry, acts, vault, recovery });
   const recorders = createRecorders({
     ...{ config, opened, registry, pump, notices, sites, acts },
     credentials: vault.credentials,
@@ -117,7 +122,7 @@ export function createCore(options: CoreOptions): Core {
     ...book,
     ...finders,
     ...{ doctor, devices, book: deviceBook, acts, vault, knowledge, login, recovery, recorders },
-    ...{ chooser, papers },
+    ...{ chooser, papers, resetRequest },
     setAdapter(id, isEnabled) {
       if (!discovery.hasAdapter(id)) throw noAdapter(id, network);
       book.settings.setAdapter(id, isEnabled);

@@ -10,17 +10,12 @@ import { deviceRefOf } from '../services/jobs/values.ts';
 import { makeMessage } from '../services/messages/messages.ts';
 import type { Core } from './core.ts';
 import type { Handlers } from './dispatch.ts';
-import { notYet } from './not-yet.ts';
 
 export type RecoveryHandlers = Pick<Handlers, keyof typeof recoveryMethods>;
 
-export function createRecoveryHandlers({
-  recovery,
-  registry,
-  chooser,
-  settings,
-}: Core): RecoveryHandlers {
-  const { cases } = recovery;
+export function createRecoveryHandlers(core: Core): RecoveryHandlers {
+  const { registry, chooser, settings, resetRequest } = core;
+  const { cases } = core.recovery;
   return {
     'cases.list': (input) => ({ cases: cases.list(input) }),
     'cases.get': ({ id }) => cases.get(id),
@@ -44,8 +39,8 @@ export function createRecoveryHandlers({
       if (record === undefined) throw new AppError('device.not-found', { wanted: id });
       return { ways: recoveryWays(currentFacts(record.sources)) };
     },
-    'recovery.export': notYet,
-    'recovery.apply': notYet,
+    'recovery.export': (input) => resetRequest.export(input),
+    'recovery.apply': (input) => resetRequest.apply(input),
     'chooser.get': ({ device }) => chooser.get(device),
     'chooser.answer': (input) => chooser.answer(input),
     'reset.card': (input) => cardFor(registry, input),

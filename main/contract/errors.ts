@@ -102,6 +102,23 @@ export interface ErrorParams {
     readonly answer: string;
     readonly options: string;
   };
+  'recovery.wrong-kind': { readonly kind: string };
+  'recovery.not-supported': { readonly why: string };
+  'recovery.no-answer': Record<never, never>;
+  'recovery.not-sent': { readonly reason: string };
+  'recovery.not-whole': Record<never, never>;
+  'recovery.refused': { readonly result: string };
+  'recovery.answer-wrong': { readonly left: number | string };
+  'recovery.answer-void': Record<never, never>;
+  'recovery.answer-expired': Record<never, never>;
+  'recovery.locked': Record<never, never>;
+  'recovery.weak-password': { readonly problems: string };
+  'recovery.unclear': { readonly result: string };
+  'recovery.restarted': { readonly from: string; readonly to: string };
+  'recovery.same-answer': Record<never, never>;
+  'recovery.needs-answer': Record<never, never>;
+  'recovery.needs-password': Record<never, never>;
+  'recovery.bad-file': { readonly limitKb: number };
   'report.no-such-format': {
     readonly kind: string;
     readonly format: string;
@@ -227,6 +244,23 @@ export const errorCodes = [
   'case.reminder-not-found',
   'case.no-card',
   'chooser.no-such-answer',
+  'recovery.wrong-kind',
+  'recovery.not-supported',
+  'recovery.no-answer',
+  'recovery.not-sent',
+  'recovery.not-whole',
+  'recovery.refused',
+  'recovery.answer-wrong',
+  'recovery.answer-void',
+  'recovery.answer-expired',
+  'recovery.locked',
+  'recovery.weak-password',
+  'recovery.unclear',
+  'recovery.restarted',
+  'recovery.same-answer',
+  'recovery.needs-answer',
+  'recovery.needs-password',
+  'recovery.bad-file',
   'report.no-such-format',
   'report.needs-passphrase',
   'sealed.unsupported',

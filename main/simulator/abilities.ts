@@ -22,9 +22,11 @@ const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const second = 'exchangecode activate update SetHCPlatform SetVerificationCode';
 const third = 'exchangecode_v31 activate_v31 update_v31 SetHCPlatform_v31';
 const unbind = 'getUnbindStatus ezvizUnbind';
+const reset = 'getcode getencryptstring GetQRcodes reset';
+const reset31 = 'getcode_v31 getencryptstring_v31 GetQRcodes_v31 reset_v31';
 
 const usual: Abilities = {
-  commands: names(`${second} restoreInactive lamp`),
+  commands: names(`${second} ${reset} restoreInactive lamp`),
   encrypt: true,
   salts: 1,
   maxAttempts: 7,
@@ -43,19 +45,19 @@ export const abilitiesOf: Readonly<Record<PersonalityName, Abilities>> = {
   'camera-3.0': usual,
   'camera-3.1': {
     ...usual,
-    commands: names(`${second} ${third} ${unbind} ezvizUnbind_v31 lamp`),
+    commands: names(`${second} ${third} ${unbind} ${reset31} ezvizUnbind_v31 lamp`),
     salts: 2,
     replays: 'same-reply',
   },
   recorder: {
     ...usual,
-    commands: names(`${second} ${unbind} restoreInactive`),
+    commands: names(`${second} ${unbind} ${reset} restoreInactive`),
     exchange: 'terminated',
     maxAttempts: 5,
   },
   'recorder-3.1': {
     ...usual,
-    commands: names(`${second} ${third} ${unbind} ezvizUnbind_v31`),
+    commands: names(`${second} ${third} ${unbind} ${reset31} ezvizUnbind_v31`),
     salts: 2,
     exchange: 'long',
     maxAttempts: 5,

@@ -181,6 +181,7 @@ export function buildState(spec: DeviceSpec, model: Model, options: StateOptions
     account: buildAccount(spec, model, rng),
     lock: buildLock(spec, abilitiesOf[model.personality].maxAttempts),
     exchange: null,
+    resetRequest: null,
     verificationCode: spec.verificationCode ?? '',
     isLampOn: false,
     certificate: spec.certificate ?? 'usual',

@@ -69,6 +69,8 @@ export interface DeviceState {
   isSecretlyBound: boolean;
   /** The firmware does not tell whether it is bound, or stopped telling. */
   isBindUntold: boolean;
+  /** The last password-reset request that it gave out; only an answer to this one counts. */
+  resetRequest: { readonly text: string; readonly at: number; readonly bootCount: number } | null;
   verificationCode: string;
   isLampOn: boolean;
   /** What its HTTPS shows; swapped when somebody installs another. */

@@ -20,6 +20,7 @@ import { guideErrorsEn, guideGroupsEn } from './guides.en.ts';
 import { healthEn } from './health.en.ts';
 import { messagesEn } from './messages.en.ts';
 import { codesEn, recorderErrorsEn } from './recorder.en.ts';
+import { recoveryErrorsEn } from './recovery.en.ts';
 import { reportErrorsEn, reportsEn } from './reports.en.ts';
 import { vaultErrorsEn } from './vault.en.ts';
 
@@ -114,6 +115,7 @@ const errors = {
   ...actErrorsEn,
   ...caseErrorsEn,
   ...chooserErrorsEn,
+  ...recoveryErrorsEn,
   ...vaultErrorsEn,
   ...bookErrorsEn,
   ...recorderErrorsEn,

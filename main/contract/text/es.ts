@@ -10,6 +10,7 @@ import { guideErrorsEs, guideGroupsEs } from './guides.es.ts';
 import { healthEs } from './health.es.ts';
 import { messagesEs } from './messages.es.ts';
 import { codesEs, recorderErrorsEs } from './recorder.es.ts';
+import { recoveryErrorsEs } from './recovery.es.ts';
 import { reportErrorsEs, reportsEs } from './reports.es.ts';
 import { vaultErrorsEs } from './vault.es.ts';
 
@@ -97,6 +98,7 @@ const errors: Text['errors'] = {
   ...actErrorsEs,
   ...caseErrorsEs,
   ...chooserErrorsEs,
+  ...recoveryErrorsEs,
   ...vaultErrorsEs,
   ...bookErrorsEs,
   ...recorderErrorsEs,

@@ -10,6 +10,7 @@ import { guideErrorsIt, guideGroupsIt } from './guides.it.ts';
 import { healthIt } from './health.it.ts';
 import { messagesIt } from './messages.it.ts';
 import { codesIt, recorderErrorsIt } from './recorder.it.ts';
+import { recoveryErrorsIt } from './recovery.it.ts';
 import { reportErrorsIt, reportsIt } from './reports.it.ts';
 import { vaultErrorsIt } from './vault.it.ts';
 
@@ -97,6 +98,7 @@ const errors: Text['errors'] = {
   ...actErrorsIt,
   ...caseErrorsIt,
   ...chooserErrorsIt,
+  ...recoveryErrorsIt,
   ...vaultErrorsIt,
   ...bookErrorsIt,
   ...recorderErrorsIt,

@@ -244,6 +244,11 @@ export class Cases {
     this.#reminders.dismiss(id);
   }
 
+  /** What other parts learned just now (a login that proved right) is looked at at once. */
+  lookNow(): void {
+    this.#watch.catchUp();
+  }
+
   /** Every answer on the wire, as it came. */
   onSighting(sighting: Sighting): void {
     this.#watch.onSighting(sighting);

@@ -1,6 +1,7 @@
 import type { Reason } from '../../contract/job.ts';
 import type { DeviceRecord } from '../../domain/record.ts';
 import type { SadpMessage } from '../../protocol/sadp/messages.ts';
+import type { ResetAnswer } from '../../protocol/sadp/reset.ts';
 
 export type Element = readonly [name: string, value: string, attributes?: string];
 
@@ -39,9 +40,12 @@ export interface PasswordRequest {
     | 'ezvizUnbindDelUsers'
     | 'restoreInactive'
     | 'SetHCPlatform'
-    | 'SetVerificationCode';
+    | 'SetVerificationCode'
+    | 'reset';
   /** The device's own password; for `activate` the new one; for `ezvizUnbindDelUsers` the vendor's code. */
   readonly password: string;
+  /** The vendor's answer; with `reset` only, where `password` is the new one. */
+  readonly answer?: ResetAnswer;
   /** Elements after the password, in catalogue order. */
   readonly elements?: readonly Element[];
   readonly isOverride: boolean;

@@ -12,6 +12,7 @@ import {
 import type { SadpRequest } from '../../protocol/sadp/encode.ts';
 import { readExchangeReply } from '../../protocol/sadp/exchange.ts';
 import { sadpGeneration } from '../../protocol/sadp/generation.ts';
+import { buildResetRequest, planReset } from '../../protocol/sadp/reset.ts';
 import { readResult } from '../../protocol/sadp/results.ts';
 import type { LockoutGuard, Try } from '../lockout/guard.ts';
 import { tryOutcomeOf } from '../lockout/outcome.ts';
@@ -69,7 +70,7 @@ export class PasswordSender {
 
   async send({ key, place, request }: Sending): Promise<Answer> {
     const { crypto, guard } = this.#options;
-    const plan = planCommand(request.command, sadpGeneration(place.fields));
+    const plan = planOf(request, place);
     if (!plan.isSupported) return notSent('generation-unsupported', plan.reason);
     if (crypto === null) return notSent('not-sent', 'no cryptography in this host');
     const attempt = isOwnPassword(request) ? await guard.prepare(key, request.password) : null;
@@ -119,18 +120,24 @@ export class PasswordSender {
     const { random, log } = this.#options;
     const { fields } = place;
     const { userName, salt, salt2, encrypt } = fields;
+    const common = {
+      ...{ generation: sadpGeneration(fields), exchange, uuid: random.uuid().toUpperCase() },
+      target: { mac: wireMac(place.rawMac, place.mac), userName, salt, salt2, encrypt },
+    };
+    const { command, password, answer } = request;
     try {
+      if (command === 'reset') {
+        if (answer === undefined) throw new RangeError('reset needs an answer');
+        const isCodeEncrypted = fields.codeEncrypt === true;
+        return buildResetRequest(
+          { crypto, random },
+          { ...common, password, answer, isCodeEncrypted },
+        );
+      }
+      const elements = toWireElements(request.elements ?? []);
       return buildPasswordRequest(
         { crypto, random },
-        {
-          command: request.command,
-          generation: sadpGeneration(fields),
-          target: { mac: wireMac(place.rawMac, place.mac), userName, salt, salt2, encrypt },
-          secret: request.password,
-          exchange,
-          uuid: random.uuid().toUpperCase(),
-          elements: toWireElements(request.elements ?? []),
-        },
+        { ...common, command, secret: password, elements },
       );
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -194,9 +201,16 @@ export class PasswordSender {
 /** Stops a send from inside; never leaves this file. */
 class Refused extends Error {}
 
+function planOf({ command, answer }: PasswordRequest, { fields }: Place): CommandPlan {
+  const generation = sadpGeneration(fields);
+  return command === 'reset'
+    ? planReset(answer?.route ?? 'code', generation)
+    : planCommand(command, generation);
+}
+
 /** Commands that carry the password the device has, as against a new one or the vendor's code. */
 function isOwnPassword({ command }: PasswordRequest): boolean {
-  return command !== 'activate' && command !== 'ezvizUnbindDelUsers';
+  return command !== 'activate' && command !== 'ezvizUnbindDelUsers' && command !== 'reset';
 }
 
 /**

@@ -14,7 +14,8 @@ function readNewPassword(call: CommandCall): string | null {
   return data === null ? null : new TextDecoder().decode(data);
 }
 
-function accept(call: CommandCall, password: string): Outcome {
+/** A password that the device takes, or its refusal of a risky one. */
+export function setPassword(call: CommandCall, password: string): Outcome {
   const { view, spec, rng } = call;
   const { state, identity } = view;
   const { userName = 'admin' } = spec;
@@ -36,7 +37,7 @@ export const activate: Command = {
   run: (call) => {
     if (call.view.state.isActivated) return { result: 'hasActivated' };
     const password = readNewPassword(call);
-    return password === null ? failed : accept(call, password);
+    return password === null ? failed : setPassword(call, password);
   },
 };
 

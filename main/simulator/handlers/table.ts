@@ -10,6 +10,7 @@ import { exchangecode } from './exchange.ts';
 import type { Command, Handler } from './handler.ts';
 import { inquiry, inquiryV32 } from './inquiry.ts';
 import { lamp } from './lamp.ts';
+import { getcode, getencryptstring, getQrCodes, reset } from './reset.ts';
 import { update } from './update.ts';
 
 /** Questions to everybody. Letter case counts, as on devices; an unknown type is met with silence. */
@@ -34,5 +35,13 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['SetHCPlatform_v31', setHcPlatform],
   ['SetVerificationCode', setVerificationCode],
   ['restoreInactive', restoreInactive],
+  ['getcode', getcode],
+  ['getcode_v31', getcode],
+  ['getencryptstring', getencryptstring],
+  ['getencryptstring_v31', getencryptstring],
+  ['GetQRcodes', getQrCodes],
+  ['GetQRcodes_v31', getQrCodes],
+  ['reset', reset],
+  ['reset_v31', reset],
   ['lamp', lamp],
 ]);
