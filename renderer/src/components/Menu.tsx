@@ -39,7 +39,24 @@ export interface MenuFolder {
 /** `null` draws a line between groups. */
 export type MenuEntry = MenuAction | MenuFolder | null;
 
-function Folder({ folder }: { readonly folder: MenuFolder }) {
+interface FolderProps {
+  readonly folder: MenuFolder;
+  /** A menu that no button opened has to be told that something was chosen in a menu inside it. */
+  readonly onChosen: (() => void) | undefined;
+}
+
+function Folder({ folder, onChosen }: FolderProps) {
+  const items = folder.items.map((item) =>
+    item === null || 'items' in item
+      ? item
+      : {
+          ...item,
+          onAction: () => {
+            item.onAction();
+            onChosen?.();
+          },
+        },
+  );
   return (
     <SubmenuTrigger>
       <AriaMenuItem id={folder.id} textValue={folder.label} className={cx(styles['item'])}>
@@ -48,7 +65,7 @@ function Folder({ folder }: { readonly folder: MenuFolder }) {
         <ChevronRight aria-hidden />
       </AriaMenuItem>
       <Popover className={cx(styles['popover'])} offset={-2} crossOffset={-5}>
-        <Menu items={folder.items} aria-label={folder.label} />
+        <Menu items={items} aria-label={folder.label} />
       </Popover>
     </SubmenuTrigger>
   );
@@ -102,7 +119,7 @@ export function Menu({ items, onClose, ...rest }: MenuProps) {
             className={cx(styles['separator'])}
           />
         ) : 'items' in item ? (
-          <Folder key={item.id} folder={item} />
+          <Folder key={item.id} folder={item} onChosen={onClose} />
         ) : (
           <Item key={item.id} action={item} />
         ),

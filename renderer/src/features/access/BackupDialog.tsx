@@ -15,11 +15,11 @@ import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
 import { useSecrets } from '../acts/use-secrets.ts';
 import { saveFile } from '../export/save-file.ts';
-import { DeviceName } from '../jobs/DeviceName.tsx';
 import { useSecretField } from '../vault/use-secret-field.ts';
 import styles from './access.module.css';
 import { MetaFacts } from './MetaFacts.tsx';
 import { isSecretKey } from './model.ts';
+import { TargetName } from './OneName.tsx';
 import { SealChoice, useSeal } from './SealChoice.tsx';
 import { useTargets } from './use-targets.ts';
 
@@ -110,9 +110,7 @@ function Form({ id, onClose, onMade }: BodyProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      {targets.map(({ device }) => (
-        <DeviceName key={device.id} device={device} />
-      ))}
+      <TargetName targets={targets} />
       <p>{text('ui/access/backup/what')}</p>
       <Override count={guarded} value={typed} onChange={setTyped} />
       <SecretsForm draft={secrets} targets={targets} autoFocus />

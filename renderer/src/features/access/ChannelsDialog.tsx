@@ -6,10 +6,10 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { TimeAgo } from '../../components/TimeAgo.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useRow } from '../../state/app-context.tsx';
-import { DeviceName } from '../jobs/DeviceName.tsx';
 import { refLabel, rowAsRef } from '../jobs/model/names.ts';
 import styles from './access.module.css';
 import { ChannelRow } from './ChannelRow.tsx';
+import { OneName } from './OneName.tsx';
 import { type ChannelList, useRead } from './read-store.ts';
 import { useReadPress } from './use-read.ts';
 
@@ -47,7 +47,7 @@ function Body({ row }: { readonly row: DeviceRow }) {
   const { press, isBusy, error } = useReadPress('channels', row.id);
   return (
     <div className={styles['stack']}>
-      <DeviceName device={rowAsRef(row)} />
+      <OneName device={rowAsRef(row)} />
       <p className={styles['dim']}>{text('ui/access/recorder/intro')}</p>
       <div className={styles['line']}>
         <Button

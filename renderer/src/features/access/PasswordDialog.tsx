@@ -93,7 +93,7 @@ function Body({ lines, onClose }: BodyProps) {
           </section>
           <section className={styles['section']} aria-label={text('ui/access/password/fresh')}>
             <h3>{text('ui/access/password/fresh')}</h3>
-            <div className={styles['narrow']}>
+            <div className={styles['half']}>
               <Field
                 label={text('ui/access/password/user')}
                 description={text('ui/access/password/userHint')}

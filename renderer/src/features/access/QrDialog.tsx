@@ -12,12 +12,12 @@ import { useApi, useSettings } from '../../state/app-context.tsx';
 import { ActForm } from '../acts/ActForm.tsx';
 import actStyles from '../acts/acts.module.css';
 import { saveFile } from '../export/save-file.ts';
-import { DeviceName } from '../jobs/DeviceName.tsx';
 import { refLabel } from '../jobs/model/names.ts';
 import { printPage } from '../jobs/print-page.ts';
 import { bytesAsBase64 } from '../vault/file-bytes.ts';
 import styles from './access.module.css';
 import { svgAsUrl } from './model.ts';
+import { TargetName } from './OneName.tsx';
 import { SealChoice, useSeal } from './SealChoice.tsx';
 import { useTargets } from './use-targets.ts';
 
@@ -57,9 +57,7 @@ function Form({ ids, onMade, onClose }: FormProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      {targets.length === 1
-        ? targets.map(({ device }) => <DeviceName key={device.id} device={device} />)
-        : null}
+      <TargetName targets={targets} />
       <Choice<Layout>
         label={text('ui/access/qr/layout')}
         value={layout}

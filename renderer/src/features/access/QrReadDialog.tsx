@@ -61,7 +61,9 @@ function Result({ content, isBusy, onAdd }: ResultProps) {
   const { kind, devices } = content;
   return (
     <section className={styles['section']} aria-label={text('ui/access/qrRead/devices')}>
-      <h3 role="status">{text(`ui/access/qrRead/kinds/${kind}`)}</h3>
+      <div role="status">
+        <h3>{text(`ui/access/qrRead/kinds/${kind}`)}</h3>
+      </div>
       <p>{text(`ui/access/qrRead/advice/${kind}`)}</p>
       {devices.length === 0 ? null : (
         <ul>

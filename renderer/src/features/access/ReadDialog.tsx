@@ -10,8 +10,8 @@ import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
 import { useSecrets } from '../acts/use-secrets.ts';
 import { useDevices } from '../devices/devices-state.tsx';
-import { DeviceName } from '../jobs/DeviceName.tsx';
 import type { ReadKind } from './access-dialog.ts';
+import { TargetName } from './OneName.tsx';
 import { useReading } from './use-read.ts';
 import { useTargets } from './use-targets.ts';
 
@@ -55,9 +55,7 @@ function Body({ ids, what, onClose }: ReadDialogProps) {
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      {targets.length === 1
-        ? targets.map(({ device }) => <DeviceName key={device.id} device={device} />)
-        : null}
+      <TargetName targets={targets} />
       <Override count={guarded} value={typed} onChange={setTyped} />
       <SecretsForm draft={draft} targets={targets} autoFocus />
       <ChangesStays

@@ -6,6 +6,7 @@ import { Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Mark } from '../../components/StatusMark.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { useRow } from '../../state/app-context.tsx';
 import { ActForm, CloseOnly } from '../acts/ActForm.tsx';
 import actStyles from '../acts/acts.module.css';
 import { Gate } from '../acts/Gate.tsx';
@@ -21,8 +22,10 @@ import { TailField } from './TailField.tsx';
 type Mode = 'restore' | 'default';
 
 /** What is kept and what is lost, both ways side by side; what depends on the model says so. */
-function KeptLost() {
+function KeptLost({ id }: { readonly id: DeviceId }) {
   const text = useText();
+  const kind = useRow(id)?.kind;
+  const rows = resetTable.filter((row) => row.id !== 'channels' || kind === 'recorder');
   const cell = (fate: Fate) => <Mark {...fateLooks[fate]} word={text(`ui/access/reset/${fate}`)} />;
   return (
     <table className={styles['table']} aria-label={text('ui/access/reset/table')}>
@@ -34,7 +37,7 @@ function KeptLost() {
         </tr>
       </thead>
       <tbody>
-        {resetTable.map((row) => (
+        {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">{text(`ui/access/reset/rows/${row.id}`)}</th>
             <td>{cell(row.restore)}</td>
@@ -90,7 +93,7 @@ function Body(props: ResetDialogProps & { readonly line: PreflightLine }) {
           detail: text(`ui/access/reset/${each}Detail`),
         }))}
       />
-      <KeptLost />
+      <KeptLost id={id} />
       {mode === 'default' ? (
         <div className={actStyles['warning']}>
           <p>

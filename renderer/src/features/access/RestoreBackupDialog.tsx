@@ -152,11 +152,13 @@ function Body(props: RestoreBackupDialogProps & { readonly line: PreflightLine }
     >
       <FilePart file={file} />
       {file.meta === null ? null : <Mismatch meta={file.meta} line={line} />}
-      <PasswordField
-        label={text('ui/access/restoreBackup/key')}
-        inputRef={key.inputRef}
-        onChange={key.onChange}
-      />
+      <div className={styles['half']}>
+        <PasswordField
+          label={text('ui/access/restoreBackup/key')}
+          inputRef={key.inputRef}
+          onChange={key.onChange}
+        />
+      </div>
       <Override count={isGuarded(line) ? 1 : 0} value={typed} onChange={setTyped} />
       <SecretsForm draft={draft} targets={[line]} />
       <TailField value={tail} onChange={setTail} />

@@ -71,14 +71,16 @@ export function SealChoice(props: SealChoiceProps) {
         ]}
       />
       {draft.isPlain ? (
-        <div className={actStyles['warning']}>
-          <p>
-            <TriangleAlert aria-hidden /> {plainWarning}
-          </p>
+        <>
+          <div className={actStyles['warning']}>
+            <p>
+              <TriangleAlert aria-hidden /> {plainWarning}
+            </p>
+          </div>
           <Checkbox isSelected={draft.isAgreed} onChange={draft.setAgreed}>
             {text('ui/access/seal/consent')}
           </Checkbox>
-        </div>
+        </>
       ) : (
         <PassphrasePair
           draft={draft.passphrase}

@@ -162,7 +162,7 @@ export const accessActsEn = {
       label:
         'Its verification code is not taken over. Find the device by a scan; the serial number tells which one it is.',
       'vendor-export':
-        'It holds logins and only its own app opens it. Scan it in Hik-Connect or Hik-Partner Pro, or export the devices there as a list and import that.',
+        'It holds logins and only its own app opens it. Scan it in Hik-Connect or Hik-Partner Pro. Here the devices are found by a scan or entered by address.',
       other: 'It is neither ours nor known to be of the vendor. Nothing was taken from it.',
     },
     devices: 'Devices in the code',

@@ -14,7 +14,7 @@ export const accessUiEn = {
     qr: 'Make QR codes…',
     qrRead: 'Read a QR code…',
     menus: {
-      login: 'Login and address book',
+      login: 'Login and device book',
       care: 'Restart, reset, backup',
       recovery: 'Recovery',
     },

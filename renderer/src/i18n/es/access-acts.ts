@@ -170,7 +170,7 @@ export const accessActsEs: Translation<typeof accessActsEn> = {
       label:
         'Su código de verificación no se toma. Encuentre el dispositivo con una búsqueda; el número de serie dice cuál es.',
       'vendor-export':
-        'Contiene accesos y solo lo abre su app. Escanéelo en Hik-Connect o Hik-Partner Pro, o exporte allí los dispositivos como lista e importe esa lista.',
+        'Contiene accesos y solo lo abre su app. Escanéelo en Hik-Connect o Hik-Partner Pro. Aquí los dispositivos se encuentran con una búsqueda o se añaden por dirección.',
       other: 'No es nuestro ni, que se sepa, del fabricante. No se tomó nada de él.',
     },
     devices: 'Dispositivos del código',

@@ -124,7 +124,8 @@ export const accessActsIt: Translation<typeof accessActsEn> = {
     otherSerial: 'È di un altro dispositivo di questo modello: {{serial}}.',
     changes:
       'impostazioni, indirizzo, utenti e password diventano quelli del file. Il dispositivo si riavvia.',
-    stays: 'registrazioni e firmware. Il collegamento all’account è sconosciuto finché non si rilegge.',
+    stays:
+      'registrazioni e firmware. Il collegamento all’account è sconosciuto finché non si rilegge.',
   },
   qr: {
     title_one: 'Codice QR di {{count}} dispositivo',
@@ -170,7 +171,7 @@ export const accessActsIt: Translation<typeof accessActsEn> = {
       label:
         'Il suo codice di verifica non viene ripreso. Trova il dispositivo con una ricerca; il numero di serie dice quale è.',
       'vendor-export':
-        'Contiene accessi e lo apre solo la sua app. Scansionalo in Hik-Connect o Hik-Partner Pro, oppure esporta lì i dispositivi come elenco e importa quello.',
+        'Contiene accessi e lo apre solo la sua app. Scansionalo in Hik-Connect o Hik-Partner Pro. Qui i dispositivi si trovano con una ricerca o si inseriscono per indirizzo.',
       other: 'Non è nostro né, per quanto noto, del produttore. Non ne è stato preso nulla.',
     },
     devices: 'Dispositivi nel codice',
