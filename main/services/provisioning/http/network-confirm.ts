@@ -1,3 +1,4 @@
+import { parseIpv4 } from '../../../contract/ip.ts';
 import type { NetworkValues } from '../../../contract/job.ts';
 import { paths } from '../../../protocol/isapi/paths.ts';
 import type { ItemContext } from '../../jobs/types.ts';
@@ -23,11 +24,27 @@ export interface Search {
   /** Where it was talked to before. */
   readonly target: LoginTarget;
   readonly identity: Identity;
+  /**
+   * The MAC that answered for the device at its old address: its own, or that of a bridge which answers for what
+   * is behind it. `null`: it was not seen, so no MAC can tell a stranger.
+   */
+  readonly seenMac: string | null;
 }
 
 type Context = ItemContext<NetworkParams>;
 
 const probeMs = 2500;
+
+/** @see Search.seenMac */
+export async function macAt(
+  { subnets }: RunnerParts,
+  { commands }: Context,
+  host: string,
+): Promise<string | null> {
+  if (parseIpv4(host) === null || adaptersFor(host, subnets()).length === 0) return null;
+  const mac = await commands.whoHas(host);
+  return mac === 'unknown' ? null : mac;
+}
 
 /**
  * Looks for the device at its new address and at the old one, until it shows the new values or the time is
@@ -107,12 +124,12 @@ function placesFor({ wanted, target }: Search, known: LoginTarget | null): Login
 async function strangerAt(
   { holder, subnets }: RunnerParts,
   { commands, device }: Context,
-  { host, identity }: { readonly host: string; readonly identity: Identity },
+  { host, identity, seenMac }: Pick<Search, 'identity' | 'seenMac'> & { readonly host: string },
 ): Promise<string | null> {
   const holding = holder(host, device.id);
   if (holding !== null) return holding;
-  const own = [...device.nics.map(({ mac }) => mac), identity.mac];
-  if (own.every((mac) => mac === null) || adaptersFor(host, subnets()).length === 0) return null;
+  if (seenMac === null || adaptersFor(host, subnets()).length === 0) return null;
+  const own = [...device.nics.map(({ mac }) => mac), identity.mac, seenMac];
   const mac = await commands.whoHas(host);
   return mac === null || mac === 'unknown' || own.includes(mac) ? null : mac;
 }
@@ -139,12 +156,12 @@ type OneLook = Found | 'away' | 'closed';
 async function lookAt(
   parts: RunnerParts,
   context: Context,
-  { target, wanted, identity, isElsewhere }: Search & { readonly isElsewhere: boolean },
+  { target, wanted, identity, seenMac, isElsewhere }: Search & { readonly isElsewhere: boolean },
 ): Promise<OneLook> {
   const page = await parts.logins.plain(target, paths.activateStatus, probeMs);
   if (!isUp(page)) return 'away';
   const other = isElsewhere
-    ? await strangerAt(parts, context, { host: target.host, identity })
+    ? await strangerAt(parts, context, { host: target.host, identity, seenMac })
     : null;
   if (other !== null) {
     context.note(`${target.host}: another device, ${other}; no login was tried`);

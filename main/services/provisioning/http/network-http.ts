@@ -18,7 +18,7 @@ import { type Done, done } from '../outcomes.ts';
 import { describeValues } from '../reading.ts';
 import { type Changed, type ItemHttp, openHttp } from './item-http.ts';
 import { isUp } from './look.ts';
-import { type Found, findAgain } from './network-confirm.ts';
+import { type Found, findAgain, macAt } from './network-confirm.ts';
 import {
   type Identity,
   identityOf,
@@ -50,13 +50,14 @@ export async function runNetworkHttp(parts: RunnerParts, context: Context): Prom
   context.note(`before: ${describeValues(plan.wanted.before)}`);
   context.note(`wanted: ${describeValues(plan.wanted.values)}`);
   context.setBefore(plan.wanted.before);
+  const seenMac = await macAt(parts, context, plan.target.host);
   context.step('sending');
   const sent = await sendAll(parts, context, plan);
   if (sent.kind === 'ended') return sent.outcome;
   context.step('verifying');
   const { wanted, target, state } = plan;
   const identity = mergedIdentity(state.info, identityOf(context.device));
-  const found = await findAgain(parts, context, { wanted, target, identity });
+  const found = await findAgain(parts, context, { wanted, target, identity, seenMac });
   return verdictOf(parts, context, { wanted, sent, found });
 }
 
@@ -237,7 +238,8 @@ export async function rereadNetworkHttp(
   const shortly = { ...parts, timings: { ...parts.timings, addressMs: parts.timings.readMs } };
   const identity = identityOf(device);
   const { seen, isApplied, stranger } = await findAgain(shortly, context, {
-    ...{ wanted, target, identity },
+    // After a crash nobody knows which MAC answered for it.
+    ...{ wanted, target, identity, seenMac: null },
   });
   if (stranger !== null) return done('unknown', 'other-device', { params: { serial: stranger } });
   if (seen === null) return done('unknown', 'no-read-back');
