@@ -6,6 +6,7 @@ import { currentFacts } from '../domain/facts.ts';
 import { recoveryWays } from '../domain/recovery-ways.ts';
 import type { Registry } from '../domain/registry.ts';
 import { resetCardOf } from '../domain/reset-families.ts';
+import { closingOffers } from '../services/cases/offers.ts';
 import { deviceRefOf } from '../services/jobs/values.ts';
 import { makeMessage } from '../services/messages/messages.ts';
 import type { Core } from './core.ts';
@@ -18,6 +19,7 @@ export function createRecoveryHandlers(core: Core): RecoveryHandlers {
   const { cases } = core.recovery;
   return {
     'cases.list': (input) => ({ cases: cases.list(input) }),
+    'cases.offers': () => ({ offers: offersOf(core) }),
     'cases.get': ({ id }) => cases.get(id),
     'cases.open': (input) => cases.open(input),
     'cases.step': (input) => cases.step(input),
@@ -57,6 +59,24 @@ export function createRecoveryHandlers(core: Core): RecoveryHandlers {
         input,
       ),
   };
+}
+
+const recentJobs = 200;
+const casesOfDevice = 200;
+
+function offersOf({
+  sites,
+  acts,
+  recovery,
+  registry,
+}: Core): MethodOutput<'cases.offers'>['offers'] {
+  return closingOffers({
+    siteId: sites.currentId,
+    jobs: acts.jobs.list(recentJobs),
+    job: (id) => acts.jobs.get(id),
+    cases: (device) => recovery.cases.list({ device, limit: casesOfDevice }),
+    isListed: (id) => registry.row(id)?.removedAt === null,
+  });
 }
 
 /** By the device, and by a model as typed where both are given. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deviceId } from './device.ts';
-import { secrets } from './job.ts';
+import { deviceRef, secrets } from './job.ts';
 import type { MethodSpec } from './method-spec.ts';
 import { overrideWords } from './method-spec.ts';
 import {
@@ -36,6 +36,21 @@ export const recoveryMethods = {
     output: z.object({ cases: z.array(recoveryCase) }),
   },
   'cases.get': { effect: 'read', input: caseRef, output: recoveryCase },
+  /** Devices of the current site that were unbound and have no closing list since; open one with `cases.open`. */
+  'cases.offers': {
+    effect: 'read',
+    input: z.strictObject({}),
+    output: z.object({
+      offers: z.array(
+        z.object({
+          device: deviceRef,
+          jobId: z.string(),
+          verdict: z.enum(['verified', 'accepted']),
+          at: z.number(),
+        }),
+      ),
+    }),
+  },
   /** @see caseKinds; `software-reset` is opened by `devices.reset` and `devices.restoreInactive`. */
   'cases.open': {
     effect: 'write',
