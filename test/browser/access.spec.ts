@@ -139,6 +139,43 @@ test('a recorder’s channels: the wrong password stands out, a camera is said, 
   await expect(pane).toBeVisible();
 });
 
+test('a camera that moved: its recorder’s channel is offered with the new address in it', async ({
+  devices,
+}) => {
+  const { page, pane } = devices;
+  await devices.waitForDevices(6);
+  await readChannels(devices);
+  await page.keyboard.press('Escape');
+  await devices.row(camera).click();
+  await pane.getByRole('tab', { name: 'Network' }).click();
+  await field(pane, 'IP Address').fill('192.168.1.201');
+  await field(pane, 'Administrator Password').fill(trainingPassword);
+  await pane.getByRole('button', { name: 'Change the address to 192.168.1.201' }).click();
+  const notices = page.getByRole('region', { name: 'Notices' });
+  const offer = notices.getByRole('button', { name: 'Edit channel…' });
+  await expect(offer).toBeVisible({ timeout: 30_000 });
+  await offer.click();
+  const dialog = page.getByRole('dialog');
+  await expect(field(dialog, 'Address of the camera')).toHaveValue('192.168.1.201');
+  await field(dialog, 'Password of the camera').fill(trainingPassword);
+  await field(dialog, 'Administrator password').fill(trainingPassword);
+  await dialog.getByRole('button', { name: 'Edit this channel' }).click();
+  const drawer = page.getByRole('region', { name: 'Run', exact: true });
+  await expect(drawer).toContainText(/Edit channel/);
+  await expect(drawer).toContainText('Verified', { timeout: 30_000 });
+});
+
+test('the last tab comes into sight in the narrow pane', async ({ devices }) => {
+  const { page, pane } = devices;
+  await devices.waitForDevices(6);
+  await devices.row(camera).click();
+  await pane.getByRole('tab', { name: 'Network' }).focus();
+  await page.keyboard.press('End');
+  const last = pane.getByRole('tab', { name: 'History' });
+  await expect(last).toHaveAttribute('aria-selected', 'true');
+  await expect(last).toBeInViewport({ ratio: 1 });
+});
+
 test('removing a channel warns of its own PoE port and says that it is no Unbind', async ({
   devices,
 }) => {

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
 import { cx } from './cx.ts';
 import styles from './Tabs.module.css';
@@ -19,8 +19,11 @@ export interface TabsProps<K extends string> {
   readonly onSelect?: (id: K) => void;
 }
 
+/** The button at an end lies over so much of the row. */
+const furtherPx = 28;
+
 /** Words differ in length: a row that is too long for its pane scrolls, and shows that it does. */
-function useTabScroll() {
+function useTabScroll(selectedId: string | undefined) {
   const ref = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState({ before: false, after: false });
   const look = useCallback(() => {
@@ -39,6 +42,16 @@ function useTabScroll() {
   }, [look]);
   // Other words are longer or shorter without the row changing its size.
   useEffect(look);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab has to be brought into sight
+  useLayoutEffect(() => {
+    const list = ref.current;
+    const tab = list?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]') ?? null;
+    if (list === null || tab === null) return;
+    const left = tab.offsetLeft - furtherPx;
+    const right = tab.offsetLeft + tab.offsetWidth + furtherPx;
+    if (left < list.scrollLeft) list.scrollLeft = left;
+    else if (right > list.scrollLeft + list.clientWidth) list.scrollLeft = right - list.clientWidth;
+  }, [selectedId]);
   return { ref, hidden, look };
 }
 
@@ -73,7 +86,7 @@ function Further({ side, scroll }: FurtherProps) {
 
 export function Tabs<K extends string>(props: TabsProps<K>) {
   const { items, selectedId, onSelect } = props;
-  const scroll = useTabScroll();
+  const scroll = useTabScroll(selectedId);
   return (
     <AriaTabs
       className={cx(styles['tabs'])}

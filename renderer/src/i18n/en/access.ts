@@ -45,7 +45,7 @@ export const accessUiEn = {
     column: 'Health',
     none: 'Not read yet. A check logs in once and changes nothing.',
     unread: 'Nothing read',
-    readAt: 'Read',
+    readAt: 'Last read:',
     check: 'Check now',
     next: 'Do next:',
     noFindings: 'Nothing to see to.',

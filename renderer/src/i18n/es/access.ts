@@ -43,7 +43,7 @@ export const accessUiEs: Translation<typeof accessUiEn> = {
     column: 'Estado',
     none: 'Aún no leído. Una comprobación accede una vez y no cambia nada.',
     unread: 'Nada leído',
-    readAt: 'Leído',
+    readAt: 'Última lectura:',
     check: 'Comprobar ahora',
     next: 'Qué hacer:',
     noFindings: 'Nada que atender.',

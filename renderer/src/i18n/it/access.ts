@@ -43,7 +43,7 @@ export const accessUiIt: Translation<typeof accessUiEn> = {
     column: 'Salute',
     none: 'Non ancora letto. Un controllo accede una volta e non cambia nulla.',
     unread: 'Nulla letto',
-    readAt: 'Letto',
+    readAt: 'Ultima lettura:',
     check: 'Controlla ora',
     next: 'Da fare:',
     noFindings: 'Niente da sistemare.',
