@@ -43,6 +43,10 @@ export interface AppConfig {
   readonly guides?: GuideSource;
   /** Who sits here and at which machine, for the audit. */
   readonly operator?: { readonly user: string; readonly machine: string };
+  /** The end of the log file, redacted; `null` where there is none. For the package for support. */
+  readonly logTail?: () => string | null;
+  /** Takes secrets out of a text by their shape; every log line goes through it. */
+  readonly redact?: (text: string) => string;
   /** Asked for owners of jobs; the operating system answers when absent. */
   readonly isProcessAlive?: (pid: number) => boolean;
 }

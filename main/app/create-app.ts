@@ -1,11 +1,12 @@
 import type { Api } from '../contract/api.ts';
-import type { AppInfo, MethodInput, MethodName, MethodOutput } from '../contract/methods.ts';
+import type { MethodInput, MethodName, MethodOutput } from '../contract/methods.ts';
 import type { Envelope } from '../contract/result.ts';
 import { type OpenedStore, openStore } from '../store/open.ts';
 import type { AppConfig } from './config.ts';
 import { type Core, createCore } from './core.ts';
 import { createDispatch } from './dispatch.ts';
 import { createHandlers } from './handlers.ts';
+import { infoOf } from './info.ts';
 
 export type { AppConfig } from './config.ts';
 
@@ -106,17 +107,5 @@ function startApp(core: Core, config: AppConfig, { store }: OpenedStore): Api {
       closing ??= close();
       return closing;
     },
-  };
-}
-
-function infoOf(config: AppConfig): AppInfo {
-  return {
-    version: config.version,
-    host: config.host,
-    platform: process.platform,
-    node: process.versions.node,
-    dataDir: config.dataDir ?? '',
-    isDemo: config.isDemo,
-    bytesOutsideLan: config.network.bytesOutsideLan(),
   };
 }

@@ -6,9 +6,11 @@ import { systemCrypto } from '../adapters/node/crypto.ts';
 import { createGuideFiles } from '../adapters/node/guide-files.ts';
 import { createNodeHttpClient } from '../adapters/node/http-client.ts';
 import { createFileLog } from '../adapters/node/log-file.ts';
+import { readLogTail } from '../adapters/node/log-tail.ts';
 import { createNodeNameResolver } from '../adapters/node/name-resolver.ts';
 import { createNodeNetwork } from '../adapters/node/network.ts';
 import { systemRandom } from '../adapters/node/random.ts';
+import { redact } from '../adapters/node/redact.ts';
 import { passphraseBoxes } from '../adapters/node/vault-boxes.ts';
 import { systemVaultCrypto } from '../adapters/node/vault-crypto.ts';
 import { createApp } from '../app/create-app.ts';
@@ -105,6 +107,8 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       names: training?.names ?? createNodeNameResolver(),
       guides: createGuideFiles({ dir: places.guidesDir, log: log.child('guides') }),
       operator: { user: userName(), machine: hostname() },
+      logTail: () => readLogTail(join(dataDir, 'log'), log),
+      redact,
       log,
       isDemo: training !== null,
       discovery: options.discovery,

@@ -297,6 +297,13 @@ export class Vault implements CredentialVault {
     this.#run((book) => book.forget(id));
   }
 
+  /** Every password in it, so that none of them stands in a paper by mistake. No use of the vault. */
+  secrets(): string[] {
+    if (!this.isOpen() || this.#open === null) return [];
+    const logins = this.#open.book.all().entries.map(({ payload }) => loginOf(payload));
+    return logins.flatMap((login) => (login === null ? [] : [login.password]));
+  }
+
   /** The sealed file for another laptop, all of it or one site's part. `leftOut` rows did not open. */
   async exportTo(
     box: SecretBox,

@@ -199,6 +199,20 @@ export const reportsEs: ReportsText = {
     locked: 'La caja fuerte no estaba abierta: este informe no tiene datos de acceso.',
     scopes: { device: 'el dispositivo', site: 'el sitio', group: 'su grupo' },
   },
+  support: {
+    read: 'Paquete para soporte, hecho por Untether. Cada archivo es texto simple: léalo antes de enviarlo.',
+    left: 'Contraseñas, códigos y notas quedan fuera. Números de serie, direcciones MAC y direcciones de la LAN están dentro.',
+    story: 'Qué pasó',
+    noStory: 'No se escribió nada.',
+    versions: 'Versiones',
+    devices: 'Qué dicen de sí los dispositivos',
+    steps: 'Qué se intentó',
+    doctor: 'Última búsqueda de la causa (Doctor)',
+    noDoctor: 'Doctor no se usó desde que se inició Untether.',
+    log: 'El final del registro de programa',
+    noLog: 'Este programa no guarda un registro en archivo.',
+    unknownFields: 'Elementos que esta versión no conoce: {{names}}',
+  },
   closing: {
     client:
       'Nombres de usuario, contraseñas, códigos de verificación y notas privadas quedan fuera.',

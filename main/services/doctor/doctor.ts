@@ -44,9 +44,15 @@ const checks: Readonly<Record<DoctorCheckId, Check>> = {
 /** "Why is my device not here?": a fresh search, then eleven checks in order, each with its evidence. */
 export class Doctor {
   readonly #options: DoctorOptions;
+  #last: MethodOutput<'doctor.run'> | null = null;
 
   constructor(options: DoctorOptions) {
     this.#options = options;
+  }
+
+  /** What the last run of this process found. */
+  get last(): MethodOutput<'doctor.run'> | null {
+    return this.#last;
   }
 
   async run(): Promise<MethodOutput<'doctor.run'>> {
@@ -62,7 +68,9 @@ export class Doctor {
       heard: discovery.heard(),
       rows: rows(),
     };
-    return { checks: doctorCheckIds.map((id) => checks[id](context)), ranAt: clock.now() };
+    const found = doctorCheckIds.map((id) => checks[id](context));
+    this.#last = { checks: found, ranAt: clock.now() };
+    return this.#last;
   }
 
   /** What stops a search is what the checks are about, so it is no reason to stop them. */
