@@ -6,7 +6,8 @@ export function LiveRegions() {
   const polite = useStore(announcer.polite);
   const assertive = useStore(announcer.assertive);
   return (
-    <div className="visually-hidden">
+    // The mark keeps it heard while a dialog hides the rest of the page from screen readers.
+    <div className="visually-hidden" data-live-announcer="true">
       <div role="status" aria-live="polite">
         <span key={polite.count}>{polite.text}</span>
       </div>

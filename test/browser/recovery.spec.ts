@@ -59,7 +59,6 @@ test('a case is opened, ticked, noted and closed by keyboard', async ({ devices 
   // Nothing was seen, so nothing verified is offered.
   await expect(dialog.getByText('Reset, verified')).toHaveCount(0);
   await dialog.getByText('Given up').click();
-  await keyboard.press('Enter');
   await dialog.getByRole('button', { name: 'Close the case', exact: true }).press('Enter');
   await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible();
   await openRail(page, /^Cases/);
@@ -101,6 +100,8 @@ test('ladder mode counts by any key, watches, and leaves the case as it is', asy
   await expect(ladder.getByText('Ready', { exact: true })).toBeVisible();
   await keyboard.press('x');
   await expect(ladder.getByText('Hold', { exact: true })).toBeVisible();
+  // Spoken as well, although the rest of the page is hidden from screen readers.
+  await expect(page.getByRole('alert').filter({ hasText: 'Hold' })).toHaveCount(1);
   await expect(ladder.getByText('2', { exact: true })).toBeVisible();
   const digits = await ladder.getByText('2', { exact: true }).evaluate((element) => {
     return Number.parseFloat(getComputedStyle(element).fontSize) / window.innerHeight;
@@ -126,7 +127,7 @@ test('the chooser asks, ranks, takes back, and leads to a message', async ({ dev
   const question = dialog.getByRole('heading', { name: /admin password/ });
   await expect(question).toBeFocused();
   const ways = dialog.getByRole('region', { name: 'Ways, the cheapest first' });
-  await expect(ways.getByRole('listitem').first()).toContainText('By this tool, over the LAN');
+  await expect(ways.getByRole('listitem').first()).toContainText('Can be tried now');
   await dialog.getByRole('button', { name: 'No', exact: true }).press('Enter');
   await expect(dialog.getByText(/Its password is missing/).first()).toBeVisible();
   await dialog.getByRole('button', { name: /^Take back the answer: Do you have/ }).press('Enter');
@@ -194,7 +195,7 @@ for (const theme of ['Light', 'Dark', 'High contrast']) {
     await openCase(devices);
     await check(page, 'case');
     await page.getByRole('button', { name: 'Ladder mode' }).click();
-    await expect(page.getByText('Ready', { exact: true })).toBeVisible();
+    await expect(page.getByRole('dialog').getByText('Ready', { exact: true })).toBeVisible();
     await check(page, 'ladder');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Close the case…' }).click();

@@ -77,7 +77,7 @@ const rules: readonly Rule[] = [
     files: /^main\/contract\/(columns|ip|result)\.ts$|^main\/contract\/text\//,
     types: /^(main\/contract|preload)\//,
     packages:
-      /^(react(-dom)?(\/.*)?|react-aria-components(\/.*)?|react-i18next|i18next|lucide-react|@tanstack\/react-(table|virtual)|@fontsource(-variable)?\/.*)$/,
+      /^(react(-dom)?(\/.*)?|react-aria-components(\/.*)?|react-i18next|i18next|lucide-react|markdown-to-jsx\/react|@tanstack\/react-(table|virtual)|@fontsource(-variable)?\/.*)$/,
   },
 ];
 

@@ -40,26 +40,19 @@ function lockContents(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault());
 }
 
-/**
- * What our own page may ask for, and no other: to put text on the clipboard after a click, to tell of a
- * deadline outside of the window, and to keep the screen on while a button is held on a ladder.
- */
-const allowedPermissions: ReadonlySet<string> = new Set([
-  'clipboard-sanitized-write',
-  'notifications',
-  'screen-wake-lock',
-]);
+/** Our own page may ask for these: text on the clipboard, reminders, a screen that stays on. */
+const allowed = new Set(['clipboard-sanitized-write', 'notifications', 'screen-wake-lock']);
 
 /** No other page, no permission, and no request to anywhere but the bundled page. */
 export function denyEverythingElse(): void {
   app.on('web-contents-created', (_event, contents) => lockContents(contents));
   const ours = session.defaultSession;
   ours.setPermissionRequestHandler((contents, permission, answer) =>
-    answer(allowedPermissions.has(permission) && isOurPage(contents.getURL())),
+    answer(allowed.has(permission) && isOurPage(contents.getURL())),
   );
   ours.setPermissionCheckHandler(
     (contents, permission) =>
-      allowedPermissions.has(permission) && contents !== null && isOurPage(contents.getURL()),
+      allowed.has(permission) && contents !== null && isOurPage(contents.getURL()),
   );
   ours.setDevicePermissionHandler(() => false);
   ours.webRequest.onBeforeRequest((request, answer) => {

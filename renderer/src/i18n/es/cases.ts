@@ -199,7 +199,7 @@ export const casesUiEs: Translation<typeof casesUiEn> = {
     routes: 'Vías, la más sencilla primero',
     guide: 'Guía',
     openCase: 'Abrir un caso',
-    unbind: 'Desvincular…',
+    unbind: 'Desvincular (Unbind)…',
     card: 'Ficha de reset…',
     close: 'Cerrar',
     first: '{{route}} es la primera: {{state}}',

@@ -17,7 +17,7 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
   due_other: '{{count}} casi hanno una scadenza',
   actions: {
     chooser: 'Trova la via più semplice…',
-    card: 'Dov’è il tasto di reset…',
+    card: 'Dov’è il pulsante di reset…',
     open: 'Apri un caso…',
     message: 'Messaggio per il proprietario…',
     ladder: 'Modalità scala',
@@ -175,9 +175,9 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
     openShort: 'Apri un caso',
   },
   card: {
-    title: 'Tasto di reset',
-    drawing: 'Disegno: {{family}}, il tasto è segnato',
-    noDrawing: 'Disegno: {{family}}, nessun tasto',
+    title: 'Pulsante di reset',
+    drawing: 'Disegno: {{family}}, il pulsante è segnato',
+    noDrawing: 'Disegno: {{family}}, nessun pulsante',
     typical: 'Posizione tipica, non una promessa.',
     holdBy: 'da {{from}} a {{to}} s',
     holdOne: '{{from}} s',
@@ -257,10 +257,10 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
     held: 'Tenuto {{held}} s.',
     how: {
       'hold-while-powering-on':
-        '1. Togli l’alimentazione.  2. Premi il tasto e tieni premuto.  3. Ridai l’alimentazione e premi un tasto qui.',
-      'hold-while-running': 'Con il dispositivo acceso: premi il tasto e insieme un tasto qui.',
-      either: 'Acceso o all’accensione, secondo il modello. Premi il tasto e insieme un tasto qui.',
-      none: 'Per questo dispositivo non è noto un tasto. Guarda prima la scheda.',
+        '1. Togli l’alimentazione.  2. Premi il pulsante e tieni premuto.  3. Ridai l’alimentazione e premi un tasto qui.',
+      'hold-while-running': 'Con il dispositivo acceso: premi il pulsante e insieme un tasto qui.',
+      either: 'Acceso o all’accensione, secondo il modello. Premi il pulsante e insieme un tasto qui.',
+      none: 'Per questo dispositivo non è noto un pulsante. Guarda prima la scheda.',
     },
     words: {
       ready: 'Pronto',
