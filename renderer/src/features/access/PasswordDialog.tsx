@@ -52,7 +52,8 @@ function usePasswords(lines: readonly PreflightLine[], typed: string, user: stri
   const whyNot = () => {
     if (ids.length === 0) return text('ui/access/password/nothing');
     if (user.trim() === '') return text('ui/access/password/noUser');
-    if (old.countFor(ids) === 0) return text('ui/acts/secrets/missing');
+    // One that no password is known for would only be skipped, unseen below the others.
+    if (old.countFor(ids) < ids.length) return text('ui/access/password/missingOld');
     if (fresh.countFor(ids) < ids.length) return text('ui/acts/secrets/missingNew');
     return slots.some((slot) => fresh.unequal.has(slot)) ? text('ui/acts/secrets/differs') : null;
   };

@@ -9,7 +9,7 @@ import { useAnnounce, useSession } from '../../state/app-context.tsx';
 import type { Session } from '../../state/session.ts';
 import { useDevices } from '../devices/devices-state.tsx';
 import { refLabel } from '../jobs/model/names.ts';
-import { useSavedLogins } from '../vault/SavedChoice.tsx';
+import { modeOf, savedFor } from '../vault/model.ts';
 import type { ReadKind } from './access-dialog.ts';
 import { putRead, readStoreOf } from './read-store.ts';
 
@@ -82,18 +82,27 @@ export interface ReadPress extends Omit<Reading, 'run'> {
   readonly press: () => void;
 }
 
+/** Whether the open vault has a login for the device; asked at the press, since a proof may have just saved one. */
+async function isSaved(session: Session, id: DeviceId): Promise<boolean> {
+  if (modeOf(session.vault.get()) !== 'open') return false;
+  const { known } = await session.client.call('vault.knows', { ids: [id] });
+  return savedFor(known).ids.has(id);
+}
+
 /** With a saved login it reads at once; else the dialog asks for one. */
 export function useReadPress(what: ReadKind, id: DeviceId): ReadPress {
+  const session = useSession();
   const { dialog } = useDevices();
-  const saved = useSavedLogins([id]);
+  const asking = useAction();
   const { run, isBusy, error } = useReading(what);
-  const isSaved = saved.ids.has(id) && !saved.isLocked;
   return {
-    isBusy,
-    error,
+    isBusy: isBusy || asking.isBusy,
+    error: error ?? asking.error,
     press() {
-      if (isSaved) void run({ ids: [id] });
-      else dialog.set({ kind: 'read-login', ids: [id], what });
+      void asking.run(async () => {
+        if (await isSaved(session, id)) await run({ ids: [id] });
+        else dialog.set({ kind: 'read-login', ids: [id], what });
+      });
     },
   };
 }

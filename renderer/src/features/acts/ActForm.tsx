@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { AppErrorShape } from '../../../../main/contract/errors.ts';
 import { Button, type ButtonVariant } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -19,6 +19,18 @@ export interface ActFormProps {
   readonly onClose: () => void;
 }
 
+/** Brought into sight: in a long form it would stand below the edge, and the press would seem to do nothing. */
+function SeenError({ error }: { readonly error: AppErrorShape }) {
+  const ref = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another error is shown anew
+  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), [error]);
+  return (
+    <div ref={ref} className={styles['seen']}>
+      <ErrorNotice error={error} />
+    </div>
+  );
+}
+
 /** A form that ends in one act: Enter does it too, and nothing happens before it may. */
 export function ActForm(props: ActFormProps) {
   const { children, verb, variant = 'primary', isBusy, error } = props;
@@ -35,7 +47,7 @@ export function ActForm(props: ActFormProps) {
       }}
     >
       {children}
-      {error === null ? null : <ErrorNotice error={error} />}
+      {error === null ? null : <SeenError error={error} />}
       <div className={styles['buttons']}>
         <Button onPress={props.onClose}>{text('ui/acts/close')}</Button>
         <Button

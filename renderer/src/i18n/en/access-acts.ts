@@ -26,6 +26,7 @@ export const accessActsEn = {
     user: 'User whose password changes',
     userHint: 'admin as a rule. Its own password or that of admin is needed.',
     noUser: 'Give the user.',
+    missingOld: 'Give the password in use now for every device.',
     changes:
       'this user’s password. It is proven by one login, then kept in the vault if it is open.',
     stays: 'settings, address, recordings and the cloud account.',

@@ -29,6 +29,7 @@ export const accessActsEs: Translation<typeof accessActsEn> = {
     user: 'Usuario cuya contraseña cambia',
     userHint: 'Por lo general admin. Hace falta su contraseña o la de admin.',
     noUser: 'Escriba el usuario.',
+    missingOld: 'Escriba la contraseña en uso ahora de cada dispositivo.',
     changes:
       'la contraseña de este usuario. Se comprueba con un acceso y va a la caja fuerte si está abierta.',
     stays: 'ajustes, dirección, grabaciones y la cuenta en la nube.',

@@ -29,6 +29,7 @@ export const accessActsIt: Translation<typeof accessActsEn> = {
     user: 'Utente di cui cambia la password',
     userHint: 'Di regola admin. Serve la sua password o quella di admin.',
     noUser: 'Dai l’utente.',
+    missingOld: 'Dai la password in uso ora per ogni dispositivo.',
     changes:
       'la password di questo utente. Si conferma con un accesso, poi va nella cassaforte se è aperta.',
     stays: 'impostazioni, indirizzo, registrazioni e account cloud.',
