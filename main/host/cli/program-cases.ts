@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { attachmentKinds, caseKinds, caseOutcomes, caseStepIds } from '../../contract/recovery.ts';
 import type { AttachFlags, OpenFlags, StepFlags } from './commands/cases.ts';
 import { type Build, withExamples } from './program-build.ts';
+import { addAnswerCommands } from './program-routes.ts';
 
 const load = () => import('./commands/cases.ts');
 
@@ -119,6 +120,7 @@ export function addCaseCommands(program: Command, build: Build): void {
   addReading(cases, build);
   addWriting(cases, build);
   addActing(cases, build);
+  addAnswerCommands(cases, build);
   const reset = program.commands.find((command) => command.name() === 'reset');
   const guide = (reset ?? program)
     .command('guide')

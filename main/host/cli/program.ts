@@ -9,6 +9,7 @@ import { addJobCommands } from './program-jobs.ts';
 import { addNetworkCommands } from './program-network.ts';
 import { addHostCommands, addScanCommands, addSiteCommands } from './program-others.ts';
 import { addRecorderCommands } from './program-recorder.ts';
+import { addRouteCommands } from './program-routes.ts';
 import { addVaultCommands } from './program-vault.ts';
 import type { CliText } from './text/index.ts';
 import { valueReaders } from './values.ts';
@@ -62,6 +63,7 @@ export function createProgram(text: CliText, version: string, choose: Build['cho
   addActCommands(program, build);
   addJobCommands(program, build);
   addCaseCommands(program, build);
+  addRouteCommands(program, build);
   addRecorderCommands(program, build);
   addSiteCommands(program, build);
   addVaultCommands(program, build);

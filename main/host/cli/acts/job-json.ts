@@ -1,6 +1,7 @@
 import type { Job, JobItem, JobSummary, PreflightLine } from '../../../contract/job.ts';
 import type { CloudState, DeviceHealth } from '../../../contract/login.ts';
-import type { RecoveryCase, Reminder } from '../../../contract/recovery.ts';
+import type { MethodOutput } from '../../../contract/methods.ts';
+import type { ChooserState, RecoveryCase, Reminder } from '../../../contract/recovery.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -29,7 +30,9 @@ export function actJson(
     | DeviceHealth
     | CloudState
     | RecoveryCase
-    | Reminder,
+    | Reminder
+    | ChooserState
+    | MethodOutput<'cases.offers'>['offers'][number],
 ): Json {
   return withIsoTimes(value as unknown as Json);
 }

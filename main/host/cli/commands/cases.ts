@@ -26,7 +26,7 @@ import { createBell } from '../wait.ts';
 const shortestTail = 4;
 const limit = 2000;
 
-async function needCase(context: Context, api: Api, wanted: string): Promise<RecoveryCase> {
+export async function needCase(context: Context, api: Api, wanted: string): Promise<RecoveryCase> {
   const { cases } = await ask(api, 'cases.list', { limit });
   const text = wanted.trim().toLowerCase();
   const exact = text === 'last' ? cases[0] : cases.find(({ id }) => id === text);
@@ -40,11 +40,11 @@ async function needCase(context: Context, api: Api, wanted: string): Promise<Rec
 }
 
 /** A case is kept for a device of the list; it need not be heard now. */
-async function deviceOf(api: Api, wanted: string): Promise<RecoveryCase['device']['id']> {
+export async function deviceOf(api: Api, wanted: string): Promise<RecoveryCase['device']['id']> {
   return (await ask(api, 'devices.find', { wanted })).device.id;
 }
 
-function outcomeOf(context: Context, view: RecoveryCase): Outcome {
+export function outcomeOf(context: Context, view: RecoveryCase): Outcome {
   return { data: { case: actJson(view) }, human: caseText(context, view, Date.now()) };
 }
 
@@ -138,7 +138,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 const maxMegabytes = 10;
 
-async function readWhole(context: Context, file: string): Promise<Buffer> {
+export async function readWhole(context: Context, file: string): Promise<Buffer> {
   const { unreadable, tooLarge } = context.text.cases.words;
   try {
     const { size } = await stat(file);

@@ -5,6 +5,7 @@ import { cliChangesEn } from './changes.en.ts';
 import { cliGuideEn } from './guide.en.ts';
 import { cliHealthEn } from './health.en.ts';
 import { cliRecorderEn } from './recorder.en.ts';
+import { cliRoutesEn } from './routes.en.ts';
 import { cliVaultEn } from './vault.en.ts';
 
 /** Words of the command line; the other languages have the same shape. Commands and options stay English. */
@@ -106,6 +107,7 @@ export const cliEn = {
   book: cliBookEn,
   guide: cliGuideEn,
   recorder: cliRecorderEn,
+  routes: cliRoutesEn,
   health: cliHealthEn,
   vault: cliVaultEn,
   yesLetters: 'y',

@@ -6,6 +6,7 @@ import type { CliText } from './en.ts';
 import { cliGuideEs } from './guide.es.ts';
 import { cliHealthEs } from './health.es.ts';
 import { cliRecorderEs } from './recorder.es.ts';
+import { cliRoutesEs } from './routes.es.ts';
 import { cliVaultEs } from './vault.es.ts';
 
 export const cliEs: CliText = {
@@ -106,6 +107,7 @@ export const cliEs: CliText = {
   book: cliBookEs,
   guide: cliGuideEs,
   recorder: cliRecorderEs,
+  routes: cliRoutesEs,
   health: cliHealthEs,
   vault: cliVaultEs,
   yesLetters: 's',

@@ -6,6 +6,7 @@ import type { CliText } from './en.ts';
 import { cliGuideIt } from './guide.it.ts';
 import { cliHealthIt } from './health.it.ts';
 import { cliRecorderIt } from './recorder.it.ts';
+import { cliRoutesIt } from './routes.it.ts';
 import { cliVaultIt } from './vault.it.ts';
 
 export const cliIt: CliText = {
@@ -107,6 +108,7 @@ export const cliIt: CliText = {
   book: cliBookIt,
   guide: cliGuideIt,
   recorder: cliRecorderIt,
+  routes: cliRoutesIt,
   health: cliHealthIt,
   vault: cliVaultIt,
   yesLetters: 's',
