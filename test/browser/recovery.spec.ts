@@ -89,6 +89,27 @@ test('a photo of the label is compared with the scan and kept', async ({ devices
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
 });
 
+test('a deadline that is over stands as a banner, on the rail, and goes when put away', async ({
+  devices,
+}) => {
+  const { page } = devices;
+  await openCase(devices);
+  await page.getByRole('button', { name: 'Set a deadline…' }).click();
+  await page.getByLabel(/^Until/).fill('2026-01-02T03:04');
+  await page.getByRole('button', { name: 'Set the deadline' }).click();
+  const reminders = page.getByRole('region', { name: 'Reminders' });
+  await expect(reminders).toContainText('The reset request has expired.');
+  const rail = page.getByRole('navigation', { name: 'Pages' });
+  await expect(rail.getByRole('button', { name: /1 case has something due/ })).toBeVisible();
+  await openRail(page, /^Devices/);
+  await reminders.getByRole('button', { name: 'Show the case' }).click();
+  await expect(page.getByRole('heading', { name: 'Reset by the button', level: 1 })).toBeVisible();
+  await check(page, 'case with a reminder');
+  await reminders.getByRole('button', { name: 'Dismiss' }).first().click();
+  await expect(reminders).toHaveCount(0);
+  await expect(rail.getByRole('button', { name: /something due/ })).toHaveCount(0);
+});
+
 test('ladder mode counts by any key, watches, and leaves the case as it is', async ({
   devices,
 }) => {

@@ -7,7 +7,7 @@ import { useIsConnected, useSession, useStore } from '../../state/app-context.ts
 import { tellError } from '../devices/tell-error.ts';
 import { refLabel } from '../jobs/model/names.ts';
 import styles from './cases.module.css';
-import { dueCases } from './model/list.ts';
+import { dueCases, type StandingReminder, standing } from './model/list.ts';
 import { useWayBack } from './use-way-back.ts';
 
 /** Asks once each time the host is there again; from then on `reminders.changed` tells. */
@@ -35,7 +35,8 @@ function useSystemNotices(reminders: readonly Reminder[]): void {
   const { place, settings } = useSession();
   useEffect(() => {
     if (!canNotify || Notification.permission !== 'granted') return;
-    for (const { id, caseId, device, deadline, level } of reminders) {
+    for (const { reminder } of standing(reminders)) {
+      const { id, caseId, device, deadline, level } = reminder;
       if (notified.has(id)) continue;
       notified.add(id);
       const notice = new Notification(text(`cases/reminders/${deadline}/${level}`), {
@@ -52,15 +53,21 @@ function useSystemNotices(reminders: readonly Reminder[]): void {
 
 const shownAtOnce = 2;
 
-function One({ reminder, onGone }: { readonly reminder: Reminder; readonly onGone: () => void }) {
+interface OneProps extends StandingReminder<Reminder> {
+  readonly onGone: () => void;
+}
+
+function One({ reminder, ids, onGone }: OneProps) {
   const text = useText();
   const { client, place, settings } = useSession();
-  const { id, caseId, device, kind, deadline, level } = reminder;
+  const { caseId, device, kind, deadline, level } = reminder;
   const dismiss = () => {
     onGone();
-    client
-      .call('cases.dismissReminder', { id })
-      .catch((thrown: unknown) => tellError(text, thrown));
+    for (const id of ids) {
+      client
+        .call('cases.dismissReminder', { id })
+        .catch((thrown: unknown) => tellError(text, thrown));
+    }
   };
   return (
     <Banner
@@ -86,12 +93,12 @@ export function ReminderArea() {
   const { ref, back } = useWayBack();
   useSystemNotices(reminders);
   if (reminders.length === 0) return null;
-  const sorted = [...reminders].sort((a, b) => a.dueAt - b.dueAt);
+  const sorted = standing(reminders);
   const hidden = sorted.length - shownAtOnce;
   return (
     <section ref={ref} tabIndex={-1} aria-label={text('ui/cases/reminders/area')}>
-      {sorted.slice(0, shownAtOnce).map((reminder) => (
-        <One key={reminder.id} reminder={reminder} onGone={back} />
+      {sorted.slice(0, shownAtOnce).map((one) => (
+        <One key={one.reminder.id} {...one} onGone={back} />
       ))}
       {hidden <= 0 ? null : (
         <div className={styles['moreReminders']}>

@@ -7,6 +7,7 @@ import {
   nextDeadline,
   outcomesFor,
   sortCases,
+  standing,
 } from '../../../../renderer/src/features/cases/model/list.ts';
 import { caseLook, stepLook } from '../../../../renderer/src/features/cases/model/looks.ts';
 import {
@@ -83,6 +84,20 @@ describe('steps', () => {
 
 test('the number on the rail counts cases, not reminders', () => {
   expect(dueCases([{ caseId: 'a' }, { caseId: 'a' }, { caseId: 'b' }])).toBe(2);
+});
+
+test('what is over is not also said to be near, and both are put away together', () => {
+  const told = (id: string, level: 'warn' | 'over', dueAt: number, caseId = 'a') => {
+    return { ...{ id, caseId, level, dueAt }, deadline: 'file-expire' as const };
+  };
+  const warn = told('w', 'warn', 5);
+  const over = told('o', 'over', 9);
+  const other = told('x', 'warn', 7, 'b');
+  expect(standing([warn, over, other])).toEqual([
+    { reminder: other, ids: ['x'] },
+    { reminder: over, ids: ['w', 'o'] },
+  ]);
+  expect(standing([])).toEqual([]);
 });
 
 test('the message for the owner fits the case and the way', () => {

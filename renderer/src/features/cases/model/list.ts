@@ -48,6 +48,29 @@ export function dueCases(reminders: readonly Pick<Reminder, 'caseId'>[]): number
   return new Set(reminders.map(({ caseId }) => caseId)).size;
 }
 
+export interface StandingReminder<R> {
+  readonly reminder: R;
+  /** Those put away with it: the warning of what is over by now. */
+  readonly ids: readonly string[];
+}
+
+type Told = Pick<Reminder, 'id' | 'caseId' | 'deadline' | 'level' | 'dueAt'>;
+
+/** One line a deadline, soonest first: what is over is not also said to be near. */
+export function standing<R extends Told>(reminders: readonly R[]): readonly StandingReminder<R>[] {
+  const groups = new Map<string, R[]>();
+  for (const one of reminders) {
+    const key = `${one.caseId} ${one.deadline}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()]
+    .flatMap((group) => {
+      const reminder = group.find(({ level }) => level === 'over') ?? group[0];
+      return reminder === undefined ? [] : [{ reminder, ids: group.map(({ id }) => id) }];
+    })
+    .sort((a, b) => a.reminder.dueAt - b.reminder.dueAt);
+}
+
 type Outcome = NonNullable<RecoveryCase['outcome']>;
 
 const provenBy: Readonly<Partial<Record<Outcome, readonly string[]>>> = {
