@@ -123,7 +123,9 @@ function Board({ one, card, onLeave }: BoardProps) {
       {/* Keys do the same anywhere in this view; this is for a finger. */}
       <div className={styles['touch']} onPointerDown={onPress}>
         <p className={styles['phase']}>
-          {text(`ui/cases/ladder/${state.hold === 1 ? 'first' : 'second'}`, { seconds: target })}
+          {word === 'reset-seen'
+            ? text('cases/watch/reset-seen')
+            : text(`ui/cases/ladder/${state.hold === 1 ? 'first' : 'second'}`, { seconds: target })}
         </p>
         <p className={styles['word']} data-tone={tones[word]}>
           {words}
@@ -138,7 +140,7 @@ function Board({ one, card, onLeave }: BoardProps) {
           max={target}
           aria-label={text('ui/cases/ladder/of', { seconds: target })}
         />
-        {state.phase === 'ready' ? <p>{text(`ui/cases/ladder/how/${card.power}`)}</p> : null}
+        {word === 'ready' ? <p>{text(`ui/cases/ladder/how/${card.power}`)}</p> : null}
         <Lines ladder={ladder} word={word} target={target} />
       </div>
       {error === null ? null : <ErrorNotice error={error} />}
