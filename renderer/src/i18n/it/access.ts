@@ -64,7 +64,7 @@ export const accessUiIt: Translation<typeof accessUiEn> = {
     zone: 'Fuso orario',
     up: 'Acceso da',
     upDays: '{{days}} g {{hours}} h',
-    upHours: '{{hours}} h {{minutes}} min',
+    upHours: '{{hours}} h e {{minutes}} min',
     disk: 'Disco {{id}}',
     diskFree: '{{free}} di {{total}} GB liberi',
     channels: 'Telecamere',
