@@ -88,3 +88,13 @@ describe('another device at the address of a known one', () => {
     expect(left()).toBeNull();
   });
 });
+
+test('a device that is forgotten takes the certificate along that logins kept of it', async () => {
+  const { site, id, logins } = await siteSwapped();
+  const { book } = site.core;
+  book.addFound({ ids: [id], userName: 'admin' });
+  logins.setPin(id, 'a'.repeat(64));
+  expect(logins.target(site.record(0))?.pin).toBe('a'.repeat(64));
+  book.forget([id]);
+  expect(logins.target(site.record(0))?.pin).toBeNull();
+});

@@ -170,9 +170,11 @@ export class Book {
 
   /** What was never heard leaves the list with its entry, so that putting it back brings both. */
   forget(ids: readonly DeviceId[]): void {
-    const { registry, clock, onChange } = this.#options;
+    const { registry, clock, logins, onChange } = this.#options;
     const records = ids.map((id) => this.#record(id));
     for (const { id, lastSeenAt } of records) {
+      // The entry's own goes with it; the one that logins kept would outlive both.
+      logins.setPin(id, null);
       if (lastSeenAt === null) registry.remove([id], clock.now());
       else registry.setBook(id, null, clock.now());
     }

@@ -68,8 +68,9 @@ async function reread(parts: RunnerParts, context: ItemContext<unknown>): Promis
   const { jobId, device, wasSent } = context;
   if (wasSent !== true) return readAgain(parts, context);
   const news = { jobId, device, variant: 'restore-inactive', isReread: true } as const;
-  parts.onResetStarted?.(news);
   const outcome = await readAgain(parts, context);
+  // A reset that reached nobody needs no case; one that was opened for it is told all the same.
+  if (outcome.verdict !== 'failed') parts.onResetStarted?.(news);
   parts.onResetEnded?.({ ...news, verdict: outcome.verdict });
   return outcome;
 }

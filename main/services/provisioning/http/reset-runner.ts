@@ -8,7 +8,7 @@ import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { type Done, done, type Sent } from '../outcomes.ts';
 import { type ItemHttp, openHttp } from './item-http.ts';
 import { type Look, lookOnce, watchDevice } from './look.ts';
-import { lightBeforeHttp, preflightHttp } from './preflight-http.ts';
+import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
 import { type Boot, bootBefore, isNewBoot, restartedBy } from './reboot-runner.ts';
 
 export interface ResetParams {
@@ -52,8 +52,8 @@ async function preflight(
 
 async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
   const { device, jobId, params } = context;
-  const early = lightBeforeHttp(parts, device);
-  if (early !== null && early.verdict !== null) return done(early.verdict, early.reason, early);
+  const early = endBeforeHttp(parts, device);
+  if (early !== null) return early;
   const opened = await openHttp(parts, context);
   if (opened.kind === 'closed') return opened.outcome;
   const { http, target } = opened;
@@ -112,8 +112,9 @@ async function reread(parts: RunnerParts, context: Context): Promise<ItemOutcome
   const { jobId, device, params, wasSent } = context;
   if (wasSent !== true) return readAgain(parts, context);
   const news = { jobId, device, variant: params.mode, isReread: true } as const;
-  parts.onResetStarted?.(news);
   const outcome = await readAgain(parts, context);
+  // A reset that reached nobody needs no case; one that was opened for it is told all the same.
+  if (outcome.verdict !== 'failed') parts.onResetStarted?.(news);
   parts.onResetEnded?.({ ...news, verdict: outcome.verdict });
   return outcome;
 }
