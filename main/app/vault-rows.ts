@@ -3,8 +3,7 @@ import type { DeviceId } from '../contract/device.ts';
 import { AppError } from '../contract/errors.ts';
 import type { MethodOutput } from '../contract/methods.ts';
 import type { Clock } from '../ports/clock.ts';
-import { fromBase64 } from '../protocol/base64.ts';
-import { toBase64 } from '../services/lib/base64.ts';
+import { fromBase64, toBase64 } from '../protocol/base64.ts';
 import type { SavedLogin, SaveTarget, Vault } from '../vault/vault.ts';
 import type { VaultDesk } from './vault-desk.ts';
 

@@ -11,6 +11,11 @@ export const maxMessageBytes = 65_536;
 const utf8 = new TextDecoder('utf-8');
 const encoder = new TextEncoder();
 
+/** Text of bytes that are known to be ASCII, whatever their number. */
+export function asciiText(data: Uint8Array): string {
+  return utf8.decode(data);
+}
+
 export type DecodeTextResult =
   | {
       readonly ok: true;

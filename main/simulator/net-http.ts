@@ -1,4 +1,4 @@
-import { isLanHost, parseIpv4 } from '../contract/ip.ts';
+import { type ResolveName, resolveHost } from '../contract/lan-host.ts';
 import type { Clock } from '../ports/clock.ts';
 import type {
   HttpCertificate,
@@ -19,7 +19,7 @@ export interface MemoryHttpClientOptions {
   /** What devices do after they answered is done by whoever follows the fleet: the memory network does. */
   readonly clock: Clock;
   /** IPv4 addresses of a name; the fleet's own names when absent. */
-  readonly resolve?: (name: string) => Promise<readonly string[]>;
+  readonly resolve?: ResolveName;
   /** Whether this machine reaches the device; it does when absent. */
   readonly reach?: (device: SimDevice) => boolean;
 }
@@ -75,7 +75,7 @@ export function createMemoryHttpClient(options: MemoryHttpClientOptions): Memory
     sent,
     async request(request) {
       refuseMistakes(request);
-      const address = await addressOf(request.host, resolve);
+      const address = await resolveHost(request.host, resolve);
       if (address === 'not-lan' || address === 'no-name') {
         const outcome = { kind: 'unreachable', why: address, isSent: false } as const;
         return { ...outcome, address: null, certificate: null, signedRequests: 0 };
@@ -95,24 +95,6 @@ export function createMemoryHttpClient(options: MemoryHttpClientOptions): Memory
       }
     },
   };
-}
-
-async function addressOf(
-  host: string,
-  resolve: (name: string) => Promise<readonly string[]>,
-): Promise<string | 'not-lan' | 'no-name'> {
-  if (parseIpv4(host) !== null) return isLanHost(host) ? host : 'not-lan';
-  // An IPv6 literal is nothing a name server knows.
-  if (host.includes(':') || !/^[\w.-]{1,253}$/.test(host)) return 'no-name';
-  let addresses: readonly string[];
-  try {
-    addresses = await resolve(host);
-  } catch {
-    // Whatever a name server says instead of an address: there is none.
-    return 'no-name';
-  }
-  if (addresses.length === 0) return 'no-name';
-  return addresses.find(isLanHost) ?? 'not-lan';
 }
 
 interface LineOptions extends MemoryHttpClientOptions {

@@ -1,6 +1,6 @@
+import { joinBytes, startsWith, toHex, toUtf8 } from '../ports/bytes.ts';
 import type { Random } from '../ports/random.ts';
 import type { VaultCrypto } from '../ports/vault-crypto.ts';
-import { joinBytes, startsWith, toHex, toUtf8 } from './bytes.ts';
 
 /** The one key that seals every row. `bytes` is wiped when the vault locks. */
 export interface DataKey {

@@ -1,9 +1,9 @@
 import { credentialStates } from '../contract/credential.ts';
 import { AppError } from '../contract/errors.ts';
+import { fromUtf8, joinBytes, startsWith, toUtf8 } from '../ports/bytes.ts';
 import type { Random } from '../ports/random.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
 import type { VaultCrypto } from '../ports/vault-crypto.ts';
-import { fromUtf8, joinBytes, startsWith, toUtf8 } from './bytes.ts';
 import { type NewEntry, rowScopes } from './credential-book.ts';
 import { type DataKey, makeDataKey, unpackKey } from './data-key.ts';
 import { wrapKey } from './key-ring.ts';

@@ -1,4 +1,4 @@
-import { fromUtf8, joinBytes, toUtf8 } from './bytes.ts';
+import { fromUtf8, joinBytes, toUtf8 } from '../ports/bytes.ts';
 
 export interface Login {
   readonly userName: string;

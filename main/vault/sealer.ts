@@ -1,8 +1,8 @@
 import type { DamagedCredential } from '../contract/credential.ts';
+import { toUtf8 } from '../ports/bytes.ts';
 import type { Random } from '../ports/random.ts';
 import type { VaultCrypto } from '../ports/vault-crypto.ts';
 import type { CredentialHeader, CredentialRow } from '../store/credential-types.ts';
-import { toUtf8 } from './bytes.ts';
 import type { DataKey } from './data-key.ts';
 import { decodePayload, encodePayload, type Payload } from './payload.ts';
 

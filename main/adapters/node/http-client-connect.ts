@@ -2,7 +2,8 @@ import { lookup } from 'node:dns/promises';
 import { connect as connectPlain, type Socket } from 'node:net';
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
-import { isLanHost, parseIpv4 } from '../../contract/ip.ts';
+import { parseIpv4 } from '../../contract/ip.ts';
+import type { ResolveName } from '../../contract/lan-host.ts';
 import type { HttpCertificate } from '../../ports/http-client.ts';
 
 /** Where a device is met on this machine's network; training sites carry it over loopback. */
@@ -12,8 +13,6 @@ export type Dial = (
 ) => Promise<{ readonly host: string; readonly port: number } | null>;
 
 /** Every IPv4 address of a name. */
-export type ResolveName = (name: string) => Promise<readonly string[]>;
-
 export const systemResolve: ResolveName = async (name) => {
   const found = await lookup(name, { family: 4, all: true });
   return found.map(({ address }) => address);
@@ -21,28 +20,6 @@ export const systemResolve: ResolveName = async (name) => {
 
 /** The connection shows another certificate than the one that is pinned. */
 export class CertificateChanged extends Error {}
-
-/**
- * The address to use, resolved once: a name that later points elsewhere changes nothing. A name with an
- * address of the LAN and one outside is used by the former.
- */
-export async function resolveHost(
-  host: string,
-  resolve: ResolveName,
-): Promise<string | 'not-lan' | 'no-name'> {
-  if (parseIpv4(host) !== null) return isLanHost(host) ? host : 'not-lan';
-  // An IPv6 literal is nothing a name server knows.
-  if (host.includes(':') || !/^[\w.-]{1,253}$/.test(host)) return 'no-name';
-  let addresses: readonly string[];
-  try {
-    addresses = await resolve(host);
-  } catch {
-    // No network, no server or no such name: for whoever asked it is all the same.
-    return 'no-name';
-  }
-  if (addresses.length === 0) return 'no-name';
-  return addresses.find(isLanHost) ?? 'not-lan';
-}
 
 export interface ConnectTarget {
   /** As the caller named it; a name is also told to the TLS server. */

@@ -1,6 +1,7 @@
+import { type ResolveName, resolveHost } from '../../contract/lan-host.ts';
 import type { HttpClient, HttpClientRequest } from '../../ports/http-client.ts';
 import { converse, refuseMistakes } from '../../protocol/http-digest/conversation.ts';
-import { type Dial, type ResolveName, resolveHost, systemResolve } from './http-client-connect.ts';
+import { type Dial, systemResolve } from './http-client-connect.ts';
 import { type Line, openLine } from './http-client-send.ts';
 import { signBasic, signDigest } from './http-client-sign.ts';
 

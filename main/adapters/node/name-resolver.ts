@@ -1,6 +1,7 @@
 import { isLanHost } from '../../contract/ip.ts';
+import { type ResolveName, resolveHost } from '../../contract/lan-host.ts';
 import type { NameResolver } from '../../ports/name-resolver.ts';
-import { type ResolveName, resolveHost, systemResolve } from './http-client-connect.ts';
+import { systemResolve } from './http-client-connect.ts';
 
 /** Over the system's own resolver, so that `hosts` files and mDNS names count too. */
 export function createNodeNameResolver(resolve: ResolveName = systemResolve): NameResolver {

@@ -1,9 +1,9 @@
 import { AppError } from '../../contract/errors.ts';
 import { type BackupMeta, backupMeta } from '../../contract/login.ts';
+import { fromUtf8, joinBytes, parseJson, startsWith, toHex, toUtf8 } from '../../ports/bytes.ts';
 import type { Random } from '../../ports/random.ts';
 import type { SecretBox } from '../../ports/secret-box.ts';
 import type { VaultCrypto } from '../../ports/vault-crypto.ts';
-import { fromUtf8, joinBytes, parseJson, startsWith, toHex, toUtf8 } from '../lib/bytes.ts';
 import { makeSealKey, openSealed, seal, unwrapSealKey } from '../lib/sealed.ts';
 
 const magic = toUtf8('UNTETHER BACKUP\n');

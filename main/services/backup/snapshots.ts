@@ -1,9 +1,9 @@
+import { toHex, toUtf8 } from '../../ports/bytes.ts';
 import { paths } from '../../protocol/isapi/paths.ts';
 import { type Decoded, openDocument, unreadable } from '../../protocol/isapi/read.ts';
 import { snapshotSecretNames } from '../../protocol/isapi/secret-names.ts';
 import { findAll } from '../../protocol/xml.ts';
 import { removeAll } from '../../protocol/xml-edit.ts';
-import { toHex, toUtf8 } from '../lib/bytes.ts';
 import type { LoginAnswer, LoginRequest } from '../login/logins.ts';
 import type { ItemHttp } from '../provisioning/http/item-http.ts';
 import type { Sha256, Snapshots } from './backup-file.ts';

@@ -1,8 +1,8 @@
 import { AppError } from '../../contract/errors.ts';
+import { joinBytes, startsWith } from '../../ports/bytes.ts';
 import type { Random } from '../../ports/random.ts';
 import type { SecretBox } from '../../ports/secret-box.ts';
 import type { VaultCrypto } from '../../ports/vault-crypto.ts';
-import { joinBytes, startsWith } from './bytes.ts';
 import { makeSealKey, nonceLength, openSealed, seal, tagLength, unwrapSealKey } from './sealed.ts';
 
 /** What stands at the beginning of a file, readable. */

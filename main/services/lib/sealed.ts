@@ -1,7 +1,7 @@
+import { joinBytes } from '../../ports/bytes.ts';
 import type { Random } from '../../ports/random.ts';
 import type { SecretBox } from '../../ports/secret-box.ts';
 import type { VaultCrypto } from '../../ports/vault-crypto.ts';
-import { joinBytes } from './bytes.ts';
 
 const keyLength = 32;
 export const nonceLength = 12;

@@ -1,4 +1,7 @@
 import Papa from 'papaparse';
+import type { ColumnId } from '../../contract/columns.ts';
+import { locales } from '../../contract/settings.ts';
+import { texts } from '../../contract/text/index.ts';
 
 /** One line of a table that a person wrote or exported. */
 export interface TableLine<C extends string> {
@@ -151,4 +154,32 @@ export function readPort(cell: string | undefined): number | 'bad' | null {
   if (cell === undefined || cell === '0') return null;
   const port = /^\d{1,5}$/.test(cell) ? Number(cell) : 0;
   return port >= 1 && port <= 65_535 ? port : 'bad';
+}
+
+/** By what headers a table's columns are known. */
+export interface HeaderWords<C extends string> {
+  /** What people and other programs write above their columns. */
+  readonly written: Readonly<Record<C, readonly string[]>>;
+  /** The columns of our own export that say the same, by whatever name each language gives them. */
+  readonly exported: Partial<Readonly<Record<C, ColumnId>>>;
+}
+
+/** Our own export's headers win over what people write, so that a round trip cannot go astray. */
+export function columnFinder<C extends string>(
+  columns: readonly C[],
+  { written, exported }: HeaderWords<C>,
+): (header: string) => C | null {
+  const own = (column: C): readonly string[] => {
+    const id = exported[column];
+    if (id === undefined) return [];
+    return locales.flatMap((locale) => [texts[locale].columnsShort[id], texts[locale].columns[id]]);
+  };
+  const byKey: ReadonlyMap<string, C> = new Map(
+    [(column: C) => written[column], own].flatMap((wordsOf) =>
+      columns.flatMap((column) =>
+        wordsOf(column).map((word) => [headerKey(word), column] as const),
+      ),
+    ),
+  );
+  return (header) => byKey.get(headerKey(header)) ?? null;
 }

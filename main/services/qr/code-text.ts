@@ -1,8 +1,8 @@
 import { AppError } from '../../contract/errors.ts';
+import { joinBytes, toUtf8 } from '../../ports/bytes.ts';
 import type { Random } from '../../ports/random.ts';
 import type { SecretBox } from '../../ports/secret-box.ts';
 import type { VaultCrypto } from '../../ports/vault-crypto.ts';
-import { joinBytes, toUtf8 } from '../lib/bytes.ts';
 import { openSealed, type SealKey, seal, unwrapSealKey } from '../lib/sealed.ts';
 import { fromBase45, toBase45 } from './base45.ts';
 import {

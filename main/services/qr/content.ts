@@ -1,4 +1,4 @@
-import { fromUtf8, joinBytes, parseJson, toUtf8 } from '../lib/bytes.ts';
+import { fromUtf8, joinBytes, parseJson, toUtf8 } from '../../ports/bytes.ts';
 
 /** What a code says of one device. Everything may be missing; the password only where it was asked for. */
 export interface CodedDevice {

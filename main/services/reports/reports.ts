@@ -1,12 +1,11 @@
 import { AppError } from '../../contract/errors.ts';
 import type { MethodOutput, MethodParsed } from '../../contract/methods.ts';
 import { reportFormats } from '../../contract/report.ts';
+import { fromUtf8, joinBytes, parseJson, toUtf8 } from '../../ports/bytes.ts';
 import type { Random } from '../../ports/random.ts';
 import type { SecretBox } from '../../ports/secret-box.ts';
 import type { VaultCrypto } from '../../ports/vault-crypto.ts';
-import { fromBase64 } from '../../protocol/base64.ts';
-import { toBase64 } from '../lib/base64.ts';
-import { fromUtf8, joinBytes, parseJson, toUtf8 } from '../lib/bytes.ts';
+import { fromBase64, toBase64 } from '../../protocol/base64.ts';
 import { fileSlug } from '../lib/file-slug.ts';
 import { openSealedFile, type SealedKind, sealFile } from '../lib/sealed-file.ts';
 import { buildReport } from './build.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
+import { fromUtf8 } from '../../ports/bytes.ts';
 import { fromBase64 } from '../../protocol/base64.ts';
-import { fromUtf8 } from '../lib/bytes.ts';
 
 /** It goes out in one datagram, and encrypted it grows by a third. */
 const maxBytes = 16_384;

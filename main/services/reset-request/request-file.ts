@@ -1,7 +1,7 @@
 import type { MethodInput } from '../../contract/methods.ts';
+import { toUtf8 } from '../../ports/bytes.ts';
+import { toBase64 } from '../../protocol/base64.ts';
 import type { ResetRequestText, ResetRoute } from '../../protocol/sadp/reset.ts';
-import { toBase64 } from '../lib/base64.ts';
-import { toUtf8 } from '../lib/bytes.ts';
 import { drawCode } from '../qr/draw.ts';
 
 type File = Omit<MethodInput<'cases.attach'>, 'id'>;

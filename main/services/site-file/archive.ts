@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { AppError } from '../../contract/errors.ts';
+import { fromUtf8, toHex, toUtf8 } from '../../ports/bytes.ts';
 import type { SiteContent, TransferStore } from '../../store/transfer-types.ts';
-import { fromUtf8, toHex, toUtf8 } from '../lib/bytes.ts';
 import type { SealedKind } from '../lib/sealed-file.ts';
 
 export const siteFileKind: SealedKind = { magic: toUtf8('UNTETHER SITE\n'), version: 1 };

@@ -1,5 +1,5 @@
-import { toBase64 } from '../lib/base64.ts';
-import { joinBytes, toHex, toUtf8 } from '../lib/bytes.ts';
+import { joinBytes, toHex, toUtf8 } from '../../ports/bytes.ts';
+import { toBase64 } from '../../protocol/base64.ts';
 
 const mark = '[redacted]';
 const shortest = 4;

@@ -5,10 +5,10 @@ import type { AppInfo, MethodOutput, MethodParsed } from '../../contract/methods
 import type { RecoveryCase } from '../../contract/recovery.ts';
 import { reasonWords, type Text, texts } from '../../contract/text/index.ts';
 import { interpolate } from '../../contract/text/interpolate.ts';
+import { toUtf8 } from '../../ports/bytes.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { toBase64 } from '../../protocol/base64.ts';
 import { labelOf } from '../jobs/values.ts';
-import { toBase64 } from '../lib/base64.ts';
-import { toUtf8 } from '../lib/bytes.ts';
 import { scrubber } from './scrub.ts';
 
 export interface SupportOptions {

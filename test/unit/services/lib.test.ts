@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { interpolate } from '../../../main/contract/text/interpolate.ts';
-import { toBase64 } from '../../../main/services/lib/base64.ts';
+import { toBase64 } from '../../../main/protocol/base64.ts';
 import { BoundedMap } from '../../../main/services/lib/bounded-map.ts';
 import { createCanceller } from '../../../main/services/lib/canceller.ts';
 import { runPool } from '../../../main/services/lib/pool.ts';

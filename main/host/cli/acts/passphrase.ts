@@ -27,3 +27,11 @@ export async function takePassphrase(
     tell(context, context.text.acts.secrets.differ);
   }
 }
+
+/** The passphrase of a file or a code of ours. @throws CliFailure exit code 4 when nobody can give one */
+export function takeOwnPassphrase(
+  context: Context,
+  asked: Omit<Question, 'needed'>,
+): Promise<string> {
+  return takePassphrase(context, { ...asked, needed: context.text.recorder.passphraseNeeded });
+}

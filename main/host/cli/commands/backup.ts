@@ -5,7 +5,7 @@ import { interpolate } from '../../../contract/text/interpolate.ts';
 import { requireSerial } from '../acts/consent.ts';
 import { findOne } from '../acts/find-devices.ts';
 import { refOf } from '../acts/named.ts';
-import { takePassphrase } from '../acts/passphrase.ts';
+import { takeOwnPassphrase, takePassphrase } from '../acts/passphrase.ts';
 import { readLogin } from '../acts/read-login.ts';
 import {
   jobOutcome,
@@ -40,10 +40,8 @@ function takeKey(context: Context, flags: BackupFlags, isNew: boolean): Promise<
 
 function takeFilePassphrase(context: Context, flags: BackupFlags, isNew: boolean): Promise<string> {
   const words = context.text.recorder;
-  return takePassphrase(context, {
-    ...{ file: flags.filePassphraseFile, isNew, needed: words.passphraseNeeded },
-    question: isNew ? words.askFileNew : words.askFile,
-  });
+  const question = isNew ? words.askFileNew : words.askFile;
+  return takeOwnPassphrase(context, { file: flags.filePassphraseFile, isNew, question });
 }
 
 /** `backup <device> --out <file>` */

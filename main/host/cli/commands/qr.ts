@@ -7,7 +7,7 @@ import { interpolate } from '../../../contract/text/interpolate.ts';
 import { findDevices } from '../acts/find-devices.ts';
 import { refOf, refSign } from '../acts/named.ts';
 import { openVault } from '../acts/open-vault.ts';
-import { takePassphrase } from '../acts/passphrase.ts';
+import { takeOwnPassphrase } from '../acts/passphrase.ts';
 import { readText } from '../acts/secret-file.ts';
 import { ask, badInput, CliFailure, type Context, type Outcome, withCore } from '../context.ts';
 import { printable } from '../width.ts';
@@ -23,10 +23,8 @@ export interface QrFlags {
 
 function passphraseFor(context: Context, flags: QrFlags, isNew: boolean): Promise<string> {
   const words = context.text.recorder;
-  return takePassphrase(context, {
-    ...{ file: flags.filePassphraseFile, isNew, needed: words.passphraseNeeded },
-    question: isNew ? words.askCodeNew : words.askCode,
-  });
+  const question = isNew ? words.askCodeNew : words.askCode;
+  return takeOwnPassphrase(context, { file: flags.filePassphraseFile, isNew, question });
 }
 
 /** `qr <device>… --out <file.html|file.svg>`. Nothing is sent to any device. */

@@ -2,7 +2,7 @@ import type { ColumnId } from '../../../contract/columns.ts';
 import { type DeviceKind, deviceKinds } from '../../../contract/device.ts';
 import { locales } from '../../../contract/settings.ts';
 import { texts } from '../../../contract/text/index.ts';
-import { headerKey } from '../../lib/table-file.ts';
+import { columnFinder, headerKey } from '../../lib/table-file.ts';
 
 /** What a device file may say. `way` is our export's column of the book, `model` its guess of a kind. */
 export const importColumns = [
@@ -73,24 +73,10 @@ const written: Readonly<Record<ImportColumn, readonly string[]>> = {
   model: ['model', 'modello', 'modelo'],
 }; // biome-ignore format: lists of words
 
-/** Our own export's headers win over what people write, so that a round trip cannot go astray. */
-const byKey: ReadonlyMap<string, ImportColumn> = new Map(
-  [
-    ...importColumns.flatMap((column) => written[column].map((word) => [word, column] as const)),
-    ...importColumns.flatMap((column) =>
-      locales.flatMap((locale) => {
-        const id = exported[column];
-        if (id === undefined) return [];
-        const { columns, columnsShort } = texts[locale];
-        return [[columnsShort[id], column] as const, [columns[id], column] as const];
-      }),
-    ),
-  ].map(([word, column]) => [headerKey(word), column]),
-);
-
-export function columnOf(header: string): ImportColumn | null {
-  return byKey.get(headerKey(header)) ?? null;
-}
+export const columnOf: (header: string) => ImportColumn | null = columnFinder(importColumns, {
+  written,
+  exported,
+});
 
 /** Headers of our own export, in whatever language: nobody needs to be told that the rest of it is not read. */
 const ownHeaders: ReadonlySet<string> = new Set(

@@ -4,7 +4,7 @@ import { AppError } from '../../../contract/errors.ts';
 import type { exportFormats, MethodOutput } from '../../../contract/methods.ts';
 import type { Locale } from '../../../contract/settings.ts';
 import { texts } from '../../../contract/text/index.ts';
-import { toBase64 } from '../../lib/base64.ts';
+import { toBase64 } from '../../../protocol/base64.ts';
 import { type CellContext, cellOf } from './cells.ts';
 import { encodeCsv } from './csv.ts';
 import { encodeXlsx } from './xlsx.ts';

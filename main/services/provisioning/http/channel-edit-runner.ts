@@ -13,7 +13,7 @@ import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { type Done, done, type Sent } from '../outcomes.ts';
 import { describeChannel, findChannel, readChannelList } from './channel-list.ts';
 import { type ItemHttp, openHttp } from './item-http.ts';
-import { lightBeforeHttp, preflightHttp } from './preflight-http.ts';
+import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
 
 /** What a recorder is told of a camera; absent keys stay as they are. */
 export interface ChannelEditParams {
@@ -54,8 +54,8 @@ export function createChannelEditRunner(
 
 async function run(parts: Parts, context: Context): Promise<ItemOutcome> {
   const { device, params } = context;
-  const early = lightBeforeHttp(parts, device);
-  if (early !== null && early.verdict !== null) return done(early.verdict, early.reason, early);
+  const early = endBeforeHttp(parts, device);
+  if (early !== null) return early;
   const password =
     params.channelPassword ?? (await parts.channelPassword?.(device, params.channel)) ?? null;
   if (password === null) return done('skipped', 'channel-password-lost');

@@ -6,7 +6,7 @@ import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { done } from '../outcomes.ts';
 import { describeChannel, findChannel, readChannelList } from './channel-list.ts';
 import { type ItemHttp, openHttp } from './item-http.ts';
-import { lightBeforeHttp, preflightHttp } from './preflight-http.ts';
+import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
 
 export interface ChannelRemoveParams {
   readonly channel: number;
@@ -35,8 +35,8 @@ export function createChannelRemoveRunner(
 }
 
 async function run(parts: Parts, context: Context): Promise<ItemOutcome> {
-  const early = lightBeforeHttp(parts, context.device);
-  if (early !== null && early.verdict !== null) return done(early.verdict, early.reason, early);
+  const early = endBeforeHttp(parts, context.device);
+  if (early !== null) return early;
   const opened = await openHttp(parts, context);
   if (opened.kind === 'closed') return opened.outcome;
   const { http } = opened;

@@ -14,7 +14,7 @@ import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { type Done, done, type Sent } from '../outcomes.ts';
 import type { Light } from '../reading.ts';
 import { type Changed, type ItemHttp, openHttp } from './item-http.ts';
-import { lightBeforeHttp, preflightHttp } from './preflight-http.ts';
+import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
 import { outcomeOfFailure, unreadableOutcome } from './status-outcome.ts';
 
 export interface PasswordParams {
@@ -48,8 +48,8 @@ function cautionFor({ recordersUsing }: RunnerParts, device: DeviceRecord): Ligh
 
 async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
   const { params, door } = context;
-  const early = lightBeforeHttp(parts, context.device) ?? earlyStop(context);
-  if (early !== null && early.verdict !== null) return done(early.verdict, early.reason, early);
+  const early = endBeforeHttp(parts, context.device, earlyStop(context));
+  if (early !== null) return early;
   const { newPassword = '', userName } = params;
   context.protect(newPassword);
   const opened = await openHttp(parts, context);

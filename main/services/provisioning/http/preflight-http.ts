@@ -2,6 +2,7 @@ import type { EvidenceLine, PreflightLine } from '../../../contract/job.ts';
 import type { DeviceRecord } from '../../../domain/record.ts';
 import type { Commands } from '../../commands/commands.ts';
 import type { RunnerParts } from '../options.ts';
+import { type Done, done } from '../outcomes.ts';
 import { type Light, lightOfGuard, lineOf, readyLight, stopLight, viewOf } from '../reading.ts';
 import { type Look, lookOnce } from './look.ts';
 
@@ -36,8 +37,19 @@ export async function preflightHttp(
   return lineOf(device, light, { evidence, commands });
 }
 
+/** How an item ends before anything is asked, by what stops every kind or by its own rule `early`. */
+export function endBeforeHttp(
+  parts: RunnerParts,
+  device: DeviceRecord,
+  early: Light | null = null,
+): Done | null {
+  const light = lightBeforeHttp(parts, device) ?? early;
+  if (light === null || light.verdict === null) return null;
+  return done(light.verdict, light.reason, light);
+}
+
 /** What stops it before anything is asked. */
-export function lightBeforeHttp({ logins }: RunnerParts, device: DeviceRecord): Light | null {
+function lightBeforeHttp({ logins }: RunnerParts, device: DeviceRecord): Light | null {
   if (viewOf(device).vendor === 'other') return stopLight('not-supported', 'not-hikvision');
   if (logins.target(device) !== null) return null;
   return stopLight('no-answer', 'unreachable', { address: null });

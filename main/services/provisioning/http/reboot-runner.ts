@@ -7,7 +7,7 @@ import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { type Done, done, type Sent } from '../outcomes.ts';
 import { type ItemHttp, openHttp } from './item-http.ts';
 import { type Look, lookOnce, watchDevice } from './look.ts';
-import { lightBeforeHttp, preflightHttp } from './preflight-http.ts';
+import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
 
 /** Restarts a device, and says so only when it tells that it was up for a short time. */
 export function createRebootRunner(options: RunnerOptions): ItemRunner<unknown> {
@@ -22,8 +22,8 @@ export function createRebootRunner(options: RunnerOptions): ItemRunner<unknown> 
 }
 
 async function run(parts: RunnerParts, context: ItemContext<unknown>): Promise<ItemOutcome> {
-  const early = lightBeforeHttp(parts, context.device);
-  if (early !== null && early.verdict !== null) return done(early.verdict, early.reason, early);
+  const early = endBeforeHttp(parts, context.device);
+  if (early !== null) return early;
   const opened = await openHttp(parts, context);
   if (opened.kind === 'closed') return opened.outcome;
   const { http, target } = opened;

@@ -7,7 +7,7 @@ import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { type Done, done } from '../outcomes.ts';
 import { type Changed, type ItemHttp, openHttp } from './item-http.ts';
 import { watchDevice } from './look.ts';
-import { lightBeforeHttp, preflightHttp } from './preflight-http.ts';
+import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
 import { type Boot, bootBefore, restartedBy } from './reboot-runner.ts';
 
 /** A device's own file and what the device showed when it was made. Keys and file never reach the disk. */
@@ -56,8 +56,8 @@ export function createRestoreConfigRunner(
 
 async function run(parts: Parts, context: Context): Promise<ItemOutcome> {
   const { params } = context;
-  const early = lightBeforeHttp(parts, context.device);
-  if (early !== null && early.verdict !== null) return done(early.verdict, early.reason, early);
+  const early = endBeforeHttp(parts, context.device);
+  if (early !== null) return early;
   const path = configurationPath(params.secretKey);
   context.protect(params.secretKey);
   context.protect(encodeURIComponent(params.secretKey));

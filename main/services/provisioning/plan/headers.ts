@@ -1,7 +1,5 @@
 import type { ColumnId } from '../../../contract/columns.ts';
-import { locales } from '../../../contract/settings.ts';
-import { texts } from '../../../contract/text/index.ts';
-import { headerKey } from '../../lib/table-file.ts';
+import { columnFinder } from '../../lib/table-file.ts';
 
 /** What a plan file may say about a device. */
 export const planColumns = [
@@ -61,20 +59,7 @@ const written: Readonly<Record<PlanColumn, readonly string[]>> = {
   ],
 }; // biome-ignore format: lists of words
 
-/** Our own export's headers win over what people write, so that a round trip cannot go astray. */
-const byKey: ReadonlyMap<string, PlanColumn> = new Map(
-  [
-    ...planColumns.flatMap((column) => written[column].map((word) => [word, column] as const)),
-    ...planColumns.flatMap((column) =>
-      locales.flatMap((locale) => {
-        const { columns, columnsShort } = texts[locale];
-        const id = exported[column];
-        return [[columnsShort[id], column] as const, [columns[id], column] as const];
-      }),
-    ),
-  ].map(([word, column]) => [headerKey(word), column]),
-);
-
-export function columnOf(header: string): PlanColumn | null {
-  return byKey.get(headerKey(header)) ?? null;
-}
+export const columnOf: (header: string) => PlanColumn | null = columnFinder(planColumns, {
+  written,
+  exported,
+});

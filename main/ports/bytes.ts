@@ -1,3 +1,13 @@
+/**
+ * What those who seal and those who write sealed files do with bytes. The pure projects compile without the
+ * DOM and without Node types, so the two globals are declared in the shape that is used.
+ */
+declare const TextDecoder: new (
+  label: 'utf-8',
+  options: { readonly fatal: true },
+) => { decode(input: Uint8Array): string };
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
 const encoder = new TextEncoder();
 const strictDecoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -10,6 +20,7 @@ export function fromUtf8(bytes: Uint8Array): string | null {
   try {
     return strictDecoder.decode(bytes);
   } catch {
+    // Throwing is the decoder's way to say that it is not UTF-8.
     return null;
   }
 }
@@ -25,9 +36,19 @@ export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
 }
 
 export function startsWith(bytes: Uint8Array, head: Uint8Array): boolean {
-  return head.every((byte, index) => bytes[index] === byte);
+  return bytes.length >= head.length && head.every((byte, index) => bytes[index] === byte);
 }
 
 export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** `undefined` for what is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Throwing is the parser's way to say that it is not JSON.
+    return undefined;
+  }
 }
