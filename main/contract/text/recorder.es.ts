@@ -85,7 +85,7 @@ export const codesEs: Readonly<Record<keyof typeof codesEn, string>> = {
   model: 'Modelo',
   address: 'Dirección',
   sealed:
-    'Estos códigos están sellados: se abren en Untether con la frase de paso elegida. Guarde la frase en otro sitio.',
+    'Estos códigos están sellados: se abren en Untether con la frase de paso elegida. Guárdela en otro sitio.',
   plain: 'Estos códigos los lee cualquiera que los escanee. No los ponga donde pasen extraños.',
   withLogin:
     'Estos códigos contienen usuarios y contraseñas. Guarde la hoja como una llave y destrúyala cuando ya no haga falta.',

@@ -30,8 +30,8 @@ export const vaultErrorsEs: VaultErrors = {
     next: 'Abra la caja fuerte de otra manera y añada esta de nuevo, o restaure una copia de la carpeta de datos. No se borró nada.',
   },
   'vault.box-unavailable': {
-    what: 'El llavero del sistema no responde ("{{box}}").',
-    next: 'Desbloquee el llavero del sistema, o abra la caja fuerte con su frase de paso.',
+    what: 'El almacén de claves del sistema no responde ("{{box}}").',
+    next: 'Desbloquee el almacén de claves del sistema, o abra la caja fuerte con su frase de paso.',
   },
   'vault.box-not-found': {
     what: 'La caja fuerte no tiene una manera de abrirse llamada "{{box}}".',

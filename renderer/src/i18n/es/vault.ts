@@ -33,18 +33,18 @@ export const vaultUiEs: Translation<typeof vaultUiEn> = {
   unlockWhat:
     'Después las operaciones usan las contraseñas guardadas. Se bloquea sola tras un tiempo sin uso.',
   unlockOs: 'Abrir con el almacén de claves de este equipo',
-  passphrase: 'Frase de la caja fuerte',
-  typePassphrase: 'Escriba la frase.',
+  passphrase: 'Frase de paso de la caja fuerte',
+  typePassphrase: 'Escriba la frase de paso.',
   noPassphraseHere:
-    'Esta caja fuerte no tiene frase; se abre con el almacén de claves de este equipo.',
+    'Esta caja fuerte no tiene frase de paso; se abre con el almacén de claves de este equipo.',
   forgotten:
     '¿Olvidada? Nadie puede leerla. Las contraseñas siempre se pueden escribir para una sola operación; en Ajustes se puede empezar una caja nueva.',
-  newPassphrase: 'Frase nueva',
+  newPassphrase: 'Frase de paso nueva',
   passphraseRule:
     'Al menos {{count}} caracteres. Varias palabras sin relación se recuerdan fácilmente.',
   passphraseProblems: {
-    short: 'Escriba dos veces una frase de al menos 8 caracteres.',
-    differs: 'Escriba dos veces la misma frase.',
+    short: 'Escriba dos veces una frase de paso de al menos 8 caracteres.',
+    differs: 'Escriba dos veces la misma frase de paso.',
   },
   make: 'Crear la caja fuerte',
   makeHere: 'Crear la caja fuerte…',
@@ -55,23 +55,23 @@ export const vaultUiEs: Translation<typeof vaultUiEn> = {
   lockWith: 'Qué la abre',
   locks: {
     os: 'El almacén de claves de este equipo',
-    both: 'El almacén de claves y una frase',
-    passphrase: 'Una frase',
+    both: 'El almacén de claves y una frase de paso',
+    passphrase: 'Una frase de paso',
   },
   lockDetails: {
     os: 'Se abre sola para quien ha iniciado sesión aquí.',
-    both: 'Aquí se abre sola; la frase la abre si se pierde el almacén de claves.',
-    passphrase: 'La pide cada vez; nadie la abre sin la frase.',
+    both: 'Aquí se abre sola; la frase de paso la abre si se pierde el almacén de claves.',
+    passphrase: 'La pide cada vez; nadie la abre sin la frase de paso.',
   },
   osHere: {
-    none: 'Se abre con una frase; el almacén de claves del sistema lo usa solo la ventana de escritorio.',
+    none: 'Se abre con una frase de paso; el almacén de claves del sistema lo usa solo la ventana de escritorio.',
     unavailable:
-      'El almacén de claves de este equipo no responde; por eso la caja fuerte se abre con una frase.',
+      'El almacén de claves de este equipo no responde; por eso la caja fuerte se abre con una frase de paso.',
   },
   weakWhat:
     'El almacén de claves de este equipo no oculta nada: quien pueda leer los archivos de este usuario puede leer las contraseñas.',
   weakAccept: 'Usarlo de todos modos',
-  weakMissing: 'Acepte el almacén débil o elija una frase.',
+  weakMissing: 'Acepte el almacén débil o elija una frase de paso.',
   keep: {
     open: 'Se guarda en la caja fuerte.',
     locked: 'La caja fuerte está bloqueada; ahora no se puede guardar una contraseña.',
@@ -109,33 +109,33 @@ export const vaultUiEs: Translation<typeof vaultUiEn> = {
   },
   ways: {
     title: 'Formas de abrirla',
-    kinds: { os: 'Almacén de claves de este equipo', passphrase: 'Frase' },
+    kinds: { os: 'Almacén de claves de este equipo', passphrase: 'Frase de paso' },
     since: 'desde',
     changeOpen: 'Cambiar…',
     removeOpen: 'Quitar…',
     last: 'Es la única forma de abrir la caja fuerte. Añada antes otra.',
-    addOpen: { os: 'Añadir el almacén de claves…', passphrase: 'Añadir una frase…' },
+    addOpen: { os: 'Añadir el almacén de claves…', passphrase: 'Añadir una frase de paso…' },
     addTitle: {
       os: 'Abrir también con el almacén de claves',
-      passphrase: 'Abrir también con una frase',
+      passphrase: 'Abrir también con una frase de paso',
     },
     addWhat: {
       os: 'Desde entonces se abre sola para quien haya iniciado sesión en este equipo.',
       passphrase:
         'Abre la caja fuerte si se pierde el almacén de claves o sin la ventana de escritorio.',
     },
-    add: { os: 'Añadir el almacén de claves', passphrase: 'Añadir la frase' },
+    add: { os: 'Añadir el almacén de claves', passphrase: 'Añadir la frase de paso' },
     added: 'Se añadió la forma de abrir la caja fuerte.',
-    changeTitle: 'Cambiar la frase',
-    change: 'Cambiar la frase',
-    changed: 'Se cambió la frase.',
+    changeTitle: 'Cambiar la frase de paso',
+    change: 'Cambiar la frase de paso',
+    changed: 'Se cambió la frase de paso.',
     removeTitle: {
       os: 'No abrir más con el almacén de claves',
-      passphrase: 'No abrir más con la frase',
+      passphrase: 'No abrir más con la frase de paso',
     },
     removeWhat:
       'Las contraseñas guardadas se quedan. Compruebe que la otra forma abre la caja fuerte.',
-    remove: { os: 'Quitar el almacén de claves', passphrase: 'Quitar la frase' },
+    remove: { os: 'Quitar el almacén de claves', passphrase: 'Quitar la frase de paso' },
     removed: 'Se quitó la forma de abrir la caja fuerte.',
   },
   idle: {
@@ -238,10 +238,10 @@ export const vaultUiEs: Translation<typeof vaultUiEn> = {
     exportTitle: 'Exportar la caja fuerte',
     importTitle: 'Importar un archivo de caja fuerte',
     exportWhat:
-      'Un archivo sellado con cada contraseña guardada. Tiene su propia frase; dígasela a la otra persona, no en el mismo mensaje que el archivo.',
+      'Un archivo sellado con cada contraseña guardada. Tiene su propia frase de paso; dígasela a la otra persona, no en el mismo mensaje que el archivo.',
     importWhat:
       'Sus contraseñas se suman a las de esta caja fuerte. Donde ambas tienen una, se usa la más nueva y la otra se aparta.',
-    filePassphrase: 'Frase del archivo',
+    filePassphrase: 'Frase de paso del archivo',
     export: 'Exportar',
     import: 'Importar',
     choose: 'Elegir el archivo…',

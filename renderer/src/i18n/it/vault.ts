@@ -34,18 +34,18 @@ export const vaultUiIt: Translation<typeof vaultUiEn> = {
   unlockWhat:
     'Le operazioni usano poi le password salvate. Si blocca da sola dopo un po’ di inattività.',
   unlockOs: 'Apri con il portachiavi di questo computer',
-  passphrase: 'Frase segreta della cassaforte',
-  typePassphrase: 'Scrivi la frase segreta.',
+  passphrase: 'Passphrase della cassaforte',
+  typePassphrase: 'Scrivi la passphrase.',
   noPassphraseHere:
-    'Questa cassaforte non ha una frase segreta; si apre con il portachiavi di questo computer.',
+    'Questa cassaforte non ha una passphrase; si apre con il portachiavi di questo computer.',
   forgotten:
     'Dimenticata? Nessuno può leggerla. Le password si possono sempre scrivere per una singola operazione; dalle Opzioni si può iniziare una nuova cassaforte.',
-  newPassphrase: 'Nuova frase segreta',
+  newPassphrase: 'Nuova passphrase',
   passphraseRule:
     'Almeno {{count}} caratteri. Più parole senza legame tra loro si ricordano facilmente.',
   passphraseProblems: {
-    short: 'Scrivi due volte una frase segreta di almeno 8 caratteri.',
-    differs: 'Scrivi due volte la stessa frase segreta.',
+    short: 'Scrivi due volte una passphrase di almeno 8 caratteri.',
+    differs: 'Scrivi due volte la stessa passphrase.',
   },
   make: 'Crea la cassaforte',
   makeHere: 'Crea la cassaforte…',
@@ -56,23 +56,23 @@ export const vaultUiIt: Translation<typeof vaultUiEn> = {
   lockWith: 'Che cosa la apre',
   locks: {
     os: 'Il portachiavi di questo computer',
-    both: 'Il portachiavi e una frase segreta',
-    passphrase: 'Una frase segreta',
+    both: 'Il portachiavi e una passphrase',
+    passphrase: 'Una passphrase',
   },
   lockDetails: {
     os: 'Si apre da sola per chi ha effettuato l’accesso qui.',
-    both: 'Qui si apre da sola; la frase segreta la apre se il portachiavi va perso.',
-    passphrase: 'La chiede ogni volta; senza la frase segreta non la apre nessuno.',
+    both: 'Qui si apre da sola; la passphrase la apre se il portachiavi va perso.',
+    passphrase: 'La chiede ogni volta; senza la passphrase non la apre nessuno.',
   },
   osHere: {
-    none: 'Si apre con una frase segreta; il portachiavi di sistema è usato solo dalla finestra desktop.',
+    none: 'Si apre con una passphrase; il portachiavi di sistema è usato solo dalla finestra desktop.',
     unavailable:
-      'Il portachiavi di questo computer non risponde, quindi la cassaforte si apre con una frase segreta.',
+      'Il portachiavi di questo computer non risponde, quindi la cassaforte si apre con una passphrase.',
   },
   weakWhat:
     'Il portachiavi di questo computer non nasconde nulla: chi può leggere i file di questo utente può leggere le password.',
   weakAccept: 'Usalo comunque',
-  weakMissing: 'Accetta il portachiavi debole o scegli una frase segreta.',
+  weakMissing: 'Accetta il portachiavi debole o scegli una passphrase.',
   keep: {
     open: 'Viene conservata nella cassaforte.',
     locked: 'La cassaforte è bloccata, quindi ora una password non può essere conservata.',
@@ -109,31 +109,31 @@ export const vaultUiIt: Translation<typeof vaultUiEn> = {
   },
   ways: {
     title: 'Modi di aprirla',
-    kinds: { os: 'Portachiavi di questo computer', passphrase: 'Frase segreta' },
+    kinds: { os: 'Portachiavi di questo computer', passphrase: 'Passphrase' },
     since: 'impostato',
     changeOpen: 'Cambia…',
     removeOpen: 'Rimuovi…',
     last: 'È l’unico modo di aprire la cassaforte. Aggiungine prima un altro.',
-    addOpen: { os: 'Aggiungi il portachiavi…', passphrase: 'Aggiungi una frase segreta…' },
+    addOpen: { os: 'Aggiungi il portachiavi…', passphrase: 'Aggiungi una passphrase…' },
     addTitle: {
       os: 'Apri anche con il portachiavi',
-      passphrase: 'Apri anche con una frase segreta',
+      passphrase: 'Apri anche con una passphrase',
     },
     addWhat: {
       os: 'Da quel momento si apre da sola per chi ha effettuato l’accesso su questo computer.',
       passphrase: 'Apre la cassaforte se il portachiavi va perso o senza la finestra desktop.',
     },
-    add: { os: 'Aggiungi il portachiavi', passphrase: 'Aggiungi la frase segreta' },
+    add: { os: 'Aggiungi il portachiavi', passphrase: 'Aggiungi la passphrase' },
     added: 'Il modo di aprire la cassaforte è stato aggiunto.',
-    changeTitle: 'Cambia la frase segreta',
-    change: 'Cambia la frase segreta',
-    changed: 'La frase segreta è stata cambiata.',
+    changeTitle: 'Cambia la passphrase',
+    change: 'Cambia la passphrase',
+    changed: 'La passphrase è stata cambiata.',
     removeTitle: {
       os: 'Non aprire più con il portachiavi',
-      passphrase: 'Non aprire più con la frase segreta',
+      passphrase: 'Non aprire più con la passphrase',
     },
     removeWhat: 'Le password salvate restano. Assicurati che l’altro modo apra la cassaforte.',
-    remove: { os: 'Rimuovi il portachiavi', passphrase: 'Rimuovi la frase segreta' },
+    remove: { os: 'Rimuovi il portachiavi', passphrase: 'Rimuovi la passphrase' },
     removed: 'Il modo di aprire la cassaforte è stato rimosso.',
   },
   idle: {
@@ -236,10 +236,10 @@ export const vaultUiIt: Translation<typeof vaultUiEn> = {
     exportTitle: 'Esporta la cassaforte',
     importTitle: 'Importa un file di cassaforte',
     exportWhat:
-      'Un file sigillato con ogni password salvata. Ha una propria frase segreta; comunicala all’altra persona, non nello stesso messaggio del file.',
+      'Un file sigillato con ogni password salvata. Ha una propria passphrase; comunicala all’altra persona, non nello stesso messaggio del file.',
     importWhat:
       'Le sue password si aggiungono a quelle di questa cassaforte. Dove ce n’è una in entrambe, si usa la più recente e l’altra è messa da parte.',
-    filePassphrase: 'Frase segreta del file',
+    filePassphrase: 'Passphrase del file',
     export: 'Esporta',
     import: 'Importa',
     choose: 'Scegli il file…',
