@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Build, withExamples } from './program-build.ts';
+import { addSiteFileCommands } from './program-papers.ts';
 
 interface ScanFlags {
   readonly wait: number;
@@ -42,7 +43,8 @@ export function addScanCommands(program: Command, { text, read, choose }: Build)
   withExamples(doctor, text, ['doctor', 'doctor --json']);
 }
 
-export function addSiteCommands(program: Command, { text, read, choose }: Build): void {
+export function addSiteCommands(program: Command, build: Build): void {
+  const { text, read, choose } = build;
   const site = program.command('site').description(text.commands.site);
   withExamples(site, text, ['site', 'site new "Hotel Aurora"', 'site use "Hotel Aurora"']);
   const list = site
@@ -96,6 +98,7 @@ export function addSiteCommands(program: Command, { text, read, choose }: Build)
       }),
     );
   withExamples(authorised, text, ['site authorised "Hotel Aurora" on']);
+  addSiteFileCommands(site, build);
 }
 
 /** `simulate` and `serve`: what runs until it is ended. */

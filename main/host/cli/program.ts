@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, Help, Option } from 'commander';
 import { scenarioNames } from '../flags.ts';
 import { addActCommands } from './program-acts.ts';
 import { type Build, withExamples } from './program-build.ts';
@@ -8,6 +8,7 @@ import { addGuideCommands } from './program-guide.ts';
 import { addJobCommands } from './program-jobs.ts';
 import { addNetworkCommands } from './program-network.ts';
 import { addHostCommands, addScanCommands, addSiteCommands } from './program-others.ts';
+import { addPaperCommands } from './program-papers.ts';
 import { addRecorderCommands } from './program-recorder.ts';
 import { addRouteCommands } from './program-routes.ts';
 import { addVaultCommands } from './program-vault.ts';
@@ -36,6 +37,17 @@ function addGlobalOptions(program: Command, { text, read }: Build): void {
   }
 }
 
+/** Wider ones stand on a line of their own, so that what they mean has room on 80 columns. */
+const maxTermWidth = 30;
+
+function helpItem(term: string, termWidth: number, description: string, helper: Help): string {
+  const item = Help.prototype.formatItem;
+  if (description === '' || helper.displayWidth(term) <= termWidth) {
+    return item.call(helper, term, termWidth, description, helper);
+  }
+  return `  ${term}\n${item.call(helper, '', termWidth, description, helper)}`;
+}
+
 /** Titles, help and examples in the person's language, the same for every command. */
 function dress(command: Command, text: CliText): void {
   const titles: Readonly<Record<string, string>> = text.titles;
@@ -44,6 +56,9 @@ function dress(command: Command, text: CliText): void {
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => titles[title] ?? title,
+      padWidth: (shown, helper) =>
+        Math.min(maxTermWidth, Help.prototype.padWidth.call(helper, shown, helper)),
+      formatItem: helpItem,
     })
     .allowExcessArguments(false);
   for (const sub of command.commands) dress(sub, text);
@@ -67,6 +82,7 @@ export function createProgram(text: CliText, version: string, choose: Build['cho
   addRecorderCommands(program, build);
   addSiteCommands(program, build);
   addVaultCommands(program, build);
+  addPaperCommands(program, build);
   addGuideCommands(program, build);
   addHostCommands(program, build);
   withExamples(program, text, [
@@ -75,7 +91,7 @@ export function createProgram(text: CliText, version: string, choose: Build['cho
     'unbind 012345678 012345679 --check',
     'serve --demo --open',
   ]);
-  program.addHelpText('after', `\n${text.exitCodes}`);
+  program.addHelpText('after', `\n${new Help().boxWrap(text.exitCodes, 80)}`);
   dress(program, text);
   return program;
 }

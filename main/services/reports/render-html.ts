@@ -1,7 +1,7 @@
 import { type Text, texts } from '../../contract/text/index.ts';
 import { type Html, html, nothing } from '../provisioning/print/html.ts';
 import { style } from '../provisioning/print/style.ts';
-import type { Cell, ReportDocument, Section, Table } from './document.ts';
+import type { Cell, Column, ReportDocument, Section, Table } from './document.ts';
 
 /** A page to print or to keep: nothing to load and nothing that runs. */
 export function renderHtml(document: ReportDocument): string {
@@ -53,16 +53,16 @@ function tableOf({ columns, rows }: Table, isChecklist: boolean): Html {
   const head = shown.map(({ column }) => html`<th>${column.title}</th>`);
   const body = rows.map(
     (row) =>
-      html`<tr>${box}${shown.map(({ column, index }) => cellOf(row[index], column.isMono === true))}</tr>
+      html`<tr>${box}${shown.map(({ column, index }) => cellOf(row[index], column))}</tr>
 `,
   );
   return html`<table><thead><tr>${isChecklist ? html`<th class="box"></th>` : nothing}${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
-function cellOf(cell: Cell | undefined, isMono: boolean): Html {
+function cellOf(cell: Cell | undefined, { id, isMono }: Column): Html {
   const lines = (cell?.text ?? '').split('\n');
   const shown = lines.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`));
-  return html`<td class="${isMono ? 'mono' : ''}">${shown}</td>`;
+  return html`<td class="${isMono ? 'mono ' : ''}c-${id}">${shown}</td>`;
 }
 
 function signatures({ print }: Text): Html {
@@ -80,7 +80,9 @@ function pageStyle({ title, siteName, isLandscape }: ReportDocument, text: Text)
 @top-left{content:${cssText(`${title} – ${siteName}`)};font:8pt system-ui,sans-serif}
 @bottom-right{${foot};font:8pt system-ui,sans-serif}
 @bottom-left{content:"Untether";font:8pt system-ui,sans-serif}}
-td{overflow-wrap:anywhere}
+td{overflow-wrap:break-word}
+.c-serial,.c-note,.c-params,.c-fields,.c-password{overflow-wrap:anywhere}
+.c-mac,.c-address,.c-mask,.c-gateway,.c-hash{white-space:nowrap}
 td.mono{font-size:8pt}
 .facts td,.facts th{vertical-align:baseline}
 .box{width:1.4em}

@@ -4,6 +4,7 @@ import { cliCasesEn } from './cases.en.ts';
 import { cliChangesEn } from './changes.en.ts';
 import { cliGuideEn } from './guide.en.ts';
 import { cliHealthEn } from './health.en.ts';
+import { cliPapersEn } from './papers.en.ts';
 import { cliRecorderEn } from './recorder.en.ts';
 import { cliRoutesEn } from './routes.en.ts';
 import { cliVaultEn } from './vault.en.ts';
@@ -110,6 +111,7 @@ export const cliEn = {
   routes: cliRoutesEn,
   health: cliHealthEn,
   vault: cliVaultEn,
+  papers: cliPapersEn,
   yesLetters: 'y',
   noLetters: 'n',
   scan: {

@@ -5,6 +5,7 @@ import { cliChangesEs } from './changes.es.ts';
 import type { CliText } from './en.ts';
 import { cliGuideEs } from './guide.es.ts';
 import { cliHealthEs } from './health.es.ts';
+import { cliPapersEs } from './papers.es.ts';
 import { cliRecorderEs } from './recorder.es.ts';
 import { cliRoutesEs } from './routes.es.ts';
 import { cliVaultEs } from './vault.es.ts';
@@ -110,6 +111,7 @@ export const cliEs: CliText = {
   routes: cliRoutesEs,
   health: cliHealthEs,
   vault: cliVaultEs,
+  papers: cliPapersEs,
   yesLetters: 's',
   noLetters: 'n',
   scan: {

@@ -5,6 +5,7 @@ import { cliChangesIt } from './changes.it.ts';
 import type { CliText } from './en.ts';
 import { cliGuideIt } from './guide.it.ts';
 import { cliHealthIt } from './health.it.ts';
+import { cliPapersIt } from './papers.it.ts';
 import { cliRecorderIt } from './recorder.it.ts';
 import { cliRoutesIt } from './routes.it.ts';
 import { cliVaultIt } from './vault.it.ts';
@@ -111,6 +112,7 @@ export const cliIt: CliText = {
   routes: cliRoutesIt,
   health: cliHealthIt,
   vault: cliVaultIt,
+  papers: cliPapersIt,
   yesLetters: 's',
   noLetters: 'n',
   scan: {
