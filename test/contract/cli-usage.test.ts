@@ -81,11 +81,12 @@ describe('help', () => {
     },
   );
 
-  test('the whole program, in three languages', async () => {
+  test('the whole program, in three languages, on 80 columns', async () => {
     const titles = { en: 'Commands:', it: 'Comandi:', es: 'Comandos:' };
     for (const [lang, title] of Object.entries(titles)) {
       const run = await box.run(['--help', '--lang', lang]);
       expect([run.code, run.stdout.includes(title)]).toEqual([0, true]);
+      expect(run.stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     }
   });
 });
@@ -116,7 +117,9 @@ describe('wrong usage', () => {
     [['network', 'set', '1234', '--ip', '1.2.3.4', '--from', '1.2.3.5'], 'not both'],
     [['network', 'set', '1234', '--dhcp', 'maybe'], 'maybe is none of on, off'],
     [['network', 'set', '1234', '--port', '0'], '0 is not a whole number'],
-    [['network', 'plan', '/nowhere.csv', '--dry-run'], 'cannot be read'],
+    [['network', 'plan', '/nowhere.csv', '--dry-run'], 'there is no file /nowhere.csv'],
+    [['network', 'plan', '/', '--dry-run'], 'is a folder'],
+    [['devices', 'type', 'Gate', 'toaster'], 'toaster is none of camera, recorder'],
     [['cloud', '1234', '--enable', '--disable'], 'not both'],
     [['jobs', 'print', 'last'], '--out'],
     [['jobs', 'sho', 'x'], 'Did you mean jobs show?'],

@@ -61,8 +61,8 @@ const errors = {
     next: 'Use a range within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16 or 192.0.0.0/24.',
   },
   'input.usage': {
-    what: 'The command was not understood: {{problem}}',
-    next: 'Add --help to the command to see how it is written.',
+    what: 'That cannot be done: {{problem}}',
+    next: 'Correct it; --help behind the command shows how it is written.',
   },
   'auth.untrusted': {
     what: 'This window is not allowed to control Untether.',

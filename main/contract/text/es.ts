@@ -44,8 +44,8 @@ const errors: Text['errors'] = {
     next: 'Use un rango dentro de 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16 o 192.0.0.0/24.',
   },
   'input.usage': {
-    what: 'No se entendió el comando: {{problem}}',
-    next: 'Añada --help al comando para ver cómo se escribe.',
+    what: 'Así no se puede hacer: {{problem}}',
+    next: 'Corríjalo; --help detrás del comando muestra cómo se escribe.',
   },
   'auth.untrusted': {
     what: 'Esta ventana no puede manejar Untether.',

@@ -44,8 +44,8 @@ const errors: Text['errors'] = {
     next: 'Usa un intervallo in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16 o 192.0.0.0/24.',
   },
   'input.usage': {
-    what: 'Il comando non è stato capito: {{problem}}',
-    next: 'Aggiungi --help al comando per vedere come si scrive.',
+    what: 'Così non si può fare: {{problem}}',
+    next: 'Correggi; --help dopo il comando mostra come si scrive.',
   },
   'auth.untrusted': {
     what: 'Questa finestra non può comandare Untether.',

@@ -3,6 +3,7 @@ import { texts } from '../../contract/text/index.ts';
 import { interpolate } from '../../contract/text/interpolate.ts';
 import { timeLeftOf } from './cases-time.ts';
 import type { Context } from './context.ts';
+import { localTime } from './local-time.ts';
 import { pairs, table } from './table.ts';
 
 type Named = Pick<
@@ -55,7 +56,7 @@ export function caseTable(context: Context, cases: readonly RecoveryCase[], now:
 export function caseText(context: Context, view: RecoveryCase, now: number): string {
   const words = context.text.cases.words;
   const text = texts[context.locale].cases;
-  const time = (at: number): string => new Date(at).toLocaleString(context.locale);
+  const time = (at: number): string => localTime(at);
   const head = pairs([
     [words.caseWord, view.id],
     [words.kindWord, text.kinds[view.kind]],
@@ -94,7 +95,7 @@ function lists(context: Context, view: RecoveryCase, now: number): string[] {
     list(
       words.deadlinesWord,
       view.deadlines.map(({ id, at, source }) => {
-        const date = new Date(at).toLocaleString(context.locale);
+        const date = localTime(at);
         const left = timeLeftOf(context.locale, at, now);
         return `${text.deadlines[id]} ${date} (${left}; ${text.deadlineSources[source]})`;
       }),
@@ -111,10 +112,7 @@ function lists(context: Context, view: RecoveryCase, now: number): string[] {
     ),
     list(
       words.notesWord,
-      view.notes.map(
-        ({ at, who, text: note }) =>
-          `${new Date(at).toLocaleString(context.locale)} ${who}: ${note}`,
-      ),
+      view.notes.map(({ at, who, text: note }) => `${localTime(at)} ${who}: ${note}`),
     ),
   ];
 }

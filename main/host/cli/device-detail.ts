@@ -6,24 +6,17 @@ import { interpolate } from '../../contract/text/interpolate.ts';
 import { testText } from './book-text.ts';
 import type { Context } from './context.ts';
 import { deviceLabel, triText } from './device-text.ts';
+import { localTime } from './local-time.ts';
 import { paint, pairs } from './table.ts';
 import { printable } from './width.ts';
 
 const maxEvents = 20;
 
-/** Local time, the same shape in every language: 2026-11-20 13:05:09. */
-function timeText(at: number): string {
-  const time = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
-  return `${day} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':')}`;
-}
-
 function factText(fact: FactView, locale: Locale): string {
   const { sources } = texts[locale];
   const value = typeof fact.value === 'boolean' ? triText(fact.value, locale) : String(fact.value);
   const from = fact.adapter === null ? '' : ` ${fact.adapter}`;
-  return `${value}  (${sources[fact.source]}${from}, ${timeText(fact.at)})`;
+  return `${value}  (${sources[fact.source]}${from}, ${localTime(fact.at)})`;
 }
 
 function names(locale: Locale): Readonly<Record<string, string>> {
@@ -41,7 +34,7 @@ function bookSection(entry: BookEntry, locale: Locale): string[] {
     pairs([[texts[locale].columns.bookHost, printable(way)]]),
     ...(test === null
       ? []
-      : [`  ${timeText(test.at)}`, ...lines.map((line) => `  ${printable(line)}`)]),
+      : [`  ${localTime(test.at)}`, ...lines.map((line) => `  ${printable(line)}`)]),
   ];
 }
 
@@ -60,9 +53,14 @@ export function deviceDetailText(
     title(printable(deviceLabel(device))),
     ...(note === null ? [] : [pairs([[texts[locale].columns.note, printable(note)]])]),
     ...(detail.entry === null ? [] : bookSection(detail.entry, locale)),
-    title(text.devices.facts),
-    pairs(detail.facts.map((fact) => [known[fact.key] ?? fact.key, factText(fact, locale)])),
   ];
+  // An entry of the book that nobody reached yet says nothing.
+  if (detail.facts.length > 0) {
+    sections.push(
+      title(text.devices.facts),
+      pairs(detail.facts.map((fact) => [known[fact.key] ?? fact.key, factText(fact, locale)])),
+    );
+  }
   if (detail.extra.length > 0) {
     sections.push(
       title(text.devices.extra),
@@ -73,7 +71,7 @@ export function deviceDetailText(
     const shown = events.slice(0, maxEvents);
     sections.push(
       title(text.devices.history),
-      pairs(shown.map(({ at, kind }) => [timeText(at), texts[locale].events[kind]])),
+      pairs(shown.map(({ at, kind }) => [localTime(at), texts[locale].events[kind]])),
     );
     const count = events.length - shown.length;
     if (count > 0) sections.push(`  ${interpolate(text.devices.more, { count })}`);

@@ -4,6 +4,7 @@ import { interpolate } from '../../contract/text/interpolate.ts';
 import { problemOf, wordsOf } from '../problems.ts';
 import { CliFailure, type Outcome } from './context.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
+import { type Json, withIsoTimes } from './iso-times.ts';
 import { print } from './output.ts';
 import type { CliText } from './text/index.ts';
 import { printable } from './width.ts';
@@ -42,6 +43,7 @@ function finishFailure(frame: Frame, thrown: unknown): ExitCode {
 export function finish(frame: Frame, end: End): ExitCode {
   if (end.kind === 'failed') return finishFailure(frame, end.failure);
   if (end.outcome === null) return exitCodes.well;
-  print(frame.isJson ? JSON.stringify(ok(end.outcome.data)) : end.outcome.human);
+  const { data, human } = end.outcome;
+  print(frame.isJson ? JSON.stringify(ok(withIsoTimes(data as Json))) : human);
   return end.outcome.code ?? exitCodes.well;
 }

@@ -25,8 +25,8 @@ export function usageText(error: CommanderError, text: CliText): string {
   // What stands behind the equals sign may be a password.
   const what = /^[^\s=]+/.exec(quoted)?.[0] ?? quoted;
   const parts = [interpolate(text.usage[sentence], { what })];
-  const ours = / is invalid\. (.+)$/s.exec(error.message)?.[1];
-  if (ours !== undefined) parts.push(`${ours}.`);
+  const ours = / is invalid(?: for argument '[^']*')?\. (.+)$/s.exec(error.message)?.[1];
+  if (ours !== undefined) parts.push(ours.endsWith('.') ? ours : `${ours}.`);
   const suggestion = /\(Did you mean (?:one of )?(.+)\?\)/.exec(error.message)?.[1];
   if (suggestion !== undefined)
     parts.push(interpolate(text.usage.didYouMean, { what: suggestion }));

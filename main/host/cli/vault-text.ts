@@ -2,6 +2,7 @@ import type { MethodOutput } from '../../contract/methods.ts';
 import type { VaultState } from '../../contract/methods-vault.ts';
 import { interpolate } from '../../contract/text/interpolate.ts';
 import type { Context } from './context.ts';
+import { localDay } from './local-time.ts';
 import { pairs, table } from './table.ts';
 
 /** How the vault stands, in a few lines. */
@@ -47,8 +48,7 @@ export function credentialTable(
     { title: words.list.proven },
     { title: words.list.id },
   ];
-  const day = (at: number | null): string =>
-    at === null ? words.list.notYet : new Date(at).toLocaleDateString(context.locale);
+  const day = (at: number | null): string => (at === null ? words.list.notYet : localDay(at));
   const rows = credentials.map((each) => [
     words.scopes[each.scope],
     names.get(each.device ?? each.subject) ?? each.subject,

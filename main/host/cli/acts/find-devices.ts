@@ -43,10 +43,19 @@ async function refuseAddress(context: Context, api: Api, address: string): Promi
   throw badInput(interpolate(words.address, params));
 }
 
-/** Nothing fits: what is known is told, because the list is what one chooses from. */
-async function refuseUnknown(context: Context, api: Api, error: AppErrorShape): Promise<never> {
+/**
+ * Nothing fits: what is known is told, because the list is what one chooses from. For an address, who has it.
+ * @throws CliFailure always
+ */
+export async function refuseUnknown(
+  context: Context,
+  api: Api,
+  error: AppErrorShape,
+): Promise<never> {
   const { devices } = await ask(api, 'devices.list', {});
-  const known = candidates(devices) || context.text.acts.find.nobody;
+  const wanted = error.params?.['wanted'];
+  const there = devices.filter(({ ipv4 }) => ipv4.address !== null && ipv4.address === wanted);
+  const known = candidates(there.length > 0 ? there : devices) || context.text.acts.find.nobody;
   tell(context, context.text.acts.find.known, { devices: known });
   throw new CliFailure({ ...error, detail: `known: ${known}` });
 }

@@ -1,6 +1,7 @@
 import type { Api } from '../../../contract/api.ts';
 import type { Device, DeviceId } from '../../../contract/device.ts';
 import { ask, badInput, CliFailure, type Context, failure } from '../context.ts';
+import { refuseUnknown } from './find-devices.ts';
 
 /** The device in the command line's shape, removed ones too. @throws CliFailure `device.not-found` */
 export async function deviceOf(api: Api, id: DeviceId): Promise<Device> {
@@ -29,6 +30,9 @@ export async function findEntry(context: Context, api: Api, wanted: string): Pro
   }
   const envelope = await api.call('devices.find', { wanted });
   if (envelope.ok) return envelope.data.device.id;
-  if (only !== undefined && envelope.error.code === 'device.not-found') return only.id;
+  if (envelope.error.code === 'device.not-found') {
+    if (only !== undefined) return only.id;
+    return refuseUnknown(context, api, envelope.error);
+  }
   throw new CliFailure(envelope.error);
 }

@@ -10,6 +10,7 @@ import {
 import { type Explained, minutesLeft, reasonWords, texts } from '../../../contract/text/index.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import type { Context } from '../context.ts';
+import { localClock, localTime } from '../local-time.ts';
 import { paint, pairs, table } from '../table.ts';
 import { printable } from '../width.ts';
 import { refSign } from './named.ts';
@@ -141,8 +142,8 @@ export function linesText(context: Context, lines: readonly Line[], now: number)
   );
 }
 
-function timeText(at: number | null, { locale }: Context): string {
-  return at === null ? '' : new Date(at).toLocaleString(locale);
+function timeText(at: number | null): string {
+  return at === null ? '' : localTime(at);
 }
 
 /** The list of runs. */
@@ -161,7 +162,7 @@ export function jobTable(context: Context, jobs: readonly JobSummary[]): string 
     job.id,
     jobKinds[job.kind].title,
     jobStates[job.state],
-    timeText(job.startedAt, context),
+    timeText(job.startedAt),
     job.by.user,
     countsText(context, job.counts),
   ]);
@@ -170,7 +171,7 @@ export function jobTable(context: Context, jobs: readonly JobSummary[]): string 
 
 function evidenceText(context: Context, { device, evidence }: JobItem): string {
   const lines = evidence.map(({ at, text }) => {
-    return `  ${new Date(at).toLocaleTimeString(context.locale)}  ${printable(text)}`;
+    return `  ${localClock(at)}  ${printable(text)}`;
   });
   return [paint(refSign(device), 'bold', context.terminal.hasColour), ...lines].join('\n');
 }
@@ -188,8 +189,8 @@ export function jobText(
       [words.id, job.id] as const,
       [words.kind, jobKinds[job.kind].title] as const,
       [words.state, jobStates[job.state]] as const,
-      [words.begun, timeText(job.startedAt, context)] as const,
-      [words.ended, timeText(job.endedAt, context)] as const,
+      [words.begun, timeText(job.startedAt)] as const,
+      [words.ended, timeText(job.endedAt)] as const,
       [words.by, `${job.by.user} · ${job.by.machine} · ${job.by.host}`] as const,
       [words.undoOf, job.undoOf ?? ''] as const,
     ].filter(([, value]) => value !== ''),

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { badInput, type Context, tell } from '../context.ts';
+import { unreadable } from '../read-problem.ts';
 import { linesOf } from './password-file.ts';
 
 export const maxBytes = 1_000_000;
@@ -17,7 +18,7 @@ export function readText(context: Context, file: string): string {
     text = size > maxBytes ? '' : readFileSync(path, 'utf8');
   } catch (error) {
     // The system's words may hold no more than the path, which the person gave.
-    if (error instanceof Error) throw badInput(interpolate(words.unreadable, { file }));
+    if (error instanceof Error) throw unreadable(context, file, error);
     throw error;
   }
   if (size > maxBytes) throw badInput(interpolate(words.tooLarge, { file }));

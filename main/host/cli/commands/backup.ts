@@ -17,6 +17,8 @@ import {
 } from '../acts/run.ts';
 import { checkSources, readSecrets } from '../acts/secrets.ts';
 import { ask, badInput, type Context, type Outcome, tell, withCore } from '../context.ts';
+import { localTime } from '../local-time.ts';
+import { unreadable } from '../read-problem.ts';
 import { printable } from '../width.ts';
 import { checkReplace, writeWhole } from '../write-file.ts';
 
@@ -120,7 +122,6 @@ export function restoreBackup(
 }
 
 function readBase64(context: Context, name: string): string {
-  const words = context.text.acts.secrets;
   const file = resolve(name);
   try {
     if (statSync(file).size > maxFileBytes) {
@@ -130,7 +131,7 @@ function readBase64(context: Context, name: string): string {
   } catch (error) {
     // Only what the system says about the file; a refusal of ours goes on as it is.
     if (error instanceof Error && 'errno' in error) {
-      throw badInput(interpolate(words.unreadable, { file: name }));
+      throw unreadable(context, name, error);
     }
     throw error;
   }
@@ -141,12 +142,11 @@ function metaJson({ madeAt, ...meta }: BackupMeta): object {
 }
 
 function metaText(context: Context, meta: BackupMeta): string {
-  const time = new Intl.DateTimeFormat(context.locale, { dateStyle: 'medium', timeStyle: 'short' });
   return interpolate(context.text.recorder.meta, {
     model: printable(meta.model ?? '?'),
     serial: printable(meta.serial ?? '?'),
     firmware: printable(meta.firmware ?? '?'),
-    at: time.format(meta.madeAt),
+    at: localTime(meta.madeAt),
     bytes: meta.bytes,
   });
 }

@@ -10,6 +10,7 @@ import { askYes, canAsk } from '../acts/prompt.ts';
 import { importTable } from '../book-text.ts';
 import { ask, badInput, type Context, failure, type Outcome, tell, withCore } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { unreadable } from '../read-problem.ts';
 import { printable } from '../width.ts';
 
 export interface ImportFlags {
@@ -32,7 +33,7 @@ function readFile(context: Context, file: string): string {
     text = decodeTable(readFileSync(path));
   } catch (error) {
     const isSystem = error instanceof Error && 'syscall' in error;
-    if (isSystem) throw badInput(interpolate(words.unreadable, { file }));
+    if (isSystem) throw unreadable(context, file, error);
     throw error;
   }
   if (text === null) throw badInput(interpolate(words.notText, { file }));

@@ -20,7 +20,9 @@ import {
   withCore,
 } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { localClock } from '../local-time.ts';
 import { isOutputBroken, print } from '../output.ts';
+import { unreadable } from '../read-problem.ts';
 import { createBell } from '../wait.ts';
 
 const shortestTail = 4;
@@ -139,12 +141,13 @@ const mediaTypes: Readonly<Record<string, string>> = {
 const maxMegabytes = 10;
 
 export async function readWhole(context: Context, file: string): Promise<Buffer> {
-  const { unreadable, tooLarge } = context.text.cases.words;
+  const { tooLarge } = context.text.cases.words;
   try {
     const { size } = await stat(file);
     if (size <= maxMegabytes * 1024 * 1024) return await readFile(file);
-  } catch {
-    throw badInput(interpolate(unreadable, { file }));
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw unreadable(context, file, error);
   }
   throw badInput(interpolate(tooLarge, { file, limit: maxMegabytes }));
 }
@@ -194,7 +197,7 @@ function tellChange(context: Context, view: RecoveryCase): void {
   }
   const text = texts[context.locale].cases;
   const words = view.outcome === null ? text.watch[view.watch.state] : text.outcomes[view.outcome];
-  print(`${new Date().toLocaleTimeString(context.locale)}  ${words}`);
+  print(`${localClock(Date.now())}  ${words}`);
 }
 
 /**

@@ -10,6 +10,7 @@ import { overrideOf, type RunFlags } from '../acts/run.ts';
 import { checkSources } from '../acts/secrets.ts';
 import { ask, badInput, type Context, type Outcome, tell, withCore } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { unreadable } from '../read-problem.ts';
 
 export interface PlanFlags extends RunFlags {
   readonly dryRun?: boolean;
@@ -29,7 +30,7 @@ function readTable(context: Context, file: string): string {
     text = decodeTable(readFileSync(path));
   } catch (error) {
     const isSystem = error instanceof Error && 'syscall' in error;
-    if (isSystem) throw badInput(interpolate(words.unreadable, { file }));
+    if (isSystem) throw unreadable(context, file, error);
     throw error;
   }
   if (text === null) throw badInput(interpolate(words.notCsv, { file }));

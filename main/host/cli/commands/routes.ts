@@ -11,6 +11,7 @@ import { askLine, canAsk } from '../acts/prompt.ts';
 import { overrideOf, type RunFlags } from '../acts/run.ts';
 import { type CodeFlags, checkSources, readCode, readNewSecret } from '../acts/secrets.ts';
 import { ask, badInput, type Context, type Outcome, withCore } from '../context.ts';
+import { localTime } from '../local-time.ts';
 import { print } from '../output.ts';
 import { chooserText, questionText } from '../routes-text.ts';
 import { table } from '../table.ts';
@@ -113,7 +114,7 @@ export function listOffers(context: Context): Promise<Outcome> {
     const { verdicts } = texts[context.locale];
     const rows = offers.map(({ device, verdict, at }) => [
       ...[device.name ?? device.shortSerial ?? device.id, device.model ?? ''],
-      ...[verdicts[verdict], new Date(at).toLocaleString(context.locale)],
+      ...[verdicts[verdict], localTime(at)],
     ]);
     const { columns: names } = texts[context.locale];
     const titles = [dev, names.model, state, words.unboundAt];

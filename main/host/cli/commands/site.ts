@@ -2,6 +2,7 @@ import type { Api } from '../../../contract/api.ts';
 import type { Site } from '../../../contract/site.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { ask, type Context, failure, type Outcome, withCore } from '../context.ts';
+import { localDay } from '../local-time.ts';
 import { table } from '../table.ts';
 
 async function findSite(api: Api, wanted: string): Promise<Site> {
@@ -26,7 +27,7 @@ export function listSites(context: Context): Promise<Outcome> {
     const rows = sites.map((site) => [
       site.name,
       String(site.devices),
-      new Date(site.createdAt).toLocaleDateString(context.locale),
+      localDay(site.createdAt),
       site.isCurrent ? words.current : '',
     ]);
     return { data: { sites }, human: table(columns, rows, context.terminal) };

@@ -11,6 +11,7 @@ import { askYes, canAsk } from '../acts/prompt.ts';
 import { checkSources, readNewSecret, type SecretFlags } from '../acts/secrets.ts';
 import { ask, badInput, type Context, failure, type Outcome, withCore } from '../context.ts';
 import { deviceLabel } from '../device-text.ts';
+import { unreadable } from '../read-problem.ts';
 import { credentialTable, stateText } from '../vault-text.ts';
 import { writeChecked } from '../write-file.ts';
 import { checkName } from './devices.ts';
@@ -239,6 +240,6 @@ function readFile(context: Context, file: string): string {
   } catch (error) {
     // The system's words may hold no more than the path, which the person gave.
     if (!(error instanceof Error)) throw error;
-    throw badInput(interpolate(context.text.acts.secrets.unreadable, { file }));
+    throw unreadable(context, file, error);
   }
 }

@@ -3,12 +3,13 @@ import type { Device } from '../../../contract/device.ts';
 import { ok } from '../../../contract/result.ts';
 import { ask, type Context, tell } from '../context.ts';
 import { deviceTable } from '../device-text.ts';
+import { localClock } from '../local-time.ts';
 import { isOutputBroken, print } from '../output.ts';
 import { createBell } from '../wait.ts';
 
 /** Plain lines for changed devices: the table's rows without its title. */
 function changeLines(context: Context, devices: readonly Device[]): string {
-  const time = new Date().toLocaleTimeString(context.locale);
+  const time = localClock(Date.now());
   return deviceTable(devices, context.locale, { ...context.terminal, hasColour: false })
     .split('\n')
     .slice(1)

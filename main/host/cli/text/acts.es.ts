@@ -70,6 +70,9 @@ export const cliActsEs: CliText['acts'] = {
     stdinLines:
       'la entrada estándar tiene más de una línea; para varias contraseñas use --password-file',
     unreadable: 'el archivo {{file}} no se puede leer',
+    missing: 'no existe el archivo {{file}}',
+    folder: '{{file}} es una carpeta, no un archivo',
+    denied: 'este usuario no puede leer el archivo {{file}}',
     tooLarge: 'el archivo {{file}} es demasiado grande para una lista de contraseñas',
     fileEmpty: 'el archivo {{file}} no tiene ninguna contraseña',
     twoForAll: '{{file}}, línea {{line}}: una segunda contraseña para todos',
@@ -153,7 +156,6 @@ export const cliActsEs: CliText['acts'] = {
     group: 'Comparten {{address}}: {{devices}}',
     planSummary: 'Filas: {{rows}}, por cambiar: {{changes}}, excluidas: {{stopped}}.',
     notCsv: '{{file}} no es un archivo CSV; guarde la tabla como CSV',
-    unreadable: 'el archivo {{file}} no se puede leer',
     tooLarge: 'el archivo {{file}} es demasiado grande para un plan',
     name: 'nombre {{name}}',
     none: 'ninguna',

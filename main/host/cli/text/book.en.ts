@@ -60,7 +60,6 @@ export const cliBookEn = {
   line: 'Line',
   address: 'Address',
   says: 'Result',
-  unreadable: '{{file}} cannot be read',
   tooLarge: '{{file}} is larger than {{limit}} characters',
   notText: '{{file}} is not a text file; save it as CSV',
   isAuthorised: 'The site {{name}} is authorised in Hik-ProConnect.',

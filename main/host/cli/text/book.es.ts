@@ -64,7 +64,6 @@ export const cliBookEs: CliText['book'] = {
   line: 'Línea',
   address: 'Dirección',
   says: 'Resultado',
-  unreadable: '{{file}} no se puede leer',
   tooLarge: '{{file}} tiene más de {{limit}} caracteres',
   notText: '{{file}} no es un archivo de texto; guárdelo como CSV',
   isAuthorised: 'El sitio {{name}} está autorizado en Hik-ProConnect.',

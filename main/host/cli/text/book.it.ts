@@ -64,7 +64,6 @@ export const cliBookIt: CliText['book'] = {
   line: 'Riga',
   address: 'Indirizzo',
   says: 'Esito',
-  unreadable: '{{file}} non si può leggere',
   tooLarge: '{{file}} è più grande di {{limit}} caratteri',
   notText: '{{file}} non è un file di testo; salvarlo come CSV',
   isAuthorised: 'Il sito {{name}} è autorizzato in Hik-ProConnect.',

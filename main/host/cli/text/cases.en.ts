@@ -61,7 +61,6 @@ export const cliCasesEn = {
     seen: 'seen by Untether',
     ambiguous: '"{{wanted}}" fits several cases: {{candidates}}',
     watching: 'Watching {{device}}. Ctrl+C leaves it; the case stays open.',
-    unreadable: 'the file {{file}} cannot be read',
     tooLarge: 'the file {{file}} is larger than {{limit}} MB',
   },
 };

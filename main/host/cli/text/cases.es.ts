@@ -62,7 +62,6 @@ export const cliCasesEs: CliText['cases'] = {
     seen: 'visto por Untether',
     ambiguous: '"{{wanted}}" encaja con varios casos: {{candidates}}',
     watching: 'Vigilando {{device}}. Ctrl+C lo deja; el caso sigue abierto.',
-    unreadable: 'el archivo {{file}} no se puede leer',
     tooLarge: 'el archivo {{file}} supera {{limit}} MB',
   },
 };

@@ -62,7 +62,6 @@ export const cliCasesIt: CliText['cases'] = {
     seen: 'visto da Untether',
     ambiguous: '"{{wanted}}" corrisponde a più casi: {{candidates}}',
     watching: 'Si osserva {{device}}. Ctrl+C lascia; il caso resta aperto.',
-    unreadable: 'il file {{file}} non si può leggere',
     tooLarge: 'il file {{file}} supera {{limit}} MB',
   },
 };
