@@ -37,7 +37,7 @@ export class DevicesPage {
     return this.page.getByRole('button', { name });
   }
 
-  async openPage(name: 'Devices' | 'Doctor' | 'Settings'): Promise<void> {
+  async openPage(name: 'Devices' | 'Reports' | 'Doctor' | 'Settings'): Promise<void> {
     await this.page
       .getByRole('navigation', { name: 'Pages' })
       .getByRole('button', { name })

@@ -31,7 +31,7 @@ export function addPaperCommands(program: Command, build: Build): void {
   for (const kind of kinds) {
     report
       .command(kind)
-      .description(text.papers.args.kind)
+      .description(text.papers.kinds[kind])
       .argument('[device...]', text.args.devices)
       .option('--format <format>', options.format, read.oneOf([...reportFormats]), 'html')
       .option('--out <file>', options.out)

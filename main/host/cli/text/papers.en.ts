@@ -7,6 +7,14 @@ export const cliPapersEn = {
     siteImport: 'read a sealed site file: shows what differs, then takes it in',
     support: 'write a package for support: texts to read before sending, without passwords',
   },
+  kinds: {
+    inventory: 'the list of devices as it is now',
+    'handover-client':
+      'devices, network, before and after, unbinding, open points, signatures; without secrets',
+    'handover-office': 'the same with runs and saved logins; always sealed',
+    changes: 'every change with who and when, and the audit log',
+    'pre-visit': 'what to bring, what is waiting, case numbers',
+  },
   options: {
     format: 'html, xlsx, csv or json',
     out: 'file to write; the usual name in this folder when left out',
@@ -19,7 +27,7 @@ export const cliPapersEn = {
     preview: 'only show what the file holds and what differs',
     story: 'what happened, in your own words',
   },
-  args: { kind: 'which report', sealed: 'the sealed file', siteFile: 'the site file (.utsite)' },
+  args: { sealed: 'the sealed file', siteFile: 'the site file (.utsite)' },
   askNew: 'Passphrase for the sealed file (8 characters or more): ',
   ask: 'Passphrase of the sealed file: ',
   passphraseNeeded:

@@ -8,6 +8,14 @@ export const cliPapersEs: CliPapersText = {
     siteImport: 'lee un archivo de sitio sellado: muestra las diferencias y lo toma',
     support: 'escribe un paquete para soporte: textos para leer antes de enviar, sin contraseñas',
   },
+  kinds: {
+    inventory: 'la lista de dispositivos tal como está ahora',
+    'handover-client':
+      'dispositivos, red, antes y después, desvinculación, puntos abiertos, firmas; sin secretos',
+    'handover-office': 'lo mismo con ejecuciones y accesos guardados; siempre sellado',
+    changes: 'cada cambio con quién y cuándo, y el registro',
+    'pre-visit': 'qué llevar, qué espera, números de caso',
+  },
   options: {
     format: 'html, xlsx, csv o json',
     out: 'archivo que se escribe; si falta, el nombre habitual en esta carpeta',
@@ -20,11 +28,7 @@ export const cliPapersEs: CliPapersText = {
     preview: 'solo muestra qué hay en el archivo y qué es distinto',
     story: 'qué pasó, con sus propias palabras',
   },
-  args: {
-    kind: 'qué documento',
-    sealed: 'el archivo sellado',
-    siteFile: 'el archivo de sitio (.utsite)',
-  },
+  args: { sealed: 'el archivo sellado', siteFile: 'el archivo de sitio (.utsite)' },
   askNew: 'Frase de paso para el archivo sellado (8 caracteres o más): ',
   ask: 'Frase de paso del archivo sellado: ',
   passphraseNeeded:

@@ -9,6 +9,14 @@ export const cliPapersIt: CliPapersText = {
     support:
       'scrive un pacchetto per l’assistenza: testi da leggere prima dell’invio, senza password',
   },
+  kinds: {
+    inventory: 'l’elenco dei dispositivi com’è adesso',
+    'handover-client':
+      'dispositivi, rete, prima e dopo, scollegamento, punti aperti, firme; senza segreti',
+    'handover-office': 'lo stesso con esecuzioni e accessi salvati; sempre sigillato',
+    changes: 'ogni modifica con chi e quando, e il registro',
+    'pre-visit': 'che cosa portare, che cosa aspetta, numeri di caso',
+  },
   options: {
     format: 'html, xlsx, csv o json',
     out: 'file da scrivere; senza, il nome solito in questa cartella',
@@ -21,11 +29,7 @@ export const cliPapersIt: CliPapersText = {
     preview: 'mostra soltanto che cosa c’è nel file e che cosa è diverso',
     story: 'che cosa è successo, con parole tue',
   },
-  args: {
-    kind: 'quale documento',
-    sealed: 'il file sigillato',
-    siteFile: 'il file di sito (.utsite)',
-  },
+  args: { sealed: 'il file sigillato', siteFile: 'il file di sito (.utsite)' },
   askNew: 'Passphrase per il file sigillato (almeno 8 caratteri): ',
   ask: 'Passphrase del file sigillato: ',
   passphraseNeeded:
