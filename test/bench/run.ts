@@ -8,9 +8,9 @@ import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
-/** Parts that others import, and the long fuzz run, which is a search and no measurement. */
 /** Minutes long, so only by name. */
 const long = new Set(['readdress']);
+/** Parts that others import, and the long fuzz run, which is a search and no measurement. */
 const parts = new Set(['run', 'decode-rivals', 'registry-cases', 'fuzz-sadp']);
 
 const all = readdirSync(import.meta.dirname)
