@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { SitePreview } from '../../../../main/contract/report.ts';
 import { TimeAgo } from '../../components/TimeAgo.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -6,10 +7,13 @@ import styles from './reports.module.css';
 /** What is in a site file, before anything of it is taken in. */
 export function PreviewFacts({ preview }: { readonly preview: SitePreview }) {
   const text = useText();
+  const ref = useRef<HTMLDListElement>(null);
+  // The form before it is gone, and the keyboard with it: go on where there is something to read.
+  useEffect(() => ref.current?.focus(), []);
   const { name, by, madeAt, devices, newDevices, cases, credentials, auditLines } = preview;
   const audit = preview.isAuditIntact ? 'auditIntact' : 'auditBroken';
   return (
-    <dl className={styles['facts']}>
+    <dl ref={ref} tabIndex={-1} className={styles['facts']}>
       <dt>{text('ui/reports/facts/site')}</dt>
       <dd>{name}</dd>
       <dt>{text('ui/reports/facts/made')}</dt>
