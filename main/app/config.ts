@@ -7,6 +7,7 @@ import type { Log } from '../ports/log.ts';
 import type { NameResolver } from '../ports/name-resolver.ts';
 import type { Network } from '../ports/network.ts';
 import type { Random } from '../ports/random.ts';
+import type { TrainingSiteControls } from '../ports/training.ts';
 import type { CredentialVault } from '../ports/vault.ts';
 import type { VaultBoxes } from '../ports/vault-boxes.ts';
 import type { VaultCrypto } from '../ports/vault-crypto.ts';
@@ -22,6 +23,8 @@ export interface AppConfig {
   readonly random: Random;
   readonly log: Log;
   readonly isDemo: boolean;
+  /** The hands of the training site; nothing is done to devices "by hand" without them. */
+  readonly training?: TrainingSiteControls;
   /** `continuous`: search at the start and every 15 s, listen always. `manual`: only when asked to. */
   readonly discovery: 'continuous' | 'manual';
   /** Adapter ids, names or addresses that are on for this run; all others are off. */

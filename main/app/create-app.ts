@@ -83,7 +83,10 @@ function startApp(core: Core, config: AppConfig, { store }: OpenedStore): Api {
   if (config.discovery === 'continuous') core.discovery.start();
 
   const dispatch = createDispatch({
-    handlers: createHandlers(core, () => infoOf(config)),
+    handlers: createHandlers(core, {
+      info: () => infoOf(config),
+      training: config.isDemo ? (config.training ?? null) : null,
+    }),
     ...{ clock, random, log, audit: core.acts.audit },
     isClosed: () => isClosed,
     isStrict: config.isStrict ?? config.host === 'test',

@@ -1,4 +1,5 @@
 import type { AppInfo } from '../contract/methods.ts';
+import type { TrainingSiteControls } from '../ports/training.ts';
 import type { Core } from './core.ts';
 import type { Handlers } from './dispatch.ts';
 import { createActHandlers } from './handlers-acts.ts';
@@ -8,10 +9,17 @@ import { createJobHandlers } from './handlers-jobs.ts';
 import { createLoginHandlers } from './handlers-login.ts';
 import { createRecoveryHandlers } from './handlers-recovery.ts';
 import { createReportsHandlers } from './handlers-reports.ts';
+import { createTrainingHandlers } from './handlers-training.ts';
 import { createVaultHandlers } from './handlers-vault.ts';
 
+export interface HandlerParts {
+  readonly info: () => AppInfo;
+  /** `null` where real devices are on the screen. */
+  readonly training: TrainingSiteControls | null;
+}
+
 /** Each method of the contract, and the service that does it. No rules live here. */
-export function createHandlers(core: Core, info: () => AppInfo): Handlers {
+export function createHandlers(core: Core, { info, training }: HandlerParts): Handlers {
   const { devices, discovery, sweep, doctor, sites, settings, notices, pump } = core;
   const done = {};
   return {
@@ -75,5 +83,6 @@ export function createHandlers(core: Core, info: () => AppInfo): Handlers {
     ...createRecoveryHandlers(core),
     ...createGuidesHandlers(core),
     ...createReportsHandlers(core),
+    ...createTrainingHandlers(core.registry, training),
   };
 }

@@ -119,6 +119,9 @@ export interface ErrorParams {
   'recovery.needs-answer': Record<never, never>;
   'recovery.needs-password': Record<never, never>;
   'recovery.bad-file': { readonly limitKb: number };
+  'training.off': Record<never, never>;
+  'training.not-simulated': { readonly device: string };
+  'training.no-button': { readonly device: string };
   'report.no-such-format': {
     readonly kind: string;
     readonly format: string;
@@ -261,6 +264,9 @@ export const errorCodes = [
   'recovery.needs-answer',
   'recovery.needs-password',
   'recovery.bad-file',
+  'training.off',
+  'training.not-simulated',
+  'training.no-button',
   'report.no-such-format',
   'report.needs-passphrase',
   'sealed.unsupported',

@@ -16,6 +16,7 @@ import { guideMethods } from './methods-guides.ts';
 import { loginMethods } from './methods-login.ts';
 import { recoveryMethods } from './methods-recovery.ts';
 import { reportMethods } from './methods-reports.ts';
+import { trainingMethods } from './methods-training.ts';
 import { vaultMethods } from './methods-vault.ts';
 import { discoveryStatus, doctorCheck, sweepStatus } from './network.ts';
 import { locales, settings, settingsPatch, tableLayout } from './settings.ts';
@@ -371,6 +372,7 @@ export const methods = {
   ...recoveryMethods,
   ...guideMethods,
   ...reportMethods,
+  ...trainingMethods,
 } as const satisfies Record<string, MethodSpec>;
 
 export type Methods = typeof methods;

@@ -111,6 +111,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       redact,
       log,
       isDemo: training !== null,
+      ...(training === null ? {} : { training: training.controls }),
       discovery: options.discovery,
       ...only,
     });

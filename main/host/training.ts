@@ -7,9 +7,11 @@ import type { TrainingOptions } from '../adapters/node/network.ts';
 import type { HttpClient } from '../ports/http-client.ts';
 import type { Log } from '../ports/log.ts';
 import type { NameResolver } from '../ports/name-resolver.ts';
+import type { TrainingSiteControls } from '../ports/training.ts';
 import { createFleet } from '../simulator/fleet.ts';
 import { startTrainingSite } from '../simulator/sockets.ts';
 import type { DemoFlags } from './flags.ts';
+import { createTrainingHands } from './training-controls.ts';
 
 /** Simulated devices on loopback, and the network options that make them the core's only world. */
 export interface Training {
@@ -17,6 +19,8 @@ export interface Training {
   /** Meets the simulated devices at their invented addresses and names. */
   readonly http: HttpClient;
   readonly names: NameResolver;
+  /** Buttons, plugs and the router of the site. */
+  readonly controls: TrainingSiteControls;
   close(): Promise<void>;
 }
 
@@ -49,6 +53,7 @@ export async function openTraining(demo: DemoFlags, log: Log): Promise<Training>
     sadpPort: ports.sadp,
     wsDiscoveryPort: ports.wsDiscovery,
   });
+  const controls = createTrainingHands(fleet, systemClock);
   const resolve = (name: string): Promise<readonly string[]> => site.resolve(name);
   return {
     http: createNodeHttpClient({ resolve, dial: (address, port) => site.dial(address, port) }),
@@ -62,6 +67,10 @@ export async function openTraining(demo: DemoFlags, log: Log): Promise<Training>
         [wsDiscoveryPort, ports.wsDiscovery],
       ]),
     },
-    close: () => site.close(),
+    controls,
+    close: () => {
+      controls.close();
+      return site.close();
+    },
   };
 }

@@ -274,9 +274,9 @@ export class SimDevice {
   }
 
   /** Starts booting; it is up at `state.dueAt`. */
-  boot(now: number): void {
+  boot(now: number, bootMs = this.bootMs): void {
     this.state.power = 'booting';
-    this.state.dueAt = now + this.bootMs;
+    this.state.dueAt = now + bootMs;
   }
 
   /** Ends a boot that is due; whether this call ended one. */

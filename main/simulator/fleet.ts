@@ -54,11 +54,15 @@ export interface Fleet {
   settle(now: number): void;
   add(spec: DeviceSpec): SimDevice;
   remove(device: SimDevice): void;
-  reboot(device: SimDevice, now: number): void;
+  /** In `bootMs`; in the device's own time when absent. Same for the two below. */
+  reboot(device: SimDevice, now: number, bootMs?: number): void;
   powerOff(device: SimDevice): void;
-  powerOn(device: SimDevice, now: number): void;
-  /** Inactive, factory address (or a lease), discovery on, cloud unbound; then it boots. */
-  factoryReset(device: SimDevice, now: number): void;
+  powerOn(device: SimDevice, now: number, bootMs?: number): void;
+  /**
+   * Inactive, factory address (or a lease), discovery on, cloud access off; then it boots. The account that
+   * held it still does: the binding lives on the cloud's servers.
+   */
+  factoryReset(device: SimDevice, now: number, bootMs?: number): void;
   readdress(device: SimDevice, settings: Partial<NetSettings>): void;
   /** Another free address of its subnet, as from the site's DHCP server. */
   renewLease(device: SimDevice): void;
@@ -67,6 +71,7 @@ export interface Fleet {
   setSadp(device: SimDevice, mode: SadpMode): void;
   /** Whether the site's devices reach the cloud; the laptop's own Internet is nobody's business here. */
   setInternet(isUp: boolean): void;
+  readonly isInternetUp: boolean;
   setCloudOnline(device: SimDevice, isOnline: boolean): void;
   readonly rogues: readonly Rogue[];
   /** Puts a host on the wire that answers for a device's MAC. */
@@ -99,7 +104,7 @@ class SimFleet implements Fleet {
   private readonly seed: number;
   private readonly spreadMs: number;
   readonly rogues: Rogue[] = [];
-  private isInternetUp = true;
+  isInternetUp = true;
   private made = 0;
   private readonly listeners = new Set<(event: FleetEvent) => void>();
 
@@ -162,8 +167,8 @@ class SimFleet implements Fleet {
     if (index >= 0) this.devices.splice(index, 1);
   }
 
-  reboot(device: SimDevice, now: number): void {
-    device.boot(now);
+  reboot(device: SimDevice, now: number, bootMs?: number): void {
+    device.boot(now, bootMs);
     this.tell({ kind: 'booting', device, dueAt: device.state.dueAt });
   }
 
@@ -172,20 +177,20 @@ class SimFleet implements Fleet {
     this.tell({ kind: 'off', device });
   }
 
-  powerOn(device: SimDevice, now: number): void {
-    if (device.state.power === 'off') this.reboot(device, now);
+  powerOn(device: SimDevice, now: number, bootMs?: number): void {
+    if (device.state.power === 'off') this.reboot(device, now, bootMs);
   }
 
-  factoryReset(device: SimDevice, now: number): void {
+  factoryReset(device: SimDevice, now: number, bootMs?: number): void {
     const { state } = device;
+    state.isSecretlyBound = device.isBound;
     resetSettings(device, 'full', {
       lease: () => this.leaseFor(device),
       setPassword: (password) => device.setPassword(password),
       isUserKept: false,
     });
-    state.isSecretlyBound = false;
     if (state.cloud !== 'unsupported') state.cloud = 'off';
-    this.reboot(device, now);
+    this.reboot(device, now, bootMs);
   }
 
   readdress(device: SimDevice, settings: Partial<NetSettings>): void {

@@ -22,6 +22,7 @@ import { messagesEn } from './messages.en.ts';
 import { codesEn, recorderErrorsEn } from './recorder.en.ts';
 import { recoveryErrorsEn } from './recovery.en.ts';
 import { reportErrorsEn, reportsEn } from './reports.en.ts';
+import { trainingErrorsEn } from './training.en.ts';
 import { vaultErrorsEn } from './vault.en.ts';
 
 interface Message {
@@ -115,6 +116,7 @@ const errors = {
   ...actErrorsEn,
   ...caseErrorsEn,
   ...chooserErrorsEn,
+  ...trainingErrorsEn,
   ...recoveryErrorsEn,
   ...vaultErrorsEn,
   ...bookErrorsEn,

@@ -12,6 +12,7 @@ import { messagesEs } from './messages.es.ts';
 import { codesEs, recorderErrorsEs } from './recorder.es.ts';
 import { recoveryErrorsEs } from './recovery.es.ts';
 import { reportErrorsEs, reportsEs } from './reports.es.ts';
+import { trainingErrorsEs } from './training.es.ts';
 import { vaultErrorsEs } from './vault.es.ts';
 
 const errors: Text['errors'] = {
@@ -98,6 +99,7 @@ const errors: Text['errors'] = {
   ...actErrorsEs,
   ...caseErrorsEs,
   ...chooserErrorsEs,
+  ...trainingErrorsEs,
   ...recoveryErrorsEs,
   ...vaultErrorsEs,
   ...bookErrorsEs,

@@ -12,6 +12,7 @@ import { messagesIt } from './messages.it.ts';
 import { codesIt, recorderErrorsIt } from './recorder.it.ts';
 import { recoveryErrorsIt } from './recovery.it.ts';
 import { reportErrorsIt, reportsIt } from './reports.it.ts';
+import { trainingErrorsIt } from './training.it.ts';
 import { vaultErrorsIt } from './vault.it.ts';
 
 const errors: Text['errors'] = {
@@ -98,6 +99,7 @@ const errors: Text['errors'] = {
   ...actErrorsIt,
   ...caseErrorsIt,
   ...chooserErrorsIt,
+  ...trainingErrorsIt,
   ...recoveryErrorsIt,
   ...vaultErrorsIt,
   ...bookErrorsIt,

@@ -2,6 +2,7 @@ import { KeyRound, LifeBuoy, Wrench } from 'lucide-react';
 import { ContextMenu, type MenuAction, type MenuEntry } from '../../components/Menu.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession, useStore } from '../../state/app-context.tsx';
+import { useTrainingEntries } from '../training/use-training.tsx';
 import type { ActionMenu } from './action.ts';
 import { type Action, type ActionContext, type ActionEffects, actions } from './actions.ts';
 import { useDevices } from './devices-state.tsx';
@@ -66,8 +67,9 @@ export function RowMenu() {
   const text = useText();
   const effects = useActionEffects();
   const at = useStore(devices.menuAt);
-  const items =
-    at === null ? [] : entriesFor({ context: readContext(session, devices), effects, text });
+  const context = at === null ? null : readContext(session, devices);
+  const training = useTrainingEntries(context?.targets ?? []);
+  const items = context === null ? [] : [...entriesFor({ context, effects, text }), ...training];
   return (
     <ContextMenu
       at={at}

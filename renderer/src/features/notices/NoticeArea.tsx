@@ -8,6 +8,7 @@ import { type TextLookup, useText } from '../../i18n/use-text.ts';
 import { useApi, useSession, useStatus } from '../../state/app-context.tsx';
 import { errorShapeOf } from '../../transport/client.ts';
 import { useDevices } from '../devices/devices-state.tsx';
+import { TrainingMenu } from '../training/TrainingMenu.tsx';
 import styles from './NoticeArea.module.css';
 
 const shownAtOnce = 2;
@@ -35,11 +36,15 @@ function useDismiss() {
   };
 }
 
-/** A camera moved and its recorder may not know: the channel's form, with the new address in it. */
+/**
+ * A camera moved and its recorder may not know: the channel's form, with the new address in it. The training
+ * site: its router.
+ */
 function NoticeAction({ notice }: { readonly notice: Notice }) {
   const text = useText();
   const { fleet } = useSession();
   const { dialog } = useDevices();
+  if (notice.code === 'demo') return <TrainingMenu />;
   if (notice.code !== 'recorder-address') return null;
   const { recorderId, channel, to } = notice.params;
   const recorder = typeof recorderId === 'string' ? fleet.row(recorderId as DeviceId) : undefined;

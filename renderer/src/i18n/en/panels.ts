@@ -14,6 +14,7 @@ import { reportsUiEn } from './reports.ts';
 import { settingsEn } from './settings.ts';
 import { sitesEn } from './sites.ts';
 import { sweepEn } from './sweep.ts';
+import { trainingUiEn } from './training.ts';
 import { vaultUiEn } from './vault.ts';
 
 /** The words of the components and of every panel beside the table, feature by feature. */
@@ -35,4 +36,5 @@ export const panelsEn = {
   settings: settingsEn,
   sites: sitesEn,
   sweep: sweepEn,
+  training: trainingUiEn,
 };

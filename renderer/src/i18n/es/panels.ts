@@ -14,6 +14,7 @@ import { reportsUiEs } from './reports.ts';
 import { settingsEs } from './settings.ts';
 import { sitesEs } from './sites.ts';
 import { sweepEs } from './sweep.ts';
+import { trainingUiEs } from './training.ts';
 import { vaultUiEs } from './vault.ts';
 
 /** The words of the components and of every panel beside the table, feature by feature. */
@@ -35,4 +36,5 @@ export const panelsEs = {
   settings: settingsEs,
   sites: sitesEs,
   sweep: sweepEs,
+  training: trainingUiEs,
 };

@@ -14,6 +14,7 @@ import { reportsUiIt } from './reports.ts';
 import { settingsIt } from './settings.ts';
 import { sitesIt } from './sites.ts';
 import { sweepIt } from './sweep.ts';
+import { trainingUiIt } from './training.ts';
 import { vaultUiIt } from './vault.ts';
 
 /** The words of the components and of every panel beside the table, feature by feature. */
@@ -35,4 +36,5 @@ export const panelsIt = {
   settings: settingsIt,
   sites: sitesIt,
   sweep: sweepIt,
+  training: trainingUiIt,
 };

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { useAnnounce, useQuery } from '../../../state/app-context.tsx';
 import { DeviceName } from '../../jobs/DeviceName.tsx';
+import { TrainingPress } from '../../training/TrainingPress.tsx';
 import { type LadderWord, targetOf, targetsOf, wordOf } from '../model/ladder.ts';
 import { useCase } from '../use-cases.ts';
 import styles from './Ladder.module.css';
@@ -116,6 +117,7 @@ function Board({ one, card, onLeave }: BoardProps) {
         <Switch isSelected={hasSound} onChange={setSound}>
           {text('ui/cases/ladder/sound')}
         </Switch>
+        <TrainingPress device={one.device.id} />
         <Button icon={<X aria-hidden />} onPress={onLeave}>
           {text('ui/cases/ladder/leave')}
         </Button>
