@@ -28,9 +28,15 @@ export interface Formatter {
   number(value: number): string;
 }
 
+/** English without a country counts to 12 and puts the month first: neither is read safely on a site. */
+function timesIn(locale: Locale): string {
+  return locale === 'en' ? 'en-GB' : locale;
+}
+
 export function createFormatter(locale: Locale, text: TextLookup): Formatter {
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const times = timesIn(locale);
+  const dateTime = new Intl.DateTimeFormat(times, { dateStyle: 'medium', timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(times, { timeStyle: 'medium' });
   const number = new Intl.NumberFormat(locale);
   return {
     ago(at, now) {

@@ -8,6 +8,7 @@ import { Mark, TriValue } from '../../components/StatusMark.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useSettings } from '../../state/app-context.tsx';
 import { useDevices } from '../devices/devices-state.tsx';
+import { DeviceName } from '../jobs/DeviceName.tsx';
 import { refLabel } from '../jobs/model/names.ts';
 import styles from './access.module.css';
 import { channelLooks } from './model.ts';
@@ -60,12 +61,11 @@ function Question({ recorder, channel }: ChannelProps) {
 
 function Camera(props: ChannelProps) {
   const text = useText();
-  const { isPrivate } = useSettings();
   const { kind, why, device } = props.channel.match;
   if (kind === 'ask') return <Question {...props} />;
   return (
     <>
-      {device === null ? null : <div>{refLabel(device, isPrivate)}</div>}
+      {device === null ? null : <DeviceName device={device} />}
       <div className={styles['dim']}>{text(`ui/access/recorder/why/${why}`)}</div>
     </>
   );
@@ -145,7 +145,7 @@ export function ChannelRow(props: ChannelProps) {
           </div>
         )}
       </td>
-      <td>{channel.model ?? unknown}</td>
+      <td className={styles['whole']}>{channel.model ?? unknown}</td>
       <td>
         <Mark
           {...channelLooks[channel.state]}

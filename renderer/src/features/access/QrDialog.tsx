@@ -12,6 +12,7 @@ import { useApi, useSettings } from '../../state/app-context.tsx';
 import { ActForm } from '../acts/ActForm.tsx';
 import actStyles from '../acts/acts.module.css';
 import { saveFile } from '../export/save-file.ts';
+import { DeviceName } from '../jobs/DeviceName.tsx';
 import { refLabel } from '../jobs/model/names.ts';
 import { printPage } from '../jobs/print-page.ts';
 import { bytesAsBase64 } from '../vault/file-bytes.ts';
@@ -92,7 +93,7 @@ function Code({ code, number }: { readonly code: Made['codes'][number]; readonly
   return (
     <li className={styles['code']}>
       <img src={svgAsUrl(code.svg)} alt={text('ui/access/qr/codeOf', { device: label })} />
-      <span>{label}</span>
+      {isOne ? <DeviceName device={first} /> : <span>{label}</span>}
     </li>
   );
 }

@@ -13,7 +13,7 @@ export const healthLooks: Readonly<Record<NonNullable<DeviceHealth['level']>, Lo
 export const channelLooks: Readonly<Record<RecorderChannel['state'], Look>> = {
   online: { shape: 'dot', tone: 'online' },
   offline: { shape: 'dashes', tone: 'offline' },
-  'wrong-password': { shape: 'padlock', tone: 'locked' },
+  'wrong-password': { shape: 'cross', tone: 'failed' },
   'not-exist': { shape: 'minus', tone: 'offline' },
   other: { shape: 'diamond', tone: 'inactive' },
   unknown: { shape: 'question', tone: 'unknown' },

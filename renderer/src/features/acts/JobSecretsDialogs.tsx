@@ -72,7 +72,7 @@ function UndoBody({ job, onClose }: BodyProps) {
       <ul className={styles['lights']}>
         {changed.map((item) => (
           <li key={item.device.id} className={styles['undoLine']}>
-            <DeviceName device={item.device} />
+            <DeviceName device={item.device} isInList />
             {changesOf(item).map(({ field, from, to }) => (
               <span key={field}>
                 {text(`networkFields/${field}`)}{' '}

@@ -109,8 +109,11 @@ function Line({ line, isAlone }: { readonly line: PreflightLine; readonly isAlon
         <span className={jobStyles['verdict']}>
           <LightMark line={line} />
         </span>
-        <DeviceName device={line.device} />
-        <span className={jobStyles['why']}>{itemWords(text, line, Date.now())?.what}</span>
+        <DeviceName device={line.device} isInList />
+        {/* Said whole below as soon as it is open. */}
+        <span className={jobStyles['why']}>
+          {isOpen ? null : itemWords(text, line, Date.now())?.what}
+        </span>
       </button>
       {isOpen ? <More line={line} /> : null}
     </li>

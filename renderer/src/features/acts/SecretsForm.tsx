@@ -86,7 +86,7 @@ function EachDevice({ draft, targets, isNew = false }: SecretsFormProps) {
       <ul className={styles['each']} aria-label={text('ui/acts/secrets/each')}>
         {targets.map(({ device, attemptsLeft }) => (
           <li key={device.id} className={styles['eachLine']}>
-            <DeviceName device={device} />
+            <DeviceName device={device} isInList />
             <Pair
               draft={draft}
               slot={device.id}

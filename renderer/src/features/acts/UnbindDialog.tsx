@@ -39,7 +39,7 @@ function Panels({ lines }: { readonly lines: readonly PreflightLine[] }) {
       </p>
       {panels.map(({ device }) => (
         <div key={device.id} className={styles['panelLine']}>
-          <DeviceName device={device} />
+          <DeviceName device={device} isInList />
           <Button isSmall onPress={() => dialog.set({ kind: 'unbind-panel', id: device.id })}>
             {text('ui/acts/panel/open')}
           </Button>

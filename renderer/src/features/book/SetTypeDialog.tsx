@@ -85,8 +85,11 @@ function Body({ ids, onClose }: SetTypeProps) {
       onSubmit={() => void set()}
     >
       {first === undefined || rows.length > 1 ? null : <DeviceName device={rowAsRef(first)} />}
-      <p>{text('ui/book/type/now', { kinds })}</p>
-      {first === undefined || rows.length > 1 ? null : <Guess id={first.id} />}
+      {first !== undefined && rows.length === 1 ? (
+        <Guess id={first.id} />
+      ) : (
+        <p>{text('ui/book/type/now', { kinds })}</p>
+      )}
       <Choice<Picked>
         label={text('ui/book/type/label')}
         value={kind}

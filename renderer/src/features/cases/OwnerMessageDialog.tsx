@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choice } from '../../components/Choice.tsx';
@@ -30,16 +30,12 @@ interface PaperProps {
   readonly message: string;
   readonly svg: string;
   readonly locale: Locale;
-  readonly title: string;
+  readonly paper: RefObject<HTMLElement | null>;
 }
 
 /** Text and code as the owner gets them; an image keeps whatever the code holds from being part of the page. */
-function Paper({ message, svg, locale, title }: PaperProps) {
+function Paper({ message, svg, locale, paper }: PaperProps) {
   const text = useText();
-  const paper = useRef<HTMLElement>(null);
-  const print = () => {
-    if (paper.current !== null) void printPage(pageToPrint(paper.current, title));
-  };
   return (
     <>
       <article ref={paper} className={styles['paper']} lang={locale}>
@@ -52,13 +48,31 @@ function Paper({ message, svg, locale, title }: PaperProps) {
           />
         )}
       </article>
-      <div className={styles['buttons']}>
-        <CopyButton isWide label={text('ui/cases/message/copy')} textToCopy={() => message} />
-        <Button icon={<Printer aria-hidden />} onPress={print}>
-          {text('ui/cases/message/print')}
-        </Button>
-        <span className={styles['dim']}>{text('ui/cases/message/local')}</span>
-      </div>
+      <p className={styles['dim']}>{text('ui/cases/message/local')}</p>
+    </>
+  );
+}
+
+interface FooterProps {
+  readonly message: string | undefined;
+  readonly onPrint: () => void;
+  readonly onClose: () => void;
+}
+
+/** What the dialog is for stays in sight however long the text is. */
+function Footer({ message, onPrint, onClose }: FooterProps) {
+  const text = useText();
+  return (
+    <>
+      {message === undefined ? null : (
+        <>
+          <CopyButton isWide label={text('ui/cases/message/copy')} textToCopy={() => message} />
+          <Button icon={<Printer aria-hidden />} onPress={onPrint}>
+            {text('ui/cases/message/print')}
+          </Button>
+        </>
+      )}
+      <Button onPress={onClose}>{text('ui/cases/message/close')}</Button>
     </>
   );
 }
@@ -81,13 +95,18 @@ export function OwnerMessageDialog({ id, caseId, first, onClose }: OwnerMessageP
   const last = useRef(data);
   if (data !== undefined) last.current = data;
   const shown = data ?? (error === undefined ? last.current : undefined);
+  const paper = useRef<HTMLElement>(null);
+  const print = () => {
+    if (paper.current === null) return;
+    void printPage(pageToPrint(paper.current, text(`ui/cases/message/kinds/${message}`)));
+  };
   return (
     <Dialog
       title={text('ui/cases/message/title')}
       isOpen
       onClose={onClose}
       width="widest"
-      footer={<Button onPress={onClose}>{text('ui/cases/message/close')}</Button>}
+      footer={<Footer message={shown?.text} onPrint={print} onClose={onClose} />}
     >
       <div className={styles['stack']}>
         {row === undefined ? null : (
@@ -120,12 +139,7 @@ export function OwnerMessageDialog({ id, caseId, first, onClose }: OwnerMessageP
         />
         {error === undefined ? null : <ErrorNotice error={error} onRetry={reload} />}
         {shown === undefined ? null : (
-          <Paper
-            message={shown.text}
-            svg={shown.svg}
-            locale={locale}
-            title={text(`ui/cases/message/kinds/${message}`)}
-          />
+          <Paper message={shown.text} svg={shown.svg} locale={locale} paper={paper} />
         )}
       </div>
     </Dialog>

@@ -137,7 +137,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         <span className={styles['verdict']}>
           <ItemMark item={item} />
         </span>
-        <DeviceName device={item.device} />
+        <DeviceName device={item.device} isInList />
         <span className={styles['why']}>
           <Why item={item} />
         </span>

@@ -67,7 +67,7 @@ function Body({ ids, onClose }: GroupProps) {
       <p>{text('ui/vault/group/what')}</p>
       {mode === 'locked' ? <UnlockHere /> : null}
       {list.error === undefined ? null : <ErrorNotice error={list.error} onRetry={list.reload} />}
-      <div className={styles['line']}>
+      <div className={styles['lineEnd']}>
         <div className={styles['grow']}>
           <Select
             label={text('ui/vault/group/label')}

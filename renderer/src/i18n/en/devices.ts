@@ -187,7 +187,7 @@ export const devicesEn = {
       unbind: 'Unbind the selected devices (asks first)',
       undo: 'Undo the last change of the list',
       zone: 'Next or previous area',
-      help: 'This help',
+      help: 'Guide to what is on the screen',
       escape: 'Close what is on top, then clear the selection',
       move: 'Move; with Shift select as far as here',
       ends: 'First or last row',

@@ -187,7 +187,7 @@ export const devicesEs = {
       unbind: 'Desvincular los dispositivos seleccionados (pregunta antes)',
       undo: 'Deshacer el último cambio de la lista',
       zone: 'Área siguiente o anterior',
-      help: 'Esta ayuda',
+      help: 'Guía de lo que hay en la pantalla',
       escape: 'Cerrar lo que está encima y luego quitar la selección',
       move: 'Mover; con Shift seleccionar hasta aquí',
       ends: 'Primera o última fila',

@@ -188,7 +188,7 @@ export const devicesIt = {
       unbind: 'Scollega i dispositivi selezionati (chiede prima)',
       undo: 'Annulla l’ultima modifica dell’elenco',
       zone: 'Area seguente o precedente',
-      help: 'Questo aiuto',
+      help: 'Guida a ciò che è sullo schermo',
       escape: 'Chiudi ciò che sta sopra, poi annulla la selezione',
       move: 'Sposta; con Shift seleziona fin qui',
       ends: 'Prima o ultima riga',

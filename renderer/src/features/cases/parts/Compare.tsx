@@ -11,7 +11,8 @@ function Value({ field, value }: { field: CompareField; value: CompareLine['now'
   if (value === undefined)
     return <span className={styles['dim']}>{text('ui/cases/compare/gone')}</span>;
   if (value === null || typeof value === 'boolean') return <TriValue value={value} />;
-  return field === 'presence' ? text.any(`presence/${value}`) : value;
+  if (field === 'presence') return text.any(`presence/${value}`);
+  return field === 'bootTime' ? value.replace('T', ' ') : value;
 }
 
 /** The device when the case was opened beside the device as it is now. */
@@ -26,7 +27,10 @@ export function Compare({ one }: { readonly one: RecoveryCase }) {
           <tr>
             <th scope="col">{text('ui/cases/compare/what')}</th>
             <th scope="col">
-              {text('ui/cases/compare/before')} <TimeAgo at={one.before.at} />
+              {text('ui/cases/compare/before')}
+              <div className={styles['dim']}>
+                <TimeAgo at={one.before.at} />
+              </div>
             </th>
             <th scope="col">{text('ui/cases/compare/now')}</th>
           </tr>
