@@ -2,6 +2,7 @@ import type { DeviceId } from '../../contract/device.ts';
 import type { Reason, Verdict } from '../../contract/job.ts';
 import type { Identity } from '../../domain/identity.ts';
 import type { CancelSignal } from '../../ports/cancel.ts';
+import type { HttpClientRequest } from '../../ports/http-client.ts';
 
 /** Where a device's web server is, and what is agreed about it. */
 export interface LoginTarget {
@@ -41,13 +42,8 @@ export type LoginAnswer =
     }
   | LoginFailure;
 
-export interface LoginRequest {
-  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
-  /** Path and query, begins with `/`. */
-  readonly path: string;
-  readonly body?: string | Uint8Array;
-  /** XML when absent. */
-  readonly contentType?: string;
+export interface LoginRequest
+  extends Pick<HttpClientRequest, 'method' | 'path' | 'body' | 'contentType'> {
   /** 8 s when absent. */
   readonly timeoutMs?: number;
   /** 256 KiB when absent. */

@@ -22,13 +22,9 @@ export function createRebootRunner(options: RunnerOptions): ItemRunner<unknown> 
 }
 
 async function run(parts: RunnerParts, context: ItemContext<unknown>): Promise<ItemOutcome> {
-  const early = endBeforeHttp(parts, context.device);
-  if (early !== null) return early;
-  const opened = await openHttp(parts, context);
-  if (opened.kind === 'closed') return opened.outcome;
-  const { http, target } = opened;
-  const before = await bootBefore(parts, context, opened);
-  if ('outcome' in before) return before.outcome;
+  const opened = await openBeforeRestart(parts, context);
+  if ('outcome' in opened) return opened.outcome;
+  const { http, target, before } = opened;
   context.step('sending');
   const sentAt = parts.clock.now();
   const sent = await http.change({ method: 'PUT', path: paths.reboot });
@@ -53,6 +49,22 @@ export interface BootBefore {
 
 export interface Boot extends BootBefore {
   readonly sentAt: number;
+}
+
+/** How an item begins that restarts a device: the session, and what a new start is told by. */
+export async function openBeforeRestart<P>(
+  parts: RunnerParts,
+  context: ItemContext<P>,
+): Promise<
+  | { readonly http: ItemHttp; readonly target: LoginTarget; readonly before: BootBefore }
+  | { readonly outcome: Done }
+> {
+  const early = endBeforeHttp(parts, context.device);
+  if (early !== null) return { outcome: early };
+  const opened = await openHttp(parts, context);
+  if (opened.kind === 'closed') return opened;
+  const before = await bootBefore(parts, context, opened);
+  return 'outcome' in before ? before : { ...opened, before };
 }
 
 /** Also the first login of the item, so one that is refused ends it before anything is changed. */

@@ -8,8 +8,8 @@ import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { type Done, done, type Sent } from '../outcomes.ts';
 import { type ItemHttp, openHttp } from './item-http.ts';
 import { type Look, lookOnce, watchDevice } from './look.ts';
-import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
-import { type Boot, bootBefore, isNewBoot, restartedBy } from './reboot-runner.ts';
+import { preflightHttp } from './preflight-http.ts';
+import { type Boot, isNewBoot, openBeforeRestart, restartedBy } from './reboot-runner.ts';
 
 export interface ResetParams {
   /** `default` loses everything; `restore` keeps the network, and the users where the firmware does. */
@@ -52,13 +52,9 @@ async function preflight(
 
 async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
   const { device, jobId, params } = context;
-  const early = endBeforeHttp(parts, device);
-  if (early !== null) return early;
-  const opened = await openHttp(parts, context);
-  if (opened.kind === 'closed') return opened.outcome;
-  const { http, target } = opened;
-  const before = await bootBefore(parts, context, opened);
-  if ('outcome' in before) return before.outcome;
+  const opened = await openBeforeRestart(parts, context);
+  if ('outcome' in opened) return opened.outcome;
+  const { http, target, before } = opened;
   context.step('sending');
   const boot = { ...before, sentAt: parts.clock.now() };
   const path = factoryResetPath(params.mode === 'default' ? 'full' : 'basic');
