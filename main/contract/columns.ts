@@ -26,7 +26,7 @@ export interface ColumnSpec {
 }
 
 const spec = [
-  ['state', 'flags', 'status', 132, true, true],
+  ['state', 'flags', 'status', 148, true, true],
   ['model', 'model', 'text', 176, true, true],
   ['ipv4Address', 'ipv4Address', 'address', 124, true, true],
   ['serial', 'serial', 'serial', 236, true],

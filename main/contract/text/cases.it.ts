@@ -215,7 +215,7 @@ const steps: CasesText['steps'] = {
 
 export const casesIt: CasesText = {
   kinds: {
-    'reset-button': 'Ripristino con il pulsante',
+    'reset-button': 'Reset con il pulsante',
     'software-reset': 'Ripristino con comando',
     'portal-reset': 'Password tramite il portale dell’installatore',
     'reset-file': 'Password tramite file, QR o chiave',

@@ -2,6 +2,7 @@ import { RefreshCw } from 'lucide-react';
 import type { DeviceRow } from '../../../../main/contract/device.ts';
 import type { CloudState } from '../../../../main/contract/login.ts';
 import { Button } from '../../components/Button.tsx';
+import { cx } from '../../components/cx.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Mono } from '../../components/Mono.tsx';
 import { TriValue } from '../../components/StatusMark.tsx';
@@ -66,7 +67,10 @@ export function CloudRead({ row }: { readonly row: DeviceRow }) {
       ? undefined
       : text('ui/access/whyNot/noDoor');
   return (
-    <section className={styles['section']} aria-label={text('ui/access/cloud/title')}>
+    <section
+      className={cx(styles['section'], styles['below'])}
+      aria-label={text('ui/access/cloud/title')}
+    >
       <div className={styles['between']}>
         <h3>{text('ui/access/cloud/title')}</h3>
         <Button

@@ -8,7 +8,7 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
   none: 'Non ci sono casi. Aprine uno da un dispositivo: scheda Recupero, o il suo menu.',
   open: 'Casi aperti',
   closed: 'Casi chiusi',
-  steps: '{{done}} passi su {{total}}',
+  steps: '{{done}} di {{total}} passi',
   next: 'Prossimo: {{step}}',
   back: 'Tutti i casi',
   openedBy: 'Aperto {{time}} da {{user}} su {{machine}}',
@@ -32,6 +32,7 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
     unwatch: 'Smetti di osservare',
   },
   step: {
+    unnoted: 'Non annotato',
     title: 'Passi',
     watched: 'Lo vede il programma',
     person: 'Lo spunta una persona',
@@ -240,6 +241,7 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
     allowed: 'Le notifiche di questo computer sono attive.',
   },
   ladder: {
+    left: 'Che cosa resta da fare',
     title: 'Modalità scala',
     leave: 'Esci (Esc)',
     sound: 'Suono',
@@ -259,7 +261,8 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
       'hold-while-powering-on':
         '1. Togli l’alimentazione.  2. Premi il pulsante e tieni premuto.  3. Ridai l’alimentazione e premi un tasto qui.',
       'hold-while-running': 'Con il dispositivo acceso: premi il pulsante e insieme un tasto qui.',
-      either: 'Acceso o all’accensione, secondo il modello. Premi il pulsante e insieme un tasto qui.',
+      either:
+        'Acceso o all’accensione, secondo il modello. Premi il pulsante e insieme un tasto qui.',
       none: 'Per questo dispositivo non è noto un pulsante. Guarda prima la scheda.',
     },
     words: {
