@@ -7,7 +7,7 @@ import { addBookCommands } from './program-book.ts';
 import { type Build, withExamples } from './program-build.ts';
 import { withGuardedPassword, withPassword } from './program-secrets.ts';
 
-function addReading(devices: Command, { text, choose }: Build): void {
+function addReading(devices: Command, { text, read, choose }: Build): void {
   const list = devices
     .command('list', { isDefault: true })
     .description(text.commands.list)
@@ -41,6 +41,18 @@ function addReading(devices: Command, { text, choose }: Build): void {
           (await import('./commands/verify.ts')).verifyDevice(context, wanted, flags),
       }),
     );
+  const health = devices
+    .command('health')
+    .description(text.health.health)
+    .argument('<device>', text.args.device)
+    .argument('[on|off]', text.health.switch, read.oneOf(['on', 'off']))
+    .action((wanted: string, to: 'on' | 'off' | undefined) =>
+      choose({
+        run: async (context) =>
+          (await import('./commands/health.ts')).deviceHealth(context, wanted, to),
+      }),
+    );
+  withExamples(health, text, ['devices health 012345678', 'devices health Gate off']);
   withExamples(withGuardedPassword(verify, text), text, [
     'devices verify 012345678',
     'devices verify 012345678 --password-file site.txt --json',

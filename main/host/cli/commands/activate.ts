@@ -1,16 +1,11 @@
 import type { Api } from '../../../contract/api.ts';
 import type { PreflightLine, Secrets } from '../../../contract/job.ts';
-import { texts } from '../../../contract/text/index.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { findDevices } from '../acts/find-devices.ts';
+import { problemsText, strengthOf } from '../acts/password-strength.ts';
 import { idsOfDevices, type RunFlags, runActs } from '../acts/run.ts';
 import { checkSources } from '../acts/secrets.ts';
 import { ask, type Context, failure, type Outcome, tell, withCore } from '../context.ts';
-
-function words(context: Context, problems: readonly string[]): string {
-  const known: Readonly<Record<string, string>> = texts[context.locale].passwordProblems;
-  return problems.map((problem) => known[problem] ?? problem).join(', ');
-}
 
 /**
  * Judges each password before it is sent: devices refuse some, and take others that nobody should choose.
@@ -24,15 +19,12 @@ export async function checkNew(
 ): Promise<void> {
   const given = [...(all === undefined ? [] : [all]), ...Object.values(byDevice ?? {})];
   for (const password of new Set(given)) {
-    const check = await ask(api, 'passwords.check', {
-      password,
-      ...(userName === undefined ? {} : { userName }),
-    });
+    const check = await strengthOf(api, password, userName);
     if (!check.willAccept) {
       throw failure('job.bad-password', { problems: check.problems.join(', ') });
     }
     if (!check.isRecommended) {
-      const problems = words(context, check.problems);
+      const problems = problemsText(context, check.problems);
       tell(context, interpolate(context.text.acts.secrets.weak, { problems }));
     }
   }

@@ -72,7 +72,13 @@ export function makeBackup(
     const bytes = Buffer.from(base64, 'base64');
     writeWhole(file, bytes);
     const data = { file, bytes: bytes.length, meta: metaJson(meta) };
-    return { data, human: interpolate(words.backedUp, { file, bytes: bytes.length }) };
+    return {
+      data,
+      human: interpolate(flags.plain === true ? words.backedUpPlain : words.backedUp, {
+        file,
+        bytes: bytes.length,
+      }),
+    };
   });
 }
 

@@ -5,6 +5,7 @@ import type { MethodInput } from '../../../contract/methods.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { deviceOf, findEntry } from '../acts/find-entry.ts';
 import { openVault } from '../acts/open-vault.ts';
+import { strengthOf, strengthText } from '../acts/password-strength.ts';
 import { askHidden, askYes, canAsk } from '../acts/prompt.ts';
 import { overrideOf, type RunFlags } from '../acts/run.ts';
 import { checkSources, readNewSecret, type SecretFlags } from '../acts/secrets.ts';
@@ -116,6 +117,22 @@ async function outcomeOf(
   };
 }
 
+/** A weak password is told, and used: it is the one that the device has. */
+async function withStrength(
+  context: Context,
+  api: Api,
+  outcome: Outcome,
+  login: { readonly password: string | undefined; readonly user: string | undefined },
+): Promise<Outcome> {
+  if (login.password === undefined) return outcome;
+  const strength = await strengthOf(api, login.password, login.user);
+  return {
+    ...outcome,
+    data: { ...(outcome.data as object), passwordProblems: strength.problems },
+    human: onLines([outcome.human, strengthText(context, strength)]),
+  };
+}
+
 /** `devices add` */
 export function addDevice(context: Context, flags: AddFlags): Promise<Outcome> {
   const { host, found } = flags;
@@ -148,7 +165,8 @@ async function addByHost(
   const isUsed = password !== undefined && keeping !== 'undecided';
   const secret = isUsed ? { password, leaveOutPassword: keeping === 'left-out' } : {};
   const answer = await ask(api, 'book.add', { ...input, ...secret });
-  const outcome = await outcomeOf(context, api, answer, words.added);
+  const told = await outcomeOf(context, api, answer, words.added);
+  const outcome = await withStrength(context, api, told, { password, user });
   if (keeping !== 'undecided') return outcome;
   // The device is kept; whether its password may be left out is for a person to say.
   return { ...outcome, human: `${outcome.human}\n${words.notKept}`, code: exitCodes.decision };
@@ -258,7 +276,9 @@ export async function editWay(
   const secret = password === undefined || keeping !== 'left-out' ? {} : { password };
   const answer = isTested ? await ask(api, 'book.test', { id, ...secret }) : edited;
   const kept = edited.password === 'none' ? answer : { ...answer, password: edited.password };
-  const outcome = await outcomeOf(context, api, kept, words.devices.edited);
+  const told = await outcomeOf(context, api, kept, words.devices.edited);
+  const user = edited.entry.userName;
+  const outcome = await withStrength(context, api, told, { password, user });
   if (keeping !== 'undecided') return outcome;
   const human = `${outcome.human}\n${words.book.notKept}`;
   return { ...outcome, human, code: exitCodes.decision };

@@ -52,10 +52,12 @@ export function doctor(context: Context): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
     const result = await ask(api, 'doctor.run', {});
     const isClean = result.checks.every((check) => check.verdict !== 'problem');
+    const hasWarning = result.checks.some((check) => check.verdict === 'warning');
+    const { clean, warned } = context.text.doctor;
     const lines = result.checks.map((check) => checkText(context, check));
     return {
       data: result,
-      human: [...lines, ...(isClean ? ['', context.text.doctor.clean] : [])].join('\n'),
+      human: [...lines, ...(isClean ? ['', hasWarning ? warned : clean] : [])].join('\n'),
       code: isClean ? exitCodes.well : exitCodes.itemFailed,
     };
   });

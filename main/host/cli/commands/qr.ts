@@ -122,7 +122,10 @@ export function addQr(context: Context, wanted: string, flags: QrFlags): Promise
 
 /** A code that was scanned into a file, or given as it is. */
 function textOf(context: Context, wanted: string): string {
-  return existsSync(resolve(wanted)) ? readText(context, wanted) : wanted;
+  if (existsSync(resolve(wanted))) return readText(context, wanted);
+  // No code is one short word with such an end: a name was mistyped.
+  if (!/^[\w.~/\\-]{1,200}\.(?:txt|html|svg|png|jpe?g)$/i.test(wanted)) return wanted;
+  throw badInput(interpolate(context.text.acts.secrets.missing, { file: wanted }));
 }
 
 /** Asks for the passphrase only where the code turns out to be sealed. */

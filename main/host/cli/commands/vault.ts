@@ -7,6 +7,7 @@ import { interpolate } from '../../../contract/text/interpolate.ts';
 import { undecided } from '../acts/consent.ts';
 import { openVault } from '../acts/open-vault.ts';
 import { takePassphrase } from '../acts/passphrase.ts';
+import { strengthOf, strengthText } from '../acts/password-strength.ts';
 import { askYes, canAsk } from '../acts/prompt.ts';
 import { checkSources, readNewSecret, type SecretFlags } from '../acts/secrets.ts';
 import { ask, badInput, type Context, failure, type Outcome, withCore } from '../context.ts';
@@ -162,7 +163,12 @@ export function vaultSave(
       await ask(api, 'vault.save', { target, userName: flags.user, password, label });
     }
     const vault = await ask(api, 'vault.status', {});
-    return told(context, vault, interpolate(context.text.vault.saved, { count: targets.length }));
+    const strength = await strengthOf(api, password, flags.user);
+    const lines = [
+      interpolate(context.text.vault.saved, { count: targets.length }),
+      strengthText(context, strength),
+    ];
+    return told(context, vault, lines.filter((line) => line !== '').join('\n'));
   });
 }
 

@@ -89,6 +89,8 @@ export const cliActsEn = {
     verificationCode: 'New verification code (6 to 12 letters and digits): ',
     codeNeeded: 'a code is needed: --code-file, --code-stdin, or a terminal to type it at',
     weak: 'Devices take this password, but it is not recommended: it {{problems}}.',
+    weakInUse:
+      'This password is weak: it {{problems}}. "untether password" gives the device a better one.',
     overrideWord: '--override-lockout needs exactly the words "TRY ANYWAY"',
   },
   consent: {

@@ -95,6 +95,8 @@ export const cliActsEs: CliText['acts'] = {
     verificationCode: 'Código de verificación nuevo (de 6 a 12 letras y cifras): ',
     codeNeeded: 'hace falta un código: --code-file, --code-stdin, o una terminal donde escribirlo',
     weak: 'Los dispositivos admiten esta contraseña, pero no se recomienda: {{problems}}.',
+    weakInUse:
+      'Esta contraseña es débil: {{problems}}. "untether password" le pone al dispositivo una mejor.',
     overrideWord: '--override-lockout necesita exactamente las palabras "TRY ANYWAY"',
   },
   consent: {

@@ -92,6 +92,8 @@ export const cliActsIt: CliText['acts'] = {
     verificationCode: 'Nuovo codice di verifica (da 6 a 12 lettere e cifre): ',
     codeNeeded: 'serve un codice: --code-file, --code-stdin, o un terminale dove scriverlo',
     weak: 'I dispositivi accettano questa password, ma non è consigliata: {{problems}}.',
+    weakInUse:
+      'Questa password è debole: {{problems}}. "untether password" ne dà al dispositivo una migliore.',
     overrideWord: '--override-lockout vuole esattamente le parole "TRY ANYWAY"',
   },
   consent: {

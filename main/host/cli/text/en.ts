@@ -29,7 +29,7 @@ export const cliEn = {
     devices: 'the saved devices of the current site',
     list: 'list the saved devices',
     show: 'everything known about one device',
-    edit: 'change the name, the note or the kind of a device in this list; nothing is sent to it',
+    edit: 'change the name, the note or the kind of a device in this list, or how it is reached; only a changed way is tested',
     remove: 'take devices off this list; they stay as they are, and stay bound to their account',
     restore: 'put removed devices back in the list',
     export: 'write the list to a file',
@@ -140,7 +140,11 @@ export const cliEn = {
     history: 'History',
     more: 'and {{count}} more',
   },
-  doctor: { clean: 'No problem was found.', evidence: 'Read:' },
+  doctor: {
+    clean: 'No problem was found.',
+    warned: 'Nothing is broken. Look at the points that are marked.',
+    evidence: 'Read:',
+  },
   site: {
     current: 'in use',
     devices: 'Devices',

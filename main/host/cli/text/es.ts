@@ -29,7 +29,7 @@ export const cliEs: CliText = {
     devices: 'los dispositivos guardados del sitio actual',
     list: 'enumera los dispositivos guardados',
     show: 'todo lo que se sabe de un dispositivo',
-    edit: 'cambia el nombre, la nota o el tipo de un dispositivo en esta lista; no se le envía nada',
+    edit: 'cambia el nombre, la nota o el tipo de un dispositivo en esta lista, o cómo se llega a él; solo se prueba una vía cambiada',
     remove: 'quita dispositivos de esta lista; quedan como están y siguen vinculados a su cuenta',
     restore: 'devuelve a la lista los dispositivos quitados',
     export: 'escribe la lista en un archivo',
@@ -140,7 +140,11 @@ export const cliEs: CliText = {
     history: 'Historial',
     more: 'y {{count}} más',
   },
-  doctor: { clean: 'No se encontró ningún problema.', evidence: 'Leído:' },
+  doctor: {
+    clean: 'No se encontró ningún problema.',
+    warned: 'No hay nada averiado. Mire los puntos señalados.',
+    evidence: 'Leído:',
+  },
   site: {
     current: 'en uso',
     devices: 'Dispositivos',

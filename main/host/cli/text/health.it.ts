@@ -11,4 +11,11 @@ export const cliHealthIt: CliHealthText = {
   code: 'Codice di verifica impostato',
   announces: 'Annuncia una chiamata di scollegamento via HTTP (mai eseguita)',
   notRead: 'Non letto via HTTP: {{why}}',
+  health:
+    'mostra o cambia la lettura regolare dello stato di un dispositivo; legge solo mentre Untether è aperto',
+  on: 'Il suo stato si legge regolarmente mentre Untether è aperto.',
+  off: 'Il suo stato non si legge da solo. "devices verify" lo legge una volta.',
+  never: 'Non ancora letto.',
+  last: 'Ultima lettura {{at}}: {{level}}.',
+  switch: 'on oppure off; senza, lo stato attuale',
 };

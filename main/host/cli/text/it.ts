@@ -29,7 +29,7 @@ export const cliIt: CliText = {
     devices: 'i dispositivi salvati del sito corrente',
     list: 'elenca i dispositivi salvati',
     show: 'tutto ciò che si sa di un dispositivo',
-    edit: 'cambia nome, nota o tipo di un dispositivo in questo elenco; al dispositivo non si invia nulla',
+    edit: 'cambia nome, nota o tipo di un dispositivo in questo elenco, o come si raggiunge; si prova solo una via cambiata',
     remove:
       'toglie dispositivi da questo elenco; restano come sono e restano collegati al loro account',
     restore: 'rimette nell’elenco i dispositivi tolti',
@@ -141,7 +141,11 @@ export const cliIt: CliText = {
     history: 'Cronologia',
     more: 'e altri {{count}}',
   },
-  doctor: { clean: 'Nessun problema trovato.', evidence: 'Letto:' },
+  doctor: {
+    clean: 'Nessun problema trovato.',
+    warned: 'Niente è guasto. Guarda i punti segnati.',
+    evidence: 'Letto:',
+  },
   site: {
     current: 'in uso',
     devices: 'Dispositivi',

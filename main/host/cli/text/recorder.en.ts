@@ -82,6 +82,8 @@ export const cliRecorderEn = {
   tooLarge: 'the file {{file}} is too large for a backup',
   backedUp:
     'Written: {{file}} ({{bytes}} bytes). Restoring needs the secret key and the passphrase again.',
+  backedUpPlain:
+    'Written: {{file}} ({{bytes}} bytes), not sealed. Restoring needs the secret key again.',
   meta: '{{model}}, {{serial}}, {{firmware}}; made {{at}}; {{bytes}} bytes',
   restoreWhat:
     'The device restarts. Its settings, its address and its passwords are then those of the file; recordings stay.',

@@ -84,6 +84,8 @@ export const cliRecorderEs: typeof cliRecorderEn = {
   tooLarge: 'el archivo {{file}} es demasiado grande para una copia',
   backedUp:
     'Escrito: {{file}} ({{bytes}} bytes). Para restaurar hacen falta otra vez la clave secreta y la frase de paso.',
+  backedUpPlain:
+    'Escrito: {{file}} ({{bytes}} bytes), sin sellar. Para restaurar hace falta otra vez la clave secreta.',
   meta: '{{model}}, {{serial}}, {{firmware}}; hecha {{at}}; {{bytes}} bytes',
   restoreWhat:
     'El dispositivo se reinicia. Sus ajustes, su dirección y sus contraseñas son después los del archivo; las grabaciones quedan.',

@@ -85,6 +85,8 @@ export const cliRecorderIt: typeof cliRecorderEn = {
   tooLarge: 'il file {{file}} è troppo grande per un backup',
   backedUp:
     'Scritto: {{file}} ({{bytes}} byte). Per ripristinare servono di nuovo la chiave segreta e la passphrase.',
+  backedUpPlain:
+    'Scritto: {{file}} ({{bytes}} byte), non sigillato. Per il ripristino serve di nuovo la chiave segreta.',
   meta: '{{model}}, {{serial}}, {{firmware}}; fatto {{at}}; {{bytes}} byte',
   restoreWhat:
     'Il dispositivo si riavvia. Impostazioni, indirizzo e password sono poi quelli del file; le registrazioni restano.',
