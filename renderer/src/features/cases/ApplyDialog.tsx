@@ -17,6 +17,7 @@ import { DeviceName } from '../jobs/DeviceName.tsx';
 import { bytesAsBase64 } from '../vault/file-bytes.ts';
 import { useSecretField } from '../vault/use-secret-field.ts';
 import styles from './cases.module.css';
+import { mayInsist } from './model/insist.ts';
 import { Warnings } from './parts/Warnings.tsx';
 import { useCase } from './use-cases.ts';
 
@@ -164,7 +165,7 @@ function Body({ one, onClose }: BodyProps) {
       <Checkbox isSelected={answer.isForChannels} onChange={answer.setForChannels}>
         {text('ui/cases/applyDialog/channels')}
       </Checkbox>
-      {isProbablyVoid || error !== null ? (
+      {isProbablyVoid || mayInsist(error) ? (
         <Field
           isMono
           label={text('ui/acts/override/label', { word: overrideWord })}

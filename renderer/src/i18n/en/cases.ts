@@ -28,6 +28,7 @@ export const casesUiEn = {
     unwatch: 'Stop watching',
   },
   step: {
+    unnoted: 'Not noted',
     title: 'Steps',
     watched: 'The tool sees it',
     person: 'A person ticks it',
@@ -235,6 +236,7 @@ export const casesUiEn = {
     allowed: 'Notifications of this computer are on.',
   },
   ladder: {
+    left: 'What is left to do',
     title: 'Ladder mode',
     leave: 'Leave (Esc)',
     sound: 'Sound',

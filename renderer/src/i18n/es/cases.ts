@@ -32,6 +32,7 @@ export const casesUiEs: Translation<typeof casesUiEn> = {
     unwatch: 'Dejar de vigilar',
   },
   step: {
+    unnoted: 'Sin anotar',
     title: 'Pasos',
     watched: 'Lo ve el programa',
     person: 'Lo marca una persona',
@@ -240,6 +241,7 @@ export const casesUiEs: Translation<typeof casesUiEn> = {
     allowed: 'Las notificaciones de este equipo están activas.',
   },
   ladder: {
+    left: 'Lo que queda por hacer',
     title: 'Modo escalera',
     leave: 'Salir (Esc)',
     sound: 'Sonido',

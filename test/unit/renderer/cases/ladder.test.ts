@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { watchStates } from '../../../../main/contract/recovery.ts';
 import {
   beepAt,
+  endSound,
   isLongEnough,
+  type LadderWord,
   ladderStart,
   press,
   secondsOf,
@@ -43,8 +45,19 @@ describe('ladder mode', () => {
     expect(press(released, 50_000, 'reset-seen')).toBe(released);
     expect(wordOf(released, 50_000, targets, 'reset-seen')).toBe('reset-seen');
     expect(wordOf(ladderStart, 0, targets, 'reset-seen')).toBe('reset-seen');
+    // Also for who forgot to say that the hold ended.
+    const holding = press(ladderStart, 0, 'armed');
+    expect(wordOf(holding, 5000, targets, 'reset-seen')).toBe('reset-seen');
     expect(wordOf(released, 50_000, targets, 'timeout')).toBe('timeout');
     expect(wordOf(released, 50_000, targets, 'armed')).toBe('waiting');
+  });
+
+  test('the end is heard: one sound for the proof, another for none', () => {
+    expect(
+      ['reset-seen', 'not-reset', 'timeout', 'back', 'hold'].map((word) =>
+        endSound(word as LadderWord),
+      ),
+    ).toEqual(['seen', 'missed', 'missed', null, null]);
   });
 
   test('sounds each fifth second, the last three, and the end; nothing after it', () => {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { ErrorCode } from '../../../../main/contract/errors.ts';
 import type { RecoveryCase } from '../../../../main/contract/recovery.ts';
+import { mayInsist } from '../../../../renderer/src/features/cases/model/insist.ts';
 import {
   currentStep,
   doneCount,
   dueCases,
+  leftSteps,
   nextDeadline,
   outcomesFor,
   sortCases,
@@ -64,6 +67,35 @@ describe('steps', () => {
     expect(currentStep(steps.slice(0, 2))?.id).toBe('label-checked');
     expect(currentStep(steps.slice(0, 1))).toBeNull();
     expect(doneCount(steps)).toBe(1);
+  });
+
+  test('what a proof leaves to do is what comes after it; nothing while the case is open', () => {
+    const steps = [
+      aStep('button-found'),
+      aStep('button-held'),
+      aStep('inactive', { state: 'done', by: 'app' }),
+      aStep('address-default', { isOptional: true }),
+      aStep('cloud-read'),
+      aStep('activated-again', { state: 'done', by: 'app' }),
+      aStep('configured-again'),
+    ];
+    const left = leftSteps({ state: 'done', steps }).map(({ id }) => id);
+    expect(left).toEqual(['cloud-read', 'configured-again']);
+    expect(leftSteps({ state: 'open', steps })).toEqual([]);
+    expect(leftSteps({ state: 'cancelled', steps })).toEqual([]);
+    expect(leftSteps({ state: 'done', steps: [aStep('case-number')] })).toEqual([]);
+  });
+
+  test('going on against advice is offered for advice only', () => {
+    const error = (code: ErrorCode, params = {}) => mayInsist({ code, params });
+    expect(mayInsist(null)).toBe(false);
+    expect(error('recovery.restarted')).toBe(true);
+    expect(error('recovery.same-answer')).toBe(true);
+    expect(error('recovery.not-sent', { reason: 'attempts-low' })).toBe(true);
+    expect(error('recovery.not-sent', { reason: 'no-route' })).toBe(false);
+    expect(error('recovery.no-answer')).toBe(false);
+    expect(error('recovery.weak-password')).toBe(false);
+    expect(error('internal.unexpected')).toBe(false);
   });
 
   test('a tick of a person does not look like what the tool has seen', () => {

@@ -11,10 +11,11 @@ import { useAnnounce, useQuery } from '../../../state/app-context.tsx';
 import { DeviceName } from '../../jobs/DeviceName.tsx';
 import { TrainingPress } from '../../training/TrainingPress.tsx';
 import { type LadderWord, targetOf, targetsOf, wordOf } from '../model/ladder.ts';
+import { leftSteps } from '../model/list.ts';
 import { useCase } from '../use-cases.ts';
 import styles from './Ladder.module.css';
 import { useAwake } from './use-awake.ts';
-import { type Ladder as LadderParts, useLadder } from './use-ladder.ts';
+import { type Ladder as LadderParts, useEndSound, useLadder } from './use-ladder.ts';
 
 /** Keys that mean something else, or nothing by themselves. */
 const otherKeys = new Set(['Escape', 'Tab', 'Shift', 'Control', 'Alt', 'Meta', 'F1', 'CapsLock']);
@@ -58,26 +59,12 @@ interface BoardProps {
   readonly onLeave: () => void;
 }
 
-function Lines({
-  ladder,
-  word,
-  target,
-}: {
-  ladder: LadderParts;
-  word: LadderWord;
-  target: number;
-}) {
+function Lines(props: { readonly ladder: LadderParts; readonly target: number }) {
   const text = useText();
-  const { state, second } = ladder;
+  const { target } = props;
+  const { state, second } = props.ladder;
   const isShort = state.phase === 'released' && state.heldMs < target * 1000;
-  const hint =
-    word === 'reset-seen'
-      ? 'over'
-      : state.phase === 'holding'
-        ? 'stop'
-        : state.phase === 'ready'
-          ? 'start'
-          : 'again';
+  const hint = state.phase === 'holding' ? 'stop' : state.phase === 'ready' ? 'start' : 'again';
   return (
     <>
       {state.phase === 'released' ? (
@@ -88,6 +75,49 @@ function Lines({
         </p>
       ) : null}
       <p className={styles['hint']}>{text(`ui/cases/ladder/${hint}`)}</p>
+    </>
+  );
+}
+
+/** How long it has been held, as large as the window allows. */
+function Count(props: { readonly second: number; readonly target: number }) {
+  const text = useText();
+  const { second, target } = props;
+  return (
+    <>
+      <p className={styles['seconds']} aria-hidden>
+        {second}
+      </p>
+      <p className={styles['of']}>{text('ui/cases/ladder/of', { seconds: target })}</p>
+      <progress
+        className={styles['bar']}
+        value={Math.min(second, target)}
+        max={target}
+        aria-label={text('ui/cases/ladder/of', { seconds: target })}
+      />
+    </>
+  );
+}
+
+/** After the proof the count says nothing any more: what the reset leaves to do takes its place. */
+function Left({ one }: { readonly one: RecoveryCase }) {
+  const text = useText();
+  const left = leftSteps(one);
+  return (
+    <>
+      {left.length === 0 ? null : (
+        <section className={styles['left']} aria-label={text('ui/cases/ladder/left')}>
+          <h3>{text('ui/cases/ladder/left')}</h3>
+          <ul>
+            {left.map(({ id }) => (
+              <li key={id}>
+                <strong>{text(`cases/steps/${id}/title`)}</strong> {text(`cases/steps/${id}/hint`)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p className={styles['hint']}>{text('ui/cases/ladder/over')}</p>
     </>
   );
 }
@@ -110,6 +140,8 @@ function Board({ one, card, onLeave }: BoardProps) {
   const word = wordOf(state, now, targets, one.watch.state);
   const words = text(`ui/cases/ladder/words/${word}`, { seconds: targets.secondS });
   useSpokenWord(words);
+  useEndSound(word, hasSound);
+  const isSeen = word === 'reset-seen';
   return (
     <div className={styles['board']}>
       <header className={styles['head']}>
@@ -117,7 +149,7 @@ function Board({ one, card, onLeave }: BoardProps) {
         <Switch isSelected={hasSound} onChange={setSound}>
           {text('ui/cases/ladder/sound')}
         </Switch>
-        <TrainingPress device={one.device.id} />
+        {isSeen ? null : <TrainingPress device={one.device.id} />}
         <Button icon={<X aria-hidden />} onPress={onLeave}>
           {text('ui/cases/ladder/leave')}
         </Button>
@@ -125,25 +157,16 @@ function Board({ one, card, onLeave }: BoardProps) {
       {/* Keys do the same anywhere in this view; this is for a finger. */}
       <div className={styles['touch']} onPointerDown={onPress}>
         <p className={styles['phase']}>
-          {word === 'reset-seen'
+          {isSeen
             ? text('cases/watch/reset-seen')
             : text(`ui/cases/ladder/${state.hold === 1 ? 'first' : 'second'}`, { seconds: target })}
         </p>
         <p className={styles['word']} data-tone={tones[word]}>
           {words}
         </p>
-        <p className={styles['seconds']} aria-hidden>
-          {second}
-        </p>
-        <p className={styles['of']}>{text('ui/cases/ladder/of', { seconds: target })}</p>
-        <progress
-          className={styles['bar']}
-          value={Math.min(second, target)}
-          max={target}
-          aria-label={text('ui/cases/ladder/of', { seconds: target })}
-        />
+        {isSeen ? <Left one={one} /> : <Count second={second} target={target} />}
         {word === 'ready' ? <p>{text(`ui/cases/ladder/how/${card.power}`)}</p> : null}
-        <Lines ladder={ladder} word={word} target={target} />
+        {isSeen ? null : <Lines ladder={ladder} target={target} />}
       </div>
       {error === null ? null : <ErrorNotice error={error} />}
       <p className={styles['foot']}>

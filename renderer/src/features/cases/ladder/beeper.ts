@@ -13,6 +13,15 @@ const tones: Readonly<Record<Beep, readonly { readonly hz: number; readonly ms: 
     { hz: 1175, ms: 220 },
     { hz: 1175, ms: 500 },
   ],
+  seen: [
+    { hz: 659, ms: 160 },
+    { hz: 880, ms: 160 },
+    { hz: 1319, ms: 700 },
+  ],
+  missed: [
+    { hz: 330, ms: 300 },
+    { hz: 262, ms: 600 },
+  ],
 };
 
 const gapMs = 90;

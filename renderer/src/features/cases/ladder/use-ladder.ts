@@ -6,8 +6,10 @@ import { useAnnounce, useApi } from '../../../state/app-context.tsx';
 import { errorShapeOf } from '../../../transport/client.ts';
 import {
   beepAt,
+  endSound,
   isLongEnough,
   type LadderState,
+  type LadderWord,
   ladderStart,
   press,
   secondsOf,
@@ -31,10 +33,7 @@ function useFrame(isRunning: boolean): number {
   return now;
 }
 
-/** Sounds and words at whole seconds, each once. */
-function useSignals(second: number, target: number, isOn: boolean, hasSound: boolean): void {
-  const text = useText();
-  const announce = useAnnounce();
+function useBeeper() {
   const beeper = useRef<ReturnType<typeof createBeeper>>(null);
   useEffect(() => {
     beeper.current = createBeeper();
@@ -43,6 +42,14 @@ function useSignals(second: number, target: number, isOn: boolean, hasSound: boo
       beeper.current = null;
     };
   }, []);
+  return beeper;
+}
+
+/** Sounds and words at whole seconds, each once. */
+function useSignals(second: number, target: number, isOn: boolean, hasSound: boolean): void {
+  const text = useText();
+  const announce = useAnnounce();
+  const beeper = useBeeper();
   useEffect(() => {
     if (!isOn) return;
     const beep = beepAt(second, target);
@@ -51,7 +58,19 @@ function useSignals(second: number, target: number, isOn: boolean, hasSound: boo
     if (spoken !== null) {
       announce(text(`ui/cases/ladder/say/${spoken}`, { seconds: second }), 'assertive');
     }
-  }, [second, target, isOn, hasSound, announce, text]);
+  }, [second, target, isOn, hasSound, announce, text, beeper]);
+}
+
+/** How it ended, heard once: also what the case told before this view was opened stays silent. */
+export function useEndSound(word: LadderWord, hasSound: boolean): void {
+  const beeper = useBeeper();
+  const last = useRef(word);
+  useEffect(() => {
+    if (last.current === word) return;
+    last.current = word;
+    const sound = endSound(word);
+    if (sound !== null && hasSound) beeper.current?.beep(sound);
+  }, [word, hasSound, beeper]);
 }
 
 const watching: ReadonlySet<RecoveryCase['watch']['state']> = new Set(['armed', 'gone', 'back']);
@@ -88,7 +107,7 @@ export function useLadder(one: RecoveryCase, targets: Targets, hasSound: boolean
   const api = useApi();
   const [state, setState] = useState(ladderStart);
   const [error, setError] = useState<AppErrorShape | null>(null);
-  const isHolding = state.phase === 'holding';
+  const isHolding = state.phase === 'holding' && one.watch.state !== 'reset-seen';
   const now = useFrame(isHolding);
   const second = secondsOf(state, now);
   const arm = useWatcher(one, setError);

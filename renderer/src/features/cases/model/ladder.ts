@@ -53,7 +53,8 @@ export function isLongEnough(state: LadderState, targets: Targets): boolean {
   return state.phase === 'released' && state.heldMs >= targetOf(state, targets) * 1000;
 }
 
-export type Beep = 'tick' | 'soon' | 'release';
+/** `seen`: it was reset. `missed`: it came back as it was, or nothing was seen. */
+export type Beep = 'tick' | 'soon' | 'release' | 'seen' | 'missed';
 
 /** What to sound at a second: every fifth, the last three, and the end. */
 export function beepAt(second: number, target: number): Beep | null {
@@ -61,6 +62,12 @@ export function beepAt(second: number, target: number): Beep | null {
   if (second <= 0 || second > target) return null;
   if (target - second <= 3) return 'soon';
   return second % 5 === 0 ? 'tick' : null;
+}
+
+/** How the watch ended, for who looks at the camera and not at the screen. */
+export function endSound(word: LadderWord): Beep | null {
+  if (word === 'reset-seen') return 'seen';
+  return word === 'not-reset' || word === 'timeout' ? 'missed' : null;
 }
 
 /** What to say at a second, for who does not see the screen: every fifth, and the end. */
@@ -87,10 +94,12 @@ export function wordOf(
   targets: Targets,
   watch: Watch,
 ): LadderWord {
+  // Whoever forgot to say that the hold ended still hears that it worked.
+  if (watch === 'reset-seen') return watch;
   if (state.phase === 'holding') {
     return secondsOf(state, now) >= targetOf(state, targets) ? 'release' : 'hold';
   }
-  if (watch === 'reset-seen' || watch === 'not-reset') return watch;
+  if (watch === 'not-reset') return watch;
   if (watch === 'gone' || watch === 'back') return watch;
   if (state.phase === 'ready') return 'ready';
   return watch === 'timeout' ? 'timeout' : 'waiting';

@@ -39,6 +39,22 @@ export function currentStep(steps: readonly CaseStep[]): CaseStep | null {
   return todo.find(({ isOptional }) => !isOptional) ?? todo[0] ?? null;
 }
 
+/** The steps that prove a way: what comes before them is settled with the proof, what comes after is work. */
+const proofSteps: ReadonlySet<string> = new Set(['inactive', 'login-proven', 'bind-read']);
+
+/** What a case that ended well leaves to do; may still be ticked. Empty while the case is open. */
+export function leftSteps({
+  state,
+  steps,
+}: Pick<RecoveryCase, 'state' | 'steps'>): readonly CaseStep[] {
+  const proof = steps.findLastIndex(({ id }) => proofSteps.has(id));
+  if (state !== 'done' || proof < 0) return [];
+  // Where it came back is seen or not; nobody can do anything about it.
+  return steps
+    .slice(proof + 1)
+    .filter((step) => step.state === 'todo' && step.id !== 'address-default');
+}
+
 export function doneCount(steps: readonly CaseStep[]): number {
   return steps.filter(({ state }) => state === 'done' || state === 'skipped').length;
 }

@@ -8,7 +8,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { useAnnounce } from '../../../state/app-context.tsx';
 import type { CaseProps } from '../CaseButtons.tsx';
 import styles from '../cases.module.css';
-import { currentStep, isOpenCase } from '../model/list.ts';
+import { currentStep, isOpenCase, leftSteps } from '../model/list.ts';
 import { stepLook } from '../model/looks.ts';
 import { type StepChoice, StepForm } from './StepForm.tsx';
 
@@ -37,6 +37,8 @@ function Told({ step }: { readonly step: CaseStep }) {
 interface StepRowProps extends CaseProps {
   readonly step: CaseStep;
   readonly isCurrent: boolean;
+  /** May be ticked: the case is open, or this is what it leaves to do. */
+  readonly isToDo: boolean;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
@@ -63,7 +65,7 @@ function useChange({ one, commands }: CaseProps, step: CaseStepId) {
   };
 }
 
-function StepRow({ one, commands, step, isCurrent, isOpen, onToggle }: StepRowProps) {
+function StepRow({ one, commands, step, isCurrent, isToDo, isOpen, onToggle }: StepRowProps) {
   const text = useText();
   const change = useChange({ one, commands }, step.id);
   const head = useRef<HTMLButtonElement>(null);
@@ -79,7 +81,14 @@ function StepRow({ one, commands, step, isCurrent, isOpen, onToggle }: StepRowPr
         onClick={onToggle}
       >
         <Icon aria-hidden />
-        <Mark {...stepLook(step)} word={text(`cases/stepStates/${step.state}`)} />
+        <Mark
+          {...stepLook(step)}
+          word={
+            step.state === 'todo' && !isToDo
+              ? text('ui/cases/step/unnoted')
+              : text(`cases/stepStates/${step.state}`)
+          }
+        />
         <span className={styles['stepTitle']}>{title}</span>
         <span className={styles['dim']}>
           {text(step.isWatched ? 'ui/cases/step/watched' : 'ui/cases/step/person')}
@@ -92,7 +101,7 @@ function StepRow({ one, commands, step, isCurrent, isOpen, onToggle }: StepRowPr
         {isOpen ? (
           <>
             <GuideLink code={step.id} />
-            {isOpenCase(one) ? (
+            {isToDo ? (
               <StepForm
                 step={step}
                 isBusy={commands.isBusy}
@@ -112,7 +121,8 @@ function StepRow({ one, commands, step, isCurrent, isOpen, onToggle }: StepRowPr
 
 /** Open by itself: the step that is next, until the person opens or shuts one. */
 function useOpenStep(one: RecoveryCase) {
-  const current = currentStep(one.steps)?.id ?? null;
+  const left = isOpenCase(one) ? one.steps : leftSteps(one);
+  const current = currentStep(left)?.id ?? null;
   const [chosen, setChosen] = useState<{
     readonly at: CaseStepId | null;
     readonly id: CaseStepId | null;
@@ -120,13 +130,13 @@ function useOpenStep(one: RecoveryCase) {
   // What was opened by hand stays open; a step that is done gives way to the next one.
   const open = chosen === null || chosen.at !== current ? current : chosen.id;
   const toggle = (id: CaseStepId) => setChosen({ at: current, id: open === id ? null : id });
-  return { current: isOpenCase(one) ? current : null, open, toggle };
+  return { left: new Set(left.map(({ id }) => id)), current, open, toggle };
 }
 
 /** The steps in the order they are done; the next one is open. */
 export function Steps({ one, commands }: CaseProps) {
   const text = useText();
-  const { current, open, toggle } = useOpenStep(one);
+  const { left, current, open, toggle } = useOpenStep(one);
   return (
     <section>
       <h2>{text('ui/cases/step/title')}</h2>
@@ -138,6 +148,7 @@ export function Steps({ one, commands }: CaseProps) {
             commands={commands}
             step={step}
             isCurrent={step.id === current}
+            isToDo={left.has(step.id)}
             isOpen={step.id === open}
             onToggle={() => toggle(step.id)}
           />
