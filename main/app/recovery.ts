@@ -1,4 +1,3 @@
-import type { DeviceId } from '../contract/device.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { Sighting } from '../domain/sighting.ts';
 import { Cases } from '../services/cases/cases.ts';
@@ -80,7 +79,7 @@ function createCases({
       const found = registry.find(wanted);
       return found.kind === 'one' ? found.id : null;
     },
-    provenAt: (id) => provenAt(opened, id),
+    provenSince: (at) => stores.logins.provenSince(at),
     defaults: () => settings.get().deadlines,
     probe: () => discovery.probe(),
     isContinuous: config.discovery === 'continuous',
@@ -91,9 +90,4 @@ function createCases({
     onChange: (changed) => pump.emit('cases.changed', changed),
     onReminders: (reminders) => pump.emit('reminders.changed', { reminders: [...reminders] }),
   });
-}
-
-function provenAt({ store }: OpenedStore, id: DeviceId): number | null {
-  const notes = store.acts.logins.get(id);
-  return notes?.login === 'proven' ? notes.loginAt : null;
 }

@@ -14,6 +14,8 @@ const row = z.object({
   checked_at: z.number().nullable(),
 });
 
+const proof = z.object({ device_id: z.string(), login_at: z.number() });
+
 export class SqliteLoginStore implements LoginStore {
   readonly #transact: Transact;
   readonly #sql: ReturnType<typeof prepare>;
@@ -34,6 +36,11 @@ export class SqliteLoginStore implements LoginStore {
 
   wishes(): Pick<LoginNotes, 'device' | 'login' | 'isOn'>[] {
     return this.#sql.wishes.all().map(toNotes);
+  }
+
+  provenSince(at: number): ReadonlyMap<DeviceId, number> {
+    const rows = z.array(proof).parse(this.#sql.proven.all({ at }));
+    return new Map(rows.map(({ device_id, login_at }) => [device_id as DeviceId, login_at]));
   }
 
   change(device: DeviceId, change: LoginNotesChange): void {
@@ -92,6 +99,9 @@ function prepare(db: Db) {
     wishes: db.prepare(`
       SELECT device_id, login, is_on, NULL AS pin, NULL AS login_at, NULL AS health, NULL AS checked_at
       FROM login_notes`),
+    proven: db.prepare(
+      "SELECT device_id, login_at FROM login_notes WHERE login = 'proven' AND login_at > @at",
+    ),
     put: db.prepare(`
       INSERT OR REPLACE INTO login_notes (device_id, pin, login, login_at, is_on, health, checked_at)
       VALUES (@device, @pin, @login, @loginAt, @isOn, @health, @checkedAt)`),

@@ -23,6 +23,8 @@ export interface LoginStore {
   all(): LoginNotes[];
   /** All without what is large. */
   wishes(): Pick<LoginNotes, 'device' | 'login' | 'isOn'>[];
+  /** Devices whose last judged login proved right after this time (epoch ms), and when it did. */
+  provenSince(at: number): ReadonlyMap<DeviceId, number>;
   /** Keys that are left out stay as they are. Durable when it returns. */
   change(device: DeviceId, change: LoginNotesChange): void;
   /** Two devices turned out to be one; what is known under `to` stays. */

@@ -66,7 +66,7 @@ function start(path: string, now: number, cut?: { at: number; when: 'before' | '
     record: (id) => core.registry.record(id),
     row: (id) => core.registry.row(id),
     find: () => null,
-    provenAt: () => null,
+    provenSince: () => new Map(),
     defaults: () => ({
       ...{ portalHours: 24, fileWarnHours: 24, fileExpireHours: 48, emailHours: 48 },
       watchMinutes: 10,

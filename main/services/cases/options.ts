@@ -21,8 +21,8 @@ export interface CasesOptions {
   readonly row: (id: DeviceId) => DeviceRow | undefined;
   /** By serial or MAC; `null` when none or several fit. */
   readonly find: (wanted: string) => DeviceId | null;
-  /** When a login at this device last proved right; `null` when it did not, or was refused since. */
-  readonly provenAt: (id: DeviceId) => number | null;
+  /** Devices whose login proved right after this time, and was not refused since; with when it did. Epoch ms. */
+  readonly provenSince: (at: number) => ReadonlyMap<DeviceId, number>;
   readonly defaults: () => DeadlineDefaults;
   /** Asks the whole wire once. */
   readonly probe: () => Promise<unknown>;

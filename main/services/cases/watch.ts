@@ -65,24 +65,34 @@ export class CaseWatch {
   /** Deadlines and reminders by the clock as it is now. */
   catchUp(): void {
     const { desk, reminders } = this.#options;
+    const proven = this.#provenLogins();
     for (const { file } of desk.cache.values()) {
       this.#apply(file.view.id, { kind: 'tick', ...desk.now() });
-      if (!isClosed(file.view)) this.#lookAround(file);
+      if (!isClosed(file.view)) this.#lookAround(file, proven);
     }
     reminders.catchUp(desk.cache.values().map(({ file }) => file));
   }
 
+  /** One reading for all that wait for a login: this runs every second. */
+  #provenLogins(): ReadonlyMap<DeviceId, number> {
+    const { desk, provenSince } = this.#options;
+    const waiting = desk.cache.values().filter(({ file }) => isWaitingForLogin(file));
+    if (waiting.length === 0) return new Map();
+    return provenSince(Math.min(...waiting.map(({ file }) => file.view.openedAt)));
+  }
+
   /** What other parts know of its device by now. */
-  #lookAround(file: CaseFile): void {
-    const { desk, row, provenAt, clock } = this.#options;
+  #lookAround(file: CaseFile, proven: ReadonlyMap<DeviceId, number>): void {
+    const { desk, row, clock } = this.#options;
     const { id, openedAt } = file.view;
     const device = desk.deviceOf(file);
     const at = clock.now();
     const lockedUntil = row(device)?.lockedUntil ?? null;
     if (lockedUntil !== null) this.#apply(id, { kind: 'lock', at, lockedUntil });
-    if (stepOf(file.view, 'login-proven')?.state !== 'todo') return;
-    const proven = provenAt(device);
-    if (proven !== null && proven > openedAt) this.#apply(id, { kind: 'login', at: proven });
+    const provenAt = isWaitingForLogin(file) ? proven.get(device) : undefined;
+    if (provenAt !== undefined && provenAt > openedAt) {
+      this.#apply(id, { kind: 'login', at: provenAt });
+    }
   }
 
   onSighting(sighting: Sighting): void {
@@ -173,4 +183,8 @@ export class CaseWatch {
       this.#isFailing = true;
     }
   }
+}
+
+function isWaitingForLogin({ view }: CaseFile): boolean {
+  return !isClosed(view) && stepOf(view, 'login-proven')?.state === 'todo';
 }
