@@ -67,9 +67,9 @@ export function deviceTable(
     { title: titles.activated },
     { title: titles.name, shrink: { rank: 4, floor: 8 } },
     { title: titles.serial, shrink: { rank: 3, floor: 13 }, keepsEnd: true },
-    { title: titles.mac },
-    { title: titles.firmware, shrink: { rank: 2, floor: 8 } },
-    { title: titles.via, shrink: { rank: 1, floor: 5 } },
+    { title: titles.mac, shrink: { rank: 7, floor: 17 }, isSpare: true },
+    { title: titles.firmware, shrink: { rank: 2, floor: 8 }, isSpare: true },
+    { title: titles.via, shrink: { rank: 1, floor: 5 }, isSpare: true },
   ];
   const sharing = sharers(devices);
   const rows = [...devices]

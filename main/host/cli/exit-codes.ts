@@ -42,6 +42,9 @@ const special: Partial<Record<ErrorCode, ExitCode>> = {
   'backup.refused': exitCodes.itemFailed,
   'qr.needs-consent': exitCodes.decision,
   'qr.needs-passphrase': exitCodes.decision,
+  'report.needs-passphrase': exitCodes.decision,
+  'sealed.unsupported': exitCodes.environment,
+  'site-file.needs-vault': exitCodes.decision,
 };
 
 const byArea: Readonly<Record<string, ExitCode>> = {
@@ -56,6 +59,10 @@ const byArea: Readonly<Record<string, ExitCode>> = {
   recorder: exitCodes.usage,
   backup: exitCodes.usage,
   qr: exitCodes.usage,
+  report: exitCodes.usage,
+  sealed: exitCodes.usage,
+  'site-file': exitCodes.usage,
+  training: exitCodes.usage,
   audit: exitCodes.environment,
   auth: exitCodes.environment,
   network: exitCodes.environment,

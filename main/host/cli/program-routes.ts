@@ -31,7 +31,11 @@ export function addRouteCommands(program: Command, { text, read, choose }: Build
   const message = program
     .command('message')
     .description(commands.message)
-    .argument('<message>', args.message, read.oneOf([...ownerMessages]))
+    .argument(
+      '<message>',
+      `${args.message}: ${ownerMessages.join(', ')}`,
+      read.oneOf([...ownerMessages]),
+    )
     .argument('[device]', text.args.device)
     .option('--case <case>', options.case)
     .option('--installer <name>', options.installer)

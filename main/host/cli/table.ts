@@ -5,6 +5,8 @@ export interface Column {
   readonly title: string;
   /** Where cells are taken when the terminal is too narrow: low ranks first, each down to its floor. */
   readonly shrink?: { readonly rank: number; readonly floor: number };
+  /** Left out, low ranks first, where the terminal is too narrow even for every floor. */
+  readonly isSpare?: true;
   /** Cut at the front: the end is what tells values apart. */
   readonly keepsEnd?: true;
 }
@@ -34,6 +36,25 @@ function shrink(natural: readonly number[], columns: readonly Column[], limit: n
   return widths;
 }
 
+/** Without the spare columns for which there is no room. */
+function withoutSpare<T extends { readonly column: Column; readonly width: number }>(
+  used: readonly T[],
+  limit: number,
+): readonly T[] {
+  const least = used.reduce(
+    (sum, { column, width }) => sum + Math.min(width, column.shrink?.floor ?? width) + gap.length,
+    -gap.length,
+  );
+  const [spare] = used
+    .filter(({ column }) => column.isSpare === true)
+    .sort((a, b) => (a.column.shrink?.rank ?? 0) - (b.column.shrink?.rank ?? 0));
+  if (least <= limit || spare === undefined) return used;
+  return withoutSpare(
+    used.filter((each) => each !== spare),
+    limit,
+  );
+}
+
 /**
  * Aligned rows under their titles. On a terminal it is cut to fit; to a file or another program every
  * value goes whole. A column that is empty in every row is left out.
@@ -43,16 +64,17 @@ export function table(
   rows: readonly (readonly string[])[],
   terminal: Terminal,
 ): string {
-  const used = columns.flatMap((column, index) =>
-    rows.some((row) => (row[index] ?? '') !== '') ? [{ column, index }] : [],
-  );
-  const shown = used.map(({ column }) => column);
-  const cells = rows.map((row) => used.map(({ index }) => printable(row[index] ?? '')));
-  const natural = shown.map((column, at) =>
-    Math.max(widthOf(column.title), ...cells.map((row) => widthOf(row[at] ?? ''))),
-  );
-  const widths =
-    terminal.columns === null ? natural : shrink(natural, shown, Math.max(40, terminal.columns));
+  const used = columns.flatMap((column, index) => {
+    if (rows.every((row) => (row[index] ?? '') === '')) return [];
+    const values = rows.map((row) => printable(row[index] ?? ''));
+    return [{ column, values, width: Math.max(...[column.title, ...values].map(widthOf)) }];
+  });
+  const limit = terminal.columns === null ? null : Math.max(40, terminal.columns);
+  const kept = limit === null ? used : withoutSpare(used, limit);
+  const shown = kept.map(({ column }) => column);
+  const cells = rows.map((_row, at) => kept.map(({ values }) => values[at] ?? ''));
+  const natural = kept.map(({ width }) => width);
+  const widths = limit === null ? natural : shrink(natural, shown, limit);
   const line = (values: readonly string[]) =>
     values
       .map((value, at) => {

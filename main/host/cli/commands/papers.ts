@@ -7,7 +7,9 @@ import type { reportFormats, reportKinds, SitePreview } from '../../../contract/
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { openVault } from '../acts/open-vault.ts';
 import { takePassphrase } from '../acts/passphrase.ts';
-import { ask, badInput, type Context, type Outcome, withCore } from '../context.ts';
+import { ask, type Context, type Outcome, withCore } from '../context.ts';
+import { localTime } from '../local-time.ts';
+import { unreadable } from '../read-problem.ts';
 import { table } from '../table.ts';
 import { writeChecked } from '../write-file.ts';
 import { checkName } from './devices.ts';
@@ -143,7 +145,7 @@ function previewText(context: Context, preview: SitePreview): string {
   const { conflicts, isAuditIntact, madeAt, ...counts } = preview;
   const head = interpolate(words.preview, {
     ...counts,
-    at: new Date(madeAt).toLocaleString(context.locale),
+    at: localTime(madeAt),
     audit: isAuditIntact ? words.intact : words.broken,
   });
   if (conflicts.length === 0) return head;
@@ -195,6 +197,6 @@ function readFile(context: Context, file: string): string {
   } catch (error) {
     // The system's words may hold no more than the path, which the person gave.
     if (!(error instanceof Error)) throw error;
-    throw badInput(interpolate(context.text.acts.secrets.unreadable, { file }));
+    throw unreadable(context, file, error);
   }
 }
