@@ -1,14 +1,10 @@
 import { z } from 'zod';
+import { credentialScopes, credentialStates } from './lists.ts';
 
-/** A login of one device, of every device of a site, or of a group that shares a password. */
-export const credentialScopes = ['device', 'site', 'group'] as const;
+export { credentialScopes, credentialStates } from './lists.ts';
+
 export type CredentialScope = (typeof credentialScopes)[number];
 
-/**
- * `current`: what is used; with `provenAt` it is the last-known-good one. `pending`: was sent as a new
- * password and not confirmed. `aside`: an earlier one, or what lost in a merge; never tried by itself.
- */
-export const credentialStates = ['current', 'pending', 'aside'] as const;
 export type CredentialState = (typeof credentialStates)[number];
 
 /** A credential without its password. Times are epoch milliseconds. */

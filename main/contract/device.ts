@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { deviceKinds, loginStates, presences, sightingSources, vendors } from './lists.ts';
+
+export { deviceKinds, loginStates, presences, sightingSources, vendors } from './lists.ts';
 
 /** A yes/no the device may not have told: `null` is "unknown" and never "no". */
 const tri = z.boolean().nullable();
@@ -91,11 +94,9 @@ export const deviceFacts = z.object({
 export type DeviceFacts = z.infer<typeof deviceFacts>;
 export type FactKey = keyof DeviceFacts;
 
-export const deviceKinds = ['camera', 'recorder', 'intercom', 'panel', 'unknown'] as const;
 export const deviceKind = z.enum(deviceKinds);
 export type DeviceKind = (typeof deviceKinds)[number];
 
-export const presences = ['online', 'stale', 'offline', 'never'] as const;
 export const presence = z.enum(presences);
 export type Presence = (typeof presences)[number];
 
@@ -110,12 +111,9 @@ export const deviceFlags = [
 export const deviceFlag = z.enum(deviceFlags);
 export type DeviceFlag = (typeof deviceFlags)[number];
 
-export const sightingSources = ['sadp', 'sweep', 'onvif', 'book'] as const;
 export const sightingSource = z.enum(sightingSources);
 export type SightingSource = (typeof sightingSources)[number];
 
-/** Whose device it is. `other` answers on a probed port but is not of the Hikvision family. */
-export const vendors = ['hikvision', 'ezviz', 'oem', 'other', 'unknown'] as const;
 export const vendor = z.enum(vendors);
 export type Vendor = (typeof vendors)[number];
 
@@ -164,8 +162,6 @@ const rowFacts = deviceFacts.pick({
   unbindSupported: true,
   oemInfo: true,
 });
-
-export const loginStates = ['proven', 'refused', 'untested'] as const;
 
 /** What one row of the table shows; flat, small, times in epoch milliseconds. */
 export const deviceRow = rowFacts.extend({

@@ -8,6 +8,3 @@ export interface MethodSpec {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
 }
-
-/** The operator's explicit word to try although the lockout guard advises against it. */
-export const overrideWords = ['TRY ANYWAY'] as const;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { bookAnswer, bookEntry, importRow } from './book.ts';
 import { deviceId } from './device.ts';
+import { overrideWords } from './lists.ts';
 import type { MethodSpec } from './method-spec.ts';
-import { overrideWords } from './method-spec.ts';
 
 const host = z.string().trim().min(1).max(253);
 const port = z.number().int().min(1).max(65535);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { deviceId } from './device.ts';
 import { deviceRef, job, secrets } from './job.ts';
+import { overrideWords } from './lists.ts';
 import { backupMeta, cloudState, deviceHealth, recorderChannel } from './login.ts';
 import type { MethodSpec } from './method-spec.ts';
-import { overrideWords } from './method-spec.ts';
 import { locales } from './settings.ts';
 
 const ids = z.array(deviceId).min(1).max(20_000);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { deviceId } from './device.ts';
 import { deviceRef, secrets } from './job.ts';
+import { overrideWords } from './lists.ts';
 import type { MethodSpec } from './method-spec.ts';
-import { overrideWords } from './method-spec.ts';
 import {
   attachmentKinds,
   caseKind,

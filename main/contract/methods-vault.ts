@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { credentialView, damagedCredential, importReport, vaultStatus } from './credential.ts';
 import { deviceId } from './device.ts';
+import { credentialScopes } from './lists.ts';
 import type { MethodSpec } from './method-spec.ts';
 
 const none = z.strictObject({});
@@ -125,7 +126,7 @@ export const vaultMethods = {
       known: z.array(
         z.object({
           id: deviceId,
-          scope: z.enum(['device', 'site', 'group']).nullable(),
+          scope: z.enum(credentialScopes).nullable(),
           userName: z.string().nullable(),
           provenAt: z.number().nullable(),
         }),

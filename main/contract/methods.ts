@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { device, deviceDetail, deviceEvent, deviceId, deviceRow } from './device.ts';
+import { device, deviceDetail, deviceEvent, deviceId, deviceKind, deviceRow } from './device.ts';
 import {
   auditLine,
   job,
@@ -10,7 +10,8 @@ import {
   secrets,
   skippedAddress,
 } from './job.ts';
-import { type MethodSpec, overrideWords } from './method-spec.ts';
+import { exportFormats, overrideWords } from './lists.ts';
+import type { MethodSpec } from './method-spec.ts';
 import { bookMethods } from './methods-book.ts';
 import { guideMethods } from './methods-guides.ts';
 import { loginMethods } from './methods-login.ts';
@@ -22,6 +23,7 @@ import { discoveryStatus, doctorCheck, sweepStatus } from './network.ts';
 import { locales, settings, settingsPatch, tableLayout } from './settings.ts';
 import { site } from './site.ts';
 
+export { exportFormats } from './lists.ts';
 export { effects, type MethodSpec } from './method-spec.ts';
 
 const none = z.strictObject({});
@@ -53,8 +55,6 @@ export const appInfo = z.object({
 });
 export type AppInfo = z.infer<typeof appInfo>;
 
-export const exportFormats = ['csv', 'xlsx', 'json'] as const;
-
 export const methods = {
   'app.info': { effect: 'read', input: none, output: appInfo },
   'devices.snapshot': { effect: 'read', input: none, output: fleetSnapshot },
@@ -80,7 +80,7 @@ export const methods = {
       id: deviceId,
       name: z.string().trim().max(120).nullable().optional(),
       note: z.string().max(4000).nullable().optional(),
-      kind: z.enum(['camera', 'recorder', 'intercom', 'panel', 'unknown']).nullable().optional(),
+      kind: deviceKind.nullable().optional(),
     }),
     output: done,
   },

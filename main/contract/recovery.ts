@@ -1,27 +1,12 @@
 import { z } from 'zod';
 import { deviceRef, route } from './job.ts';
+import { attachmentKinds, caseKinds, deadlineIds } from './lists.ts';
+
+export { attachmentKinds, caseKinds, deadlineIds, ownerMessages } from './lists.ts';
 
 const tri = z.boolean().nullable();
 const params = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
-/** What a case tracks. One device may have several, of each kind at most one open. */
-export const caseKinds = [
-  'reset-button',
-  /** Restore, default or restore to inactive, sent by this tool. */
-  'software-reset',
-  /** Hik-ProConnect request that the owner answers in Hik-Connect. */
-  'portal-reset',
-  'reset-file',
-  'email-code',
-  'security-questions',
-  'guid-file',
-  'recorder-menu',
-  'owner-unbind',
-  'phone-unbind',
-  'support-case',
-  /** The closing list after an unbind. */
-  'after-unbind',
-] as const;
 export const caseKind = z.enum(caseKinds);
 export type CaseKind = (typeof caseKinds)[number];
 
@@ -95,14 +80,6 @@ export const caseStep = z.object({
 });
 export type CaseStep = z.infer<typeof caseStep>;
 
-export const deadlineIds = [
-  'portal-request',
-  'file-warn',
-  'file-expire',
-  'email-code',
-  'watch',
-  'lock',
-] as const;
 export const caseDeadline = z.object({
   id: z.enum(deadlineIds),
   at: z.number(),
@@ -125,16 +102,6 @@ export const watchStates = [
   'timeout',
 ] as const;
 
-export const attachmentKinds = [
-  'label-photo',
-  'invoice-photo',
-  'reset-request',
-  'reset-answer',
-  'qr',
-  'guid-file',
-  'backup',
-  'other',
-] as const;
 export const caseAttachment = z.object({
   id: z.string(),
   kind: z.enum(attachmentKinds),
@@ -353,17 +320,3 @@ export const resetCard = z.object({
   otherRoutes: z.array(recoveryRoute),
 });
 export type ResetCard = z.infer<typeof resetCard>;
-
-export const ownerMessages = [
-  'delete-in-app',
-  'delete-in-portal',
-  'forgot-account',
-  'forgot-password',
-  'agree-portal-reset',
-  'portal-reset-again',
-  'update-app',
-  'remove-shared-users',
-  'two-step-login',
-  'bind-anew',
-  'scan-email-code',
-] as const;

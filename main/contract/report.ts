@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { deviceRef } from './job.ts';
 
+export { reportFormats } from './lists.ts';
+
 /** `handover-office` holds logins and is always sealed; `handover-client` never holds one. */
 export const reportKinds = [
   'inventory',
@@ -9,7 +11,6 @@ export const reportKinds = [
   'changes',
   'pre-visit',
 ] as const;
-export const reportFormats = ['html', 'xlsx', 'csv', 'json'] as const;
 
 /** What two laptops say differently about one device. */
 export const siteConflict = z.object({

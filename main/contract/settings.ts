@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { densities, filterOps, locales, themes } from './lists.ts';
 
-export const locales = ['en', 'it', 'es'] as const;
+export { locales } from './lists.ts';
+
 export type Locale = (typeof locales)[number];
 
 const filterTerm = z.strictObject({
   column: z.string().max(40),
-  op: z.enum(['contains', 'is', 'is-not', 'is-known', 'is-unknown']),
+  op: z.enum(filterOps),
   value: z.string().max(200),
 });
 export type FilterTerm = z.infer<typeof filterTerm>;
@@ -50,11 +52,10 @@ export const deadlineSettings = z.strictObject({
 
 /** All settings with their defaults. Each one exists because somebody needs both values. */
 export const settings = z.strictObject({
-  /** `system` follows the operating system; high contrast is for reading in the sun. */
-  theme: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
+  theme: z.enum(themes).default('system'),
   /** `null` follows the system's language. */
   locale: z.enum(locales).nullable().default(null),
-  density: z.enum(['compact', 'normal']).default('compact'),
+  density: z.enum(densities).default('compact'),
   isPaneOpen: z.boolean().default(true),
   /** Hides the middle digits of serials and MACs, for screenshots. */
   isPrivate: z.boolean().default(false),
@@ -70,9 +71,9 @@ export const settings = z.strictObject({
 export type Settings = z.infer<typeof settings>;
 
 export const settingsPatch = z.strictObject({
-  theme: z.enum(['system', 'light', 'dark', 'contrast']).optional(),
+  theme: z.enum(themes).optional(),
   locale: z.enum(locales).nullable().optional(),
-  density: z.enum(['compact', 'normal']).optional(),
+  density: z.enum(densities).optional(),
   isPaneOpen: z.boolean().optional(),
   isPrivate: z.boolean().optional(),
   /** Given whole: a key that is left out goes back to its default. */

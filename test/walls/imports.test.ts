@@ -17,6 +17,11 @@ const anyNode = /^node:/;
 
 /** The dependency table of main/README.md. The first rule whose area fits a file is its rule. */
 const rules: readonly Rule[] = [
+  {
+    // What the screen loads of the contract stays without zod.
+    area: /^main\/contract\/((columns|ip|lists|result)\.ts$|text\/)/,
+    types: /^main\/contract\//,
+  },
   { area: /^main\/contract\//, packages: /^zod$/ },
   { area: /^main\/domain\//, files: /^main\/contract\// },
   { area: /^main\/protocol\//, types: /^main\/contract\//, packages: /^saxes$/ },
@@ -74,7 +79,8 @@ const rules: readonly Rule[] = [
   { area: /^preload\//, types: /^(main\/contract|preload)\//, packages: /^electron$/ },
   {
     area: /^renderer\//,
-    files: /^main\/contract\/(columns|ip|result)\.ts$|^main\/contract\/text\//,
+    // At run time only what stands without zod: schemas are the core's, and would double the page.
+    files: /^main\/contract\/(columns|ip|lists|result)\.ts$|^main\/contract\/text\//,
     types: /^(main\/contract|preload)\//,
     packages:
       /^(react(-dom)?(\/.*)?|react-aria-components(\/.*)?|react-i18next|i18next|lucide-react|markdown-to-jsx\/react|@tanstack\/react-(table|virtual)|@fontsource(-variable)?\/.*)$/,

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import type { PreflightLine, Verdict } from '../../../../main/contract/job.ts';
+import { overrideWords } from '../../../../main/contract/lists.ts';
 
 /** Reasons that say more than the verdict they come with. */
 const tellingReasons = ['cloud-off', 'not-activated', 'attempts-low', 'panel'] as const;
@@ -135,7 +136,7 @@ export function inParts<T>(
 }
 
 /** What the operator types to overrule the lockout guard; the contract takes nothing else. */
-export const overrideWord = 'TRY ANYWAY';
+export const overrideWord = overrideWords[0];
 
 export function isOverrideWord(typed: string): boolean {
   return typed.trim().toUpperCase() === overrideWord;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DeviceId, DeviceKind } from '../../../../main/contract/device.ts';
+import { deviceKinds } from '../../../../main/contract/lists.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useAction } from '../../components/use-action.ts';
@@ -8,7 +9,6 @@ import { useApi, useQuery, useSession } from '../../state/app-context.tsx';
 import type { Client } from '../../transport/client.ts';
 import { ActForm } from '../acts/ActForm.tsx';
 import { ChangesStays } from '../acts/ChangesStays.tsx';
-import { kindNames } from '../devices/bar/value-names.ts';
 import { useTellDone } from '../devices/use-undo.ts';
 import { DeviceName } from '../jobs/DeviceName.tsx';
 import { rowAsRef } from '../jobs/model/names.ts';
@@ -95,7 +95,7 @@ function Body({ ids, onClose }: SetTypeProps) {
         value={kind}
         onChange={setKind}
         options={[
-          ...kindNames.map((id) => ({ id, label: text(`kinds/${id}`) })),
+          ...deviceKinds.map((id) => ({ id, label: text(`kinds/${id}`) })),
           { id: 'auto' as const, label: text('ui/book/type/auto') },
         ]}
       />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
+import { caseKinds } from '../../../../main/contract/lists.ts';
 import type { CaseKind } from '../../../../main/contract/recovery.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -17,19 +18,7 @@ import { isOpenCase } from './model/list.ts';
 import { useCaseList } from './use-cases.ts';
 
 /** A reset by command opens its case itself, when it is sent. */
-const kinds: readonly CaseKind[] = [
-  'reset-button',
-  'portal-reset',
-  'reset-file',
-  'email-code',
-  'security-questions',
-  'guid-file',
-  'recorder-menu',
-  'owner-unbind',
-  'phone-unbind',
-  'support-case',
-  'after-unbind',
-];
+const kinds = caseKinds.filter((kind) => kind !== 'software-reset');
 
 interface OpenCaseProps {
   readonly id: DeviceId;

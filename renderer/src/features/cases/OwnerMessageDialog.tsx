@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react';
 import { type RefObject, useRef, useState } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
+import { ownerMessages } from '../../../../main/contract/lists.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choice } from '../../components/Choice.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
@@ -16,7 +17,7 @@ import { DeviceName } from '../jobs/DeviceName.tsx';
 import { rowAsRef } from '../jobs/model/names.ts';
 import { printPage } from '../jobs/print-page.ts';
 import styles from './cases.module.css';
-import { type OwnerMessage, ownerMessages } from './model/messages.ts';
+import type { OwnerMessage } from './model/messages.ts';
 
 interface OwnerMessageProps {
   readonly id: DeviceId;

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { DeviceKind, DeviceRow } from '../../../../main/contract/device.ts';
+import { deviceKinds } from '../../../../main/contract/lists.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -8,9 +9,6 @@ import { useAction } from '../../components/use-action.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useAnnounce, useApi } from '../../state/app-context.tsx';
 import styles from './Detail.module.css';
-
-// The contract's list stands beside zod, which the screen does not load.
-const kinds: readonly DeviceKind[] = ['camera', 'recorder', 'intercom', 'panel', 'unknown'];
 
 /** The operator's own words about the device: note and kind. They follow the serial number. */
 export function OwnSection({ row }: { readonly row: DeviceRow }) {
@@ -71,7 +69,7 @@ export function OwnSection({ row }: { readonly row: DeviceRow }) {
         value={row.kind}
         onChange={saveKind}
         options={[
-          ...kinds.map((id) => ({ id, label: text(`kinds/${id}`) })),
+          ...deviceKinds.map((id) => ({ id, label: text(`kinds/${id}`) })),
           { id: 'auto' as const, label: text('ui/detail/own/kindAuto') },
         ]}
       />

@@ -1,9 +1,9 @@
-import type { DeviceEvent, SightingSource } from '../../../../main/contract/device.ts';
+import type { DeviceEvent } from '../../../../main/contract/device.ts';
+import { sightingSources } from '../../../../main/contract/lists.ts';
 import type { TextLookup } from '../../i18n/use-text.ts';
 
 type Param = DeviceEvent['params'][string] | undefined;
 
-const sources: readonly SightingSource[] = ['sadp', 'sweep', 'onvif', 'book'];
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
@@ -57,7 +57,7 @@ export function eventLines(event: DeviceEvent, text: TextLookup): readonly strin
   if (typeof bootTime === 'string') {
     lines.push(text('ui/detail/history/newBoot', { time: bootTime.replace('T', ' ') }));
   }
-  const known = sources.find((one) => one === source);
+  const known = sightingSources.find((one) => one === source);
   const found = [known === undefined ? null : text(`sources/${known}`), address, model];
   const words = found.filter((value) => value !== null && value !== undefined);
   if (words.length > 0) lines.push(words.join(' · '));

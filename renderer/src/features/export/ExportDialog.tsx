@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { columns } from '../../../../main/contract/columns.ts';
 import type { DeviceId } from '../../../../main/contract/device.ts';
+import { exportFormats } from '../../../../main/contract/lists.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -24,11 +25,9 @@ export interface ExportDialogProps {
   readonly visibleColumns: readonly string[];
 }
 
-type Format = 'csv' | 'xlsx' | 'json';
+type Format = (typeof exportFormats)[number];
 type Rows = 'all' | 'filtered' | 'selected';
 type Columns = 'visible' | 'all';
-
-const formats: readonly Format[] = ['csv', 'xlsx', 'json'];
 
 function useRowChoice(props: ExportDialogProps) {
   const text = useText();
@@ -107,7 +106,7 @@ function ExportBody(props: ExportDialogProps) {
         label={text('ui/export/format')}
         value={format}
         onChange={setFormat}
-        options={formats.map((id) => ({
+        options={exportFormats.map((id) => ({
           id,
           label: text(`ui/export/formats/${id}`),
           detail: text(`ui/export/formatDetails/${id}`),

@@ -1,4 +1,5 @@
 import type { AuditLine } from '../../../../main/contract/job.ts';
+import { reportFormats } from '../../../../main/contract/lists.ts';
 import type { MethodInput } from '../../../../main/contract/methods.ts';
 import type { SitePreview } from '../../../../main/contract/report.ts';
 
@@ -19,7 +20,7 @@ export const kinds: readonly ReportKind[] = [
 /** CSV holds one table, so only what is one table is made as CSV. */
 export function formatsOf(kind: ReportKind): readonly ReportFormat[] {
   const isOneTable = kind === 'inventory' || kind === 'changes';
-  return isOneTable ? ['html', 'xlsx', 'csv', 'json'] : ['html', 'xlsx', 'json'];
+  return isOneTable ? reportFormats : reportFormats.filter((format) => format !== 'csv');
 }
 
 export interface MadeReport {

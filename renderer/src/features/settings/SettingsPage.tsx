@@ -1,3 +1,4 @@
+import { densities, themes } from '../../../../main/contract/lists.ts';
 import type { Settings, SettingsPatch } from '../../../../main/contract/settings.ts';
 import { Switch } from '../../components/Checkbox.tsx';
 import { Choice } from '../../components/Choice.tsx';
@@ -9,9 +10,6 @@ import { useText } from '../../i18n/use-text.ts';
 import { useChangeSettings, useSettings } from '../../state/app-context.tsx';
 import { VaultSection } from '../vault/VaultSection.tsx';
 import styles from './SettingsPage.module.css';
-
-const themes: readonly Settings['theme'][] = ['system', 'light', 'dark', 'contrast'];
-const densities: readonly Settings['density'][] = ['compact', 'normal'];
 
 interface PartProps {
   readonly settings: Settings;

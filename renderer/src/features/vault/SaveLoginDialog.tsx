@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
+import { credentialScopes } from '../../../../main/contract/lists.ts';
 import type { MethodInput } from '../../../../main/contract/methods.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -18,7 +19,7 @@ import { useSecretField } from './use-secret-field.ts';
 import { useVault } from './use-vault.ts';
 import styles from './vault.module.css';
 
-type Scope = 'device' | 'site' | 'group';
+type Scope = (typeof credentialScopes)[number];
 type Target = MethodInput<'vault.save'>['target'];
 
 interface SaveLoginProps {
@@ -47,7 +48,9 @@ interface ScopeChoiceProps {
 function ScopeChoice({ hasDevice, scope, onScope }: ScopeChoiceProps) {
   const text = useText();
   const { name } = useSite();
-  const scopes: readonly Scope[] = hasDevice ? ['device', 'site', 'group'] : ['site', 'group'];
+  const scopes: readonly Scope[] = hasDevice
+    ? credentialScopes
+    : credentialScopes.filter((each) => each !== 'device');
   return (
     <Choice<Scope>
       label={text('ui/vault/save/for')}

@@ -1,4 +1,5 @@
 import type { DeviceId } from '../../../../main/contract/device.ts';
+import { credentialScopes } from '../../../../main/contract/lists.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { TimeAgo } from '../../components/TimeAgo.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -32,7 +33,7 @@ export function useSavedLogins(ids: readonly DeviceId[], isWanted = true): Saved
 export function SavedWords({ saved, total }: { readonly saved: Saved; readonly total: number }) {
   const text = useText();
   const { scopes, userName, provenAt } = saved;
-  const whose = (['device', 'site', 'group'] as const)
+  const whose = credentialScopes
     .filter((scope) => scopes[scope] > 0)
     .map((scope) => text(`ui/vault/saved/whose/${scope}`, { count: scopes[scope] }))
     .join(', ');

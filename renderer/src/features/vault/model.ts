@@ -1,5 +1,6 @@
 import type { CredentialScope } from '../../../../main/contract/credential.ts';
 import type { DeviceId } from '../../../../main/contract/device.ts';
+import { credentialScopes, credentialStates } from '../../../../main/contract/lists.ts';
 import type { MethodOutput } from '../../../../main/contract/methods.ts';
 import type { VaultState } from '../../../../main/contract/methods-vault.ts';
 
@@ -75,9 +76,6 @@ export function savedFor(known: readonly Known[]): Saved {
 
 export type SavedLine = MethodOutput<'vault.list'>['credentials'][number];
 
-const scopeOrder: readonly CredentialScope[] = ['device', 'site', 'group'];
-const stateOrder: readonly SavedLine['state'][] = ['current', 'pending', 'aside'];
-
 /** What is due first, then what is in use, then by whom it is for. */
 export function inOrder(
   lines: readonly SavedLine[],
@@ -85,8 +83,8 @@ export function inOrder(
 ): readonly SavedLine[] {
   const rank = (line: SavedLine) => [
     line.isDue ? 0 : 1,
-    stateOrder.indexOf(line.state),
-    scopeOrder.indexOf(line.scope),
+    credentialStates.indexOf(line.state),
+    credentialScopes.indexOf(line.scope),
   ];
   return [...lines].sort((a, b) => {
     const [left, right] = [rank(a), rank(b)];

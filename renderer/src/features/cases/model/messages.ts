@@ -3,20 +3,6 @@ import type { CaseKind, CaseState, RecoveryRoute } from '../../../../../main/con
 
 export type OwnerMessage = MethodInput<'messages.make'>['message'];
 
-export const ownerMessages: readonly OwnerMessage[] = [
-  'delete-in-app',
-  'delete-in-portal',
-  'forgot-account',
-  'forgot-password',
-  'agree-portal-reset',
-  'portal-reset-again',
-  'update-app',
-  'remove-shared-users',
-  'two-step-login',
-  'bind-anew',
-  'scan-email-code',
-];
-
 const ofCases: Readonly<Partial<Record<CaseKind, OwnerMessage>>> = {
   'portal-reset': 'agree-portal-reset',
   'email-code': 'scan-email-code',

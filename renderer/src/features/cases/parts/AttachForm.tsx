@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { attachmentKinds } from '../../../../../main/contract/lists.ts';
 import type { RecoveryCase } from '../../../../../main/contract/recovery.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Field } from '../../../components/Field.tsx';
@@ -42,17 +43,6 @@ export function useChosenFile() {
   };
   return { file, problem, choose, clear: () => setFile(null) };
 }
-
-const kinds: readonly Kind[] = [
-  'label-photo',
-  'invoice-photo',
-  'reset-request',
-  'reset-answer',
-  'qr',
-  'guid-file',
-  'backup',
-  'other',
-];
 
 function LabelVerdict({
   typed,
@@ -114,7 +104,7 @@ export function AttachForm({ one, commands, file, onClose }: AttachFormProps) {
       ) : null}
       <Select
         label={text('ui/cases/files/kind')}
-        options={kinds.map((id) => ({ id, label: text(`cases/attachments/${id}`) }))}
+        options={attachmentKinds.map((id) => ({ id, label: text(`cases/attachments/${id}`) }))}
         value={kind}
         onChange={setKind}
       />

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { deadlineIds } from '../../../../../main/contract/lists.ts';
 import type { RecoveryCase } from '../../../../../main/contract/recovery.ts';
 import { Button } from '../../../components/Button.tsx';
 import { cx } from '../../../components/cx.ts';
@@ -16,13 +17,7 @@ import { DeadlineMark } from './DeadlineMark.tsx';
 type DeadlineId = RecoveryCase['deadlines'][number]['id'];
 
 /** Those a person may set; how long the tool watches is asked for when the watch starts. */
-const settable: readonly DeadlineId[] = [
-  'portal-request',
-  'file-warn',
-  'file-expire',
-  'email-code',
-  'lock',
-];
+const settable = deadlineIds.filter((id) => id !== 'watch');
 
 const dayMs = 86_400_000;
 

@@ -1,32 +1,31 @@
+import {
+  deviceKinds,
+  loginStates,
+  presences,
+  vendors,
+} from '../../../../../main/contract/lists.ts';
 import type { FilterTerm } from '../../../../../main/contract/settings.ts';
 import type { TextLookup } from '../../../i18n/use-text.ts';
 import { builtInFilters } from '../model/built-in-filters.ts';
 import { isSameTerms, needsColumn, removedColumn } from '../model/filter.ts';
 import { columnSpec } from '../model/sort.ts';
-import {
-  deviceFlagNames,
-  healthNames,
-  kindNames,
-  loginNames,
-  presenceNames,
-  vendorNames,
-} from './value-names.ts';
+import { deviceFlagNames, healthNames } from './value-names.ts';
 
 function stateWord(value: string, text: TextLookup): string | null {
   const flag = deviceFlagNames.find((name) => name === value);
   if (flag === 'duplicate-address') return text('ui/devices/filters/sameIp');
   if (flag !== undefined) return text(`flags/${flag}`);
-  const presence = presenceNames.find((name) => name === value);
+  const presence = presences.find((name) => name === value);
   return presence === undefined ? null : text(`presence/${presence}`);
 }
 
 /** Columns with a few values that have words of their own. */
 function namedWord(column: string, value: string, text: TextLookup): string | null {
   const has = (names: readonly string[]) => names.includes(value);
-  if (column === 'vendor' && has(vendorNames)) return text.any(`vendors/${value}`);
+  if (column === 'vendor' && has(vendors)) return text.any(`vendors/${value}`);
   if (column === 'health' && has(healthNames)) return text.any(`health/levels/${value}`);
-  if (column === 'kind' && has(kindNames)) return text.any(`kinds/${value}`);
-  return column === 'login' && has(loginNames) ? text.any(`ui/book/login/${value}`) : null;
+  if (column === 'kind' && has(deviceKinds)) return text.any(`kinds/${value}`);
+  return column === 'login' && has(loginStates) ? text.any(`ui/book/login/${value}`) : null;
 }
 
 /** The value of a condition as a person reads it. */

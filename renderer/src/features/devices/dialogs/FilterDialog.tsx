@@ -1,6 +1,13 @@
 import { Plus, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { columns } from '../../../../../main/contract/columns.ts';
+import {
+  deviceKinds,
+  filterOps,
+  loginStates,
+  presences,
+  vendors,
+} from '../../../../../main/contract/lists.ts';
 import type { FilterTerm, SavedFilter } from '../../../../../main/contract/settings.ts';
 import { Button, IconButton } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -9,14 +16,7 @@ import { Select } from '../../../components/Select.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { useLayout, useSession, useStore } from '../../../state/app-context.tsx';
 import { valueWord } from '../bar/filter-words.ts';
-import {
-  deviceFlagNames,
-  healthNames,
-  kindNames,
-  loginNames,
-  presenceNames,
-  vendorNames,
-} from '../bar/value-names.ts';
+import { deviceFlagNames, healthNames } from '../bar/value-names.ts';
 import { useDevices } from '../devices-state.tsx';
 import { needsColumn, removedColumn } from '../model/filter.ts';
 import { columnSpec } from '../model/sort.ts';
@@ -24,24 +24,23 @@ import styles from './dialogs.module.css';
 
 type Op = FilterTerm['op'];
 
-const allOps: readonly Op[] = ['contains', 'is', 'is-not', 'is-known', 'is-unknown'];
 const pseudoColumns: readonly string[] = [needsColumn, removedColumn];
 
 /** The values a column can have, where they are few; `null` for free text. */
 function choicesOf(column: string): readonly string[] | null {
   const spec = columnSpec(column);
   if (spec?.format === 'tri') return ['true', 'false'];
-  if (spec?.format === 'status') return [...deviceFlagNames, ...presenceNames];
-  if (column === 'vendor') return vendorNames;
-  if (column === 'login') return loginNames;
+  if (spec?.format === 'status') return [...deviceFlagNames, ...presences];
+  if (column === 'vendor') return vendors;
+  if (column === 'login') return loginStates;
   if (column === 'health') return healthNames;
-  return column === 'kind' ? kindNames : null;
+  return column === 'kind' ? deviceKinds : null;
 }
 
 function opsOf(column: string): readonly Op[] {
   if (pseudoColumns.includes(column)) return ['is'];
   if (columnSpec(column)?.format === 'status') return ['is', 'is-not'];
-  return choicesOf(column) === null ? allOps : ['is', 'is-not', 'is-known', 'is-unknown'];
+  return choicesOf(column) === null ? filterOps : filterOps.filter((op) => op !== 'contains');
 }
 
 /** A term that fits its column, keeping what can be kept. */
