@@ -19,7 +19,7 @@ import styles from '../plan/plan.module.css';
 import { usePlanQuery } from '../plan/use-plan-query.ts';
 import { usePlanRun } from '../plan/use-plan-run.ts';
 import { problemWords } from '../words.ts';
-import type { ChosenPlan } from './ChoosePlan.tsx';
+import type { ChosenTable } from './TableFile.tsx';
 
 const filters = ['all', 'ready', 'caution', 'stop', 'same'] as const;
 type Filter = (typeof filters)[number];
@@ -54,7 +54,7 @@ function Filters({ lines, filter, onFilter }: FiltersProps) {
 }
 
 interface FileLineProps {
-  readonly plan: ChosenPlan;
+  readonly plan: ChosenTable;
   readonly problems: readonly string[];
   readonly onOther: () => void;
 }
@@ -105,7 +105,7 @@ function FileLine({ plan, problems, onOther }: FileLineProps) {
   );
 }
 
-function useExport(plan: ChosenPlan, lines: readonly PlanLine[]): () => void {
+function useExport(plan: ChosenTable, lines: readonly PlanLine[]): () => void {
   const text = useText();
   const locale = useLocale();
   return () => {
@@ -123,7 +123,7 @@ function useExport(plan: ChosenPlan, lines: readonly PlanLine[]): () => void {
 }
 
 interface CheckPlanProps {
-  readonly plan: ChosenPlan;
+  readonly plan: ChosenTable;
   readonly onOther: () => void;
   readonly onClose: () => void;
 }

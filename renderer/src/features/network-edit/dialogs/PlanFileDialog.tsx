@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { CheckPlan } from './CheckPlan.tsx';
-import { ChoosePlan, type ChosenPlan } from './ChoosePlan.tsx';
+import { ChoosePlan } from './ChoosePlan.tsx';
+import type { ChosenTable } from './TableFile.tsx';
 
 /** A file dropped beside the target would make the window leave the page for it. */
 function useNoStrayDrops(): void {
@@ -20,7 +21,7 @@ function useNoStrayDrops(): void {
 /** An IP plan from a file: read, checked and shown as differences before anything is sent. */
 export function PlanFileDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
-  const [plan, setPlan] = useState<ChosenPlan | null>(null);
+  const [plan, setPlan] = useState<ChosenTable | null>(null);
   useNoStrayDrops();
   if (plan !== null) {
     return <CheckPlan plan={plan} onOther={() => setPlan(null)} onClose={onClose} />;
