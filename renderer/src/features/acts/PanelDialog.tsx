@@ -5,9 +5,10 @@ import { Checkbox } from '../../components/Checkbox.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { ActForm, CloseOnly } from './ActForm.tsx';
+import { ActForm } from './ActForm.tsx';
 import styles from './acts.module.css';
 import { ChangesStays } from './ChangesStays.tsx';
+import { CloseOnly } from './Form.tsx';
 import { Gate } from './Gate.tsx';
 import { useStart } from './use-start.ts';
 

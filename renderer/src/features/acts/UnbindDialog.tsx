@@ -8,9 +8,10 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useDevices } from '../devices/devices-state.tsx';
 import { DeviceName } from '../jobs/DeviceName.tsx';
-import { ActForm, CloseOnly } from './ActForm.tsx';
+import { ActForm } from './ActForm.tsx';
 import styles from './acts.module.css';
 import { ChangesStays } from './ChangesStays.tsx';
+import { CloseOnly } from './Form.tsx';
 import { Gate, useGateWait } from './Gate.tsx';
 import {
   idsOfLines,

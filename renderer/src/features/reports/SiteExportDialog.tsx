@@ -5,8 +5,8 @@ import { showToast } from '../../components/toast-store.ts';
 import { useAction } from '../../components/use-action.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useAnnounce, useApi, useSession, useSite, useStore } from '../../state/app-context.tsx';
+import { Form } from '../acts/Form.tsx';
 import { saveFile } from '../export/save-file.ts';
-import { Form } from '../vault/Form.tsx';
 import { PassphrasePair, usePassphraseDraft } from '../vault/PassphrasePair.tsx';
 
 interface BodyProps {

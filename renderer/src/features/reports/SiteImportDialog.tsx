@@ -8,7 +8,7 @@ import { PasswordField } from '../../components/PasswordField.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useApi, useSession, useSite, useStore } from '../../state/app-context.tsx';
-import { DoneOnly, Form } from '../vault/Form.tsx';
+import { DoneOnly, Form } from '../acts/Form.tsx';
 import { bytesAsBase64 } from '../vault/file-bytes.ts';
 import { useSecretField } from '../vault/use-secret-field.ts';
 import { ConflictList } from './ConflictList.tsx';

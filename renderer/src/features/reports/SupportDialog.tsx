@@ -6,8 +6,8 @@ import { showToast } from '../../components/toast-store.ts';
 import { useAction } from '../../components/use-action.ts';
 import { useLocale, useText } from '../../i18n/use-text.ts';
 import { useAnnounce, useApi, useSession } from '../../state/app-context.tsx';
+import { Form } from '../acts/Form.tsx';
 import { saveFile } from '../export/save-file.ts';
-import { Form } from '../vault/Form.tsx';
 import styles from './reports.module.css';
 
 interface SupportDialogProps {

@@ -7,7 +7,7 @@ import { Field } from '../../components/Field.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { type TextLookup, useText } from '../../i18n/use-text.ts';
 import { useAnnounce, useSession } from '../../state/app-context.tsx';
-import { Form } from './Form.tsx';
+import { Form } from '../acts/Form.tsx';
 import { type NewLock, newLocks, startOverWord } from './model.ts';
 import { type PassphraseDraft, PassphrasePair, usePassphraseDraft } from './PassphrasePair.tsx';
 import { useVault } from './use-vault.ts';

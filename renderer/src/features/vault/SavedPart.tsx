@@ -96,7 +96,7 @@ function ForgetDialog({ line, name, onClose }: ForgetProps) {
       footer={
         <>
           <Button onPress={onClose} autoFocus>
-            {text('ui/vault/close')}
+            {text('ui/acts/close')}
           </Button>
           <Button variant="danger" isBusy={isBusy} onPress={() => void forget()}>
             {text('ui/vault/list/forgetDo')}

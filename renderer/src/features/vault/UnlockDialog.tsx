@@ -6,7 +6,7 @@ import { PasswordField } from '../../components/PasswordField.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useAnnounce, useSession } from '../../state/app-context.tsx';
-import { Form } from './Form.tsx';
+import { Form } from '../acts/Form.tsx';
 import { waysToOpen } from './model.ts';
 import { useSecretField } from './use-secret-field.ts';
 import { useVault } from './use-vault.ts';

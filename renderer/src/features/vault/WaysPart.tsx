@@ -10,7 +10,7 @@ import { TimeAgo } from '../../components/TimeAgo.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useAnnounce, useSession } from '../../state/app-context.tsx';
-import { Form } from './Form.tsx';
+import { Form } from '../acts/Form.tsx';
 import { WeakConsent } from './MakeVaultDialog.tsx';
 import { PassphrasePair, usePassphraseDraft } from './PassphrasePair.tsx';
 import { useSecretField } from './use-secret-field.ts';
@@ -131,7 +131,7 @@ function RemoveWay({ box, onClose }: WayDialogProps & { readonly box: VaultBox }
       footer={
         <>
           <Button onPress={onClose} autoFocus>
-            {text('ui/vault/close')}
+            {text('ui/acts/close')}
           </Button>
           <Button variant="danger" isBusy={isBusy} onPress={() => void remove()}>
             {text(`ui/vault/ways/remove/${box.kind}`)}

@@ -1,7 +1,6 @@
 export const vaultUiEn = {
   title: 'Vault for passwords',
   actions: { save: 'Save a password…', group: 'Password group…' },
-  close: 'Close, change nothing',
   done: 'Done',
   asking: 'Asking for the state of the vault…',
   strip: {

@@ -4,7 +4,6 @@ import type { Translation } from '../translation.ts';
 export const vaultUiEs: Translation<typeof vaultUiEn> = {
   title: 'Caja fuerte de contraseñas',
   actions: { save: 'Guardar una contraseña…', group: 'Grupo de contraseña…' },
-  close: 'Cerrar sin cambiar nada',
   done: 'Hecho',
   asking: 'Preguntando el estado de la caja fuerte…',
   strip: {

@@ -4,7 +4,6 @@ import type { Translation } from '../translation.ts';
 export const vaultUiIt: Translation<typeof vaultUiEn> = {
   title: 'Cassaforte delle password',
   actions: { save: 'Salva una password…', group: 'Gruppo di password…' },
-  close: 'Chiudi senza cambiare nulla',
   done: 'Fatto',
   asking: 'Chiedo lo stato della cassaforte…',
   strip: {
