@@ -35,8 +35,9 @@ function cloudOnlineOf(last: LastUnbind | null): Tri {
 }
 
 /** A saved or proven login counts; one that the device refused says nothing about another one. */
-function knowsPassword({ row, isSaved }: FactSources): true | null {
-  return row.login === 'proven' || (isSaved && row.login !== 'refused') ? true : null;
+function knowsPassword({ row, isSaved }: FactSources): ChooserFacts['knowsPassword'] {
+  if (row.login === 'proven') return 'proven';
+  return isSaved && row.login !== 'refused' ? 'saved' : null;
 }
 
 /** Everything the tool knows by itself, so that nobody is asked for it. */

@@ -1,10 +1,19 @@
 import type { Answer, Answers, ChooserFacts, Goal, Question, Tri } from './types.ts';
 
+/** Who says that it is lost is not contradicted by a saved one that no device has accepted. */
+function isPasswordThere({ knowsPassword }: ChooserFacts, goal: Answers['goal']): boolean {
+  return knowsPassword === 'proven' || (knowsPassword === 'saved' && goal !== 'password');
+}
+
 /** The answer that the facts give to a question; `null` when they do not, and a person has to be asked. */
-export function toldByFacts(facts: ChooserFacts, question: Question): Answer | null {
+export function toldByFacts(
+  facts: ChooserFacts,
+  question: Question,
+  goal: Answers['goal'],
+): Answer | null {
   switch (question) {
     case 'has-admin-password':
-      return facts.knowsPassword === true ? 'yes' : null;
+      return isPasswordThere(facts, goal) ? 'yes' : null;
     case 'recorder-menu':
       return facts.kind === 'recorder' || facts.kind === 'unknown' ? null : 'none';
     case 'has-button':
@@ -25,7 +34,8 @@ function implied(answers: Answers, question: Question): Answer | null {
 
 /** A person who looks at the device outranks what is typical for its series. */
 export function answerTo(facts: ChooserFacts, answers: Answers, question: Question): Answer | null {
-  return answers[question] ?? toldByFacts(facts, question) ?? implied(answers, question);
+  const told = toldByFacts(facts, question, answers.goal);
+  return answers[question] ?? told ?? implied(answers, question);
 }
 
 export interface Known {

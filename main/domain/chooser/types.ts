@@ -34,8 +34,8 @@ export interface ChooserFacts {
   /** It refused an unbind over the LAN without a reason that passes. */
   readonly wasRefused: boolean;
   readonly isLocked: boolean;
-  /** A login that works, or one that is saved and was not refused; never `false`. */
-  readonly knowsPassword: true | null;
+  /** A login that works, or one that is saved and that no device has accepted or refused yet. */
+  readonly knowsPassword: 'proven' | 'saved' | null;
   readonly hasButton: Tri;
   readonly ways: Readonly<Record<OwnWay, Tri>>;
 }

@@ -65,7 +65,7 @@ describe('whatever is known and answered', () => {
             const question = nextQuestion(facts, answers);
             if (question === null) break;
             expect(answers[question.id]).toBeUndefined();
-            expect(toldByFacts(facts, question.id)).toBeNull();
+            expect(toldByFacts(facts, question.id, answers.goal)).toBeNull();
             expect(texts.en.chooser.why[question.id]).not.toBe('');
             const answer = question.options[pick % question.options.length];
             answers = { ...answers, [question.id]: answer };
@@ -179,13 +179,29 @@ describe('what a technician meets', () => {
   });
 
   test('a known password leads to the LAN', () => {
-    const facts = { ...camera, knowsPassword: true as const };
+    const facts = { ...camera, knowsPassword: 'proven' as const };
     expect(order(facts, { goal: 'unbind' })[0]).toBe('lan');
     expect(nextQuestion(facts, { goal: 'unbind' })?.id).not.toBe('has-admin-password');
   });
 
+  test('a saved password that no device accepted does not close the ways of who lost it', () => {
+    const facts = { ...camera, knowsPassword: 'saved' as const };
+    expect(order(facts, { goal: 'unbind' })[0]).toBe('lan');
+    expect(nextQuestion(facts, { goal: 'password' })?.id).toBe('has-admin-password');
+    const lost: Answers = { goal: 'password', 'has-admin-password': 'no' };
+    expect(order(facts, lost)).toContain('security-questions');
+    expect(order({ ...facts, knowsPassword: 'proven' }, { goal: 'password' })).not.toContain(
+      'security-questions',
+    );
+  });
+
   test('scenario 15: areas differ, so the account of that area, the owner and support are left', () => {
-    const facts = { ...camera, areasDiffer: true, cloudOnline: true, knowsPassword: true as const };
+    const facts = {
+      ...camera,
+      areasDiffer: true,
+      cloudOnline: true,
+      knowsPassword: 'proven' as const,
+    };
     const answers: Answers = { goal: 'unbind' };
     expect(codesOf(facts, answers, 'lan')).toEqual(['areas-differ']);
     expect(codesOf(facts, answers, 'phone-on-lan')).toContain('account-of-area');

@@ -32,7 +32,7 @@ export const anyFacts: fc.Arbitrary<ChooserFacts> = fc.record({
   areasDiffer: fc.boolean(),
   wasRefused: fc.boolean(),
   isLocked: fc.boolean(),
-  knowsPassword: fc.constantFrom(true as const, null),
+  knowsPassword: fc.constantFrom('proven' as const, 'saved' as const, null),
   hasButton: tri,
   ways: fc.record({
     'reset-file': tri,

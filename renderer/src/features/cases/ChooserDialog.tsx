@@ -9,6 +9,7 @@ import { type Action, useAction } from '../../components/use-action.ts';
 import { type TextLookup, useText } from '../../i18n/use-text.ts';
 import { useAnnounce, useApi, useQuery } from '../../state/app-context.tsx';
 import { DeviceName } from '../jobs/DeviceName.tsx';
+import { verdictLooks } from '../jobs/model/looks.ts';
 import { ChosenRoutes } from './ChosenRoutes.tsx';
 import styles from './cases.module.css';
 import { routeTitle } from './model/route-words.ts';
@@ -67,8 +68,11 @@ function Question({ state, action, onAnswer }: ChooserParts) {
 function factValue(text: TextLookup, { id, value }: ChooserState['facts'][number]) {
   if (typeof value !== 'string') return <TriValue value={value} />;
   if (id === 'kind') return text.any(`kinds/${value}`);
-  if (id === 'last-unbind') return text.any(`verdicts/${value}/title`);
-  return id === 'login' ? text.any(`chooser/logins/${value}`, { defaultValue: value }) : value;
+  if (id === 'login') return text.any(`ui/book/login/${value}`);
+  // A look before an unbind has a reason and no verdict.
+  if (id === 'last-unbind')
+    return text.any(value in verdictLooks ? `verdicts/${value}` : `reasons/${value}/what`);
+  return value;
 }
 
 function Facts({ state }: Pick<ChooserParts, 'state'>) {

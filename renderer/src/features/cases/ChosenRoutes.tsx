@@ -13,7 +13,14 @@ import { routeTitle } from './model/route-words.ts';
 type Chosen = ChooserState['routes'][number];
 
 /** What can be done with a way from here. */
-function Buttons({ chosen, id }: { readonly chosen: Chosen; readonly id: DeviceId }) {
+interface ButtonsProps {
+  readonly chosen: Chosen;
+  readonly id: DeviceId;
+  /** What the tool's own way is taken for. */
+  readonly isForPassword: boolean;
+}
+
+function Buttons({ chosen, id, isForPassword }: ButtonsProps) {
   const text = useText();
   const { dialog } = useDevices();
   const { route, state, caseKind, guideId } = chosen;
@@ -21,15 +28,16 @@ function Buttons({ chosen, id }: { readonly chosen: Chosen; readonly id: DeviceI
   const title = routeTitle(text, route);
   const message = messageOfRoute(route);
   const named = (words: string) => ({ 'aria-label': `${words} ${title}` });
+  const lan = text(isForPassword ? 'ui/access/actions/password' : 'ui/cases/chooser/unbind');
   return (
     <div className={styles['buttons']}>
       {route === 'lan' && !isClosed ? (
         <Button
           isSmall
-          {...named(text('ui/cases/chooser/unbind'))}
-          onPress={() => dialog.set({ kind: 'unbind', ids: [id] })}
+          {...named(lan)}
+          onPress={() => dialog.set({ kind: isForPassword ? 'set-password' : 'unbind', ids: [id] })}
         >
-          {text('ui/cases/chooser/unbind')}
+          {lan}
         </Button>
       ) : null}
       {route === 'reset-button' && !isClosed ? (
@@ -81,6 +89,9 @@ export function ChosenRoutes({
   readonly id: DeviceId;
 }) {
   const text = useText();
+  const isForPassword = state.answers.some(
+    ({ question, answer }) => question === 'goal' && answer === 'password',
+  );
   return (
     <section aria-label={text('ui/cases/chooser/routes')}>
       <h3>{text('ui/cases/chooser/routes')}</h3>
@@ -97,7 +108,7 @@ export function ChosenRoutes({
                 <li key={code}>{text.any(`chooser/because/${code}`)}</li>
               ))}
             </ul>
-            <Buttons chosen={chosen} id={id} />
+            <Buttons chosen={chosen} id={id} isForPassword={isForPassword} />
           </li>
         ))}
       </ol>

@@ -21,6 +21,12 @@ const settable = deadlineIds.filter((id) => id !== 'watch');
 
 const dayMs = 86_400_000;
 
+/** What most often runs out in a case of this kind. */
+function usual(kind: RecoveryCase['kind']): DeadlineId {
+  if (kind === 'portal-reset') return 'portal-request';
+  return kind === 'email-code' ? 'email-code' : 'file-expire';
+}
+
 function TimeField(props: {
   readonly value: string;
   readonly error: string | null;
@@ -60,7 +66,7 @@ interface EditProps extends CaseProps {
 
 function Edit({ one, commands, deadline, onClose }: EditProps) {
   const text = useText();
-  const [which, setWhich] = useState<DeadlineId>(deadline?.id ?? 'file-expire');
+  const [which, setWhich] = useState<DeadlineId>(deadline?.id ?? usual(one.kind));
   const [time, setTime] = useState(() => toFieldTime(deadline?.at ?? Date.now() + dayMs));
   const at = fromFieldTime(time);
   const save = async () => {
