@@ -26,9 +26,9 @@ export interface ColumnSpec {
 }
 
 const spec = [
-  ['state', 'flags', 'status', 148, true, true],
-  ['model', 'model', 'text', 176, true, true],
-  ['ipv4Address', 'ipv4Address', 'address', 124, true, true],
+  ['state', 'flags', 'status', 142, true, true],
+  ['model', 'model', 'text', 170, true, true],
+  ['ipv4Address', 'ipv4Address', 'address', 122, true, true],
   ['serial', 'serial', 'serial', 236, true],
   ['name', 'name', 'text', 128, true],
   ['activated', 'activated', 'tri', 104, true],
