@@ -28,6 +28,35 @@ describe('an address over HTTP', () => {
     },
   );
 
+  test('is verified at a device that takes seconds for each answer', async () => {
+    const site = await createLoginSite([{ ...camera, webFaults: ['slow'], webDelayMs: 3000 }]);
+    const item = await site.item(
+      await site.setNetwork(site.byAddress(old), { ipv4Address: wanted }),
+    );
+    expect(item).toMatchObject({ verdict: 'verified', reason: 'read-back' });
+  });
+
+  test('is verified while the old place, once asked, says nothing for long', async () => {
+    const site = await createLoginSite([camera]);
+    const asked: string[] = [];
+    let isMoved = false;
+    site.wire.twist = (request, inner) => {
+      if (request.method === 'PUT') isMoved = true;
+      if (!isMoved || request.method === 'PUT' || request.host === wanted) return null;
+      asked.push(request.host);
+      // Packets to an address that nobody has any more are lost; the system tells it late or never.
+      return new Promise((resolve) => {
+        site.clock.after(request.timeoutMs, () => resolve(inner.request(request)));
+      });
+    };
+    const item = await site.item(
+      await site.setNetwork(site.byAddress(old), { ipv4Address: wanted }),
+    );
+    expect(item).toMatchObject({ verdict: 'verified', reason: 'read-back' });
+    // One look there, and the new place was not made to wait for its end.
+    expect(asked).toEqual([old]);
+  });
+
   test('goes as the whole interface where there is no smaller part', async () => {
     const webLacks = ['/ISAPI/System/Network/interfaces/1/ipAddress'];
     const site = await createLoginSite([{ ...camera, webLacks }]);

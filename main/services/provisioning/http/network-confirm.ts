@@ -1,12 +1,16 @@
 import { parseIpv4 } from '../../../contract/ip.ts';
 import type { NetworkValues } from '../../../contract/job.ts';
+import type { CancelSignal } from '../../../ports/cancel.ts';
+import type { HttpClientResult } from '../../../ports/http-client.ts';
 import { paths } from '../../../protocol/isapi/paths.ts';
 import type { ItemContext } from '../../jobs/types.ts';
+import { createCanceller } from '../../lib/canceller.ts';
 import { sleep } from '../../lib/sleep.ts';
 import { adaptersFor } from '../../lib/subnets.ts';
 import type { LoginTarget } from '../../login/logins.ts';
 import { isTaken, type NetworkParams, type Wanted } from '../network-values.ts';
 import type { RunnerParts } from '../options.ts';
+import type { Done } from '../outcomes.ts';
 import { type Opened, openHttp } from './item-http.ts';
 import { isUp } from './look.ts';
 import { type Identity, isSameDevice, readNetwork } from './network-documents.ts';
@@ -34,6 +38,8 @@ export interface Search {
 type Context = ItemContext<NetworkParams>;
 
 const probeMs = 2500;
+/** Each round waits longer for a word, as long as a login may take: a slow device is there too. */
+const longestProbeMs = 8000;
 
 /** @see Search.seenMac */
 export async function macAt(
@@ -46,54 +52,96 @@ export async function macAt(
   return mac === 'unknown' ? null : mac;
 }
 
+const nothingFound: Found = { seen: null, isApplied: false, stranger: null };
+
 /**
  * Looks for the device at its new address and at the old one, until it shows the new values or the time is
- * over. Who it is counts, not that something answers. A place where the login fails is not asked again.
+ * over. Who it is counts, not that something answers. A place where the login fails is not asked again. Both are
+ * looked at by themselves: an old address where nobody is any more answers nothing for seconds, and must not
+ * hold up the new one.
  */
 export async function findAgain(
   parts: RunnerParts,
   context: Context,
   search: Search,
 ): Promise<Found> {
+  const { signal } = context;
+  const canceller = createCanceller();
+  const cancel = (): void => canceller.cancel();
+  signal.addEventListener('abort', cancel);
+  if (signal.aborted) cancel();
+  const along = async (isElsewhere: boolean): Promise<Found> => {
+    const mine = { ...context, signal: canceller.signal };
+    const found = await lookUntilFound(parts, mine, { search, isElsewhere, closed: new Set() });
+    if (found.isApplied) cancel();
+    return found;
+  };
+  const [there, here] = await Promise.all([along(true), along(false)]);
+  signal.removeEventListener('abort', cancel);
+  const applied = [there, here].find(({ isApplied }) => isApplied);
+  if (applied !== undefined) return applied;
+  const seen = here.seen ?? there.seen;
+  return { seen, isApplied: false, stranger: here.stranger ?? there.stranger };
+}
+
+/** Places of one password: asked one after the other, since its tries are counted together. */
+interface Lane {
+  readonly search: Search;
+  /** Where another device may live. */
+  readonly isElsewhere: boolean;
+  readonly closed: Set<string>;
+}
+
+async function lookUntilFound(parts: RunnerParts, context: Context, lane: Lane): Promise<Found> {
   const { clock, timings } = parts;
   const endAt = clock.now() + timings.addressMs;
-  const closed = new Set<string>();
-  let found: Found = { seen: null, isApplied: false, stranger: null };
+  let waitMs = probeMs;
+  let found = nothingFound;
   do {
-    found = await lookAround(parts, context, { search, closed, found });
-    if (found.isApplied) return found;
+    const one = await lookAlong(parts, context, { ...lane, waitMs });
+    if (one.isApplied) return one;
+    found = laterOf(found, one);
+    waitMs = Math.min(waitMs + probeMs, longestProbeMs);
     await sleep(clock, timings.pauseMs, context.signal);
   } while (clock.now() < endAt && !context.signal.aborted);
   return found;
 }
 
 /** One round over the places that are still worth asking. */
-async function lookAround(
+async function lookAlong(
   parts: RunnerParts,
   context: Context,
-  so: { readonly search: Search; readonly closed: Set<string>; readonly found: Found },
+  { search, isElsewhere, closed, waitMs }: Lane & Pick<HowToLook, 'waitMs'>,
 ): Promise<Found> {
-  let { found } = so;
-  const known = parts.logins.target(context.device);
-  const ownHosts = new Set([so.search.target.host, known?.host]);
-  for (const target of placesFor(so.search, known)) {
-    const isElsewhere = !ownHosts.has(target.host);
+  let found = nothingFound;
+  for (const target of placesOf(parts, context, { search, isElsewhere })) {
     // A host where another device may live gets one try, whatever the ports.
     const key = isElsewhere ? target.host : keyOf(target);
-    const one = so.closed.has(key)
-      ? 'closed'
-      : await lookAt(parts, context, { ...so.search, target, isElsewhere });
+    if (closed.has(key)) continue;
+    const one = await lookAt(parts, context, { ...search, target, isElsewhere, waitMs });
     if (one === 'away') continue;
-    if (one === 'closed') {
-      so.closed.add(key);
-      continue;
-    }
-    if (one.isApplied) return one;
     // Somebody else lives there: nothing will change that.
-    if (one.stranger !== null) so.closed.add(key);
-    found = { ...found, seen: one.seen ?? found.seen, stranger: one.stranger ?? found.stranger };
+    if (one === 'closed' || one.stranger !== null) closed.add(key);
+    if (one === 'closed') continue;
+    if (one.isApplied) return one;
+    found = laterOf(found, one);
   }
   return found;
+}
+
+/** What was seen last, of each. */
+function laterOf(before: Found, { seen, stranger }: Found): Found {
+  return { ...before, seen: seen ?? before.seen, stranger: stranger ?? before.stranger };
+}
+
+function placesOf(
+  { logins }: RunnerParts,
+  { device }: Context,
+  { search, isElsewhere }: Pick<Lane, 'search' | 'isElsewhere'>,
+): LoginTarget[] {
+  const known = logins.target(device);
+  const own = new Set([search.target.host, known?.host]);
+  return placesFor(search, known).filter(({ host }) => own.has(host) !== isElsewhere);
 }
 
 function keyOf({ host, port }: LoginTarget): string {
@@ -151,15 +199,49 @@ function openQuietly(
   });
 }
 
+interface HowToLook {
+  readonly isElsewhere: boolean;
+  /** For its first word. */
+  readonly waitMs: number;
+}
+
+/** `null` as soon as nobody wants to know any more; a question without a password may be left alone. */
+function orAborted<T>(asked: Promise<T>, signal: CancelSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => resolve(null);
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+    asked.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** `null`: nobody is there, or nobody wants to know any more. */
+async function firstWord(
+  { logins }: RunnerParts,
+  { signal }: Context,
+  { target, waitMs }: Pick<Search, 'target'> & Pick<HowToLook, 'waitMs'>,
+): Promise<HttpClientResult | null> {
+  const page = await orAborted(logins.plain(target, paths.activateStatus, waitMs), signal);
+  return page === null || signal.aborted || !isUp(page) ? null : page;
+}
+
 type OneLook = Found | 'away' | 'closed';
+
+/** Silence may end; another no does not. */
+function unread(context: Context, { host }: LoginTarget, { verdict, reason }: Done): OneLook {
+  if (context.signal.aborted || verdict === 'no-answer' || verdict === 'unknown') return 'away';
+  context.note(`${host}: ${reason}`);
+  return 'closed';
+}
 
 async function lookAt(
   parts: RunnerParts,
   context: Context,
-  { target, wanted, identity, seenMac, isElsewhere }: Search & { readonly isElsewhere: boolean },
+  { target, wanted, identity, seenMac, ...how }: Search & HowToLook,
 ): Promise<OneLook> {
-  const page = await parts.logins.plain(target, paths.activateStatus, probeMs);
-  if (!isUp(page)) return 'away';
+  const { isElsewhere, waitMs } = how;
+  const page = await firstWord(parts, context, { target, waitMs });
+  if (page === null) return 'away';
   const other = isElsewhere
     ? await strangerAt(parts, context, { host: target.host, identity, seenMac })
     : null;
@@ -171,11 +253,7 @@ async function lookAt(
   if (opened.kind === 'closed') return 'closed';
   const { device } = context;
   const read = await readNetwork(opened.http, { address: page.address ?? target.host, device });
-  if (!read.ok) {
-    const isAway = read.outcome.verdict === 'no-answer' || read.outcome.verdict === 'unknown';
-    if (!isAway) context.note(`${target.host}: ${read.outcome.reason}`);
-    return isAway ? 'away' : 'closed';
-  }
+  if (!read.ok) return unread(context, target, read.outcome);
   const { info, values } = read.value;
   const isSame = isSameDevice(info, identity);
   if (isSame === null) {
