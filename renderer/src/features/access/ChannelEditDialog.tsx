@@ -2,16 +2,13 @@ import { useState } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import type { PreflightLine } from '../../../../main/contract/job.ts';
 import type { RecorderChannel } from '../../../../main/contract/login.ts';
-import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { ActForm } from '../acts/ActForm.tsx';
-import actStyles from '../acts/acts.module.css';
 import { ChangesStays } from '../acts/ChangesStays.tsx';
-import { CloseOnly } from '../acts/Form.tsx';
-import { Gate } from '../acts/Gate.tsx';
-import { isGuarded, isOverrideWord, overrideWord, runnable } from '../acts/model.ts';
+import { isGuarded, isOverrideWord, overrideWord } from '../acts/model.ts';
+import { OneDeviceAct } from '../acts/OneDeviceAct.tsx';
 import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
 import { useSecrets } from '../acts/use-secrets.ts';
@@ -19,7 +16,7 @@ import { useStart } from '../acts/use-start.ts';
 import { useSavedLogins } from '../vault/SavedChoice.tsx';
 import { type SecretField, useSecretField } from '../vault/use-secret-field.ts';
 import styles from './access.module.css';
-import { ChannelName } from './ChannelRemoveDialog.tsx';
+import { ChannelName } from './ChannelName.tsx';
 import { type ChannelDraft, changeOf, draftOf, portOf } from './model.ts';
 import { useChannel } from './use-channel.ts';
 
@@ -155,27 +152,15 @@ function Body(props: ChannelEditProps & { readonly line: PreflightLine }) {
 /** Changes how a recorder reaches one camera; the camera's password goes along each time. */
 export function ChannelEditDialog(props: ChannelEditProps) {
   const text = useText();
-  const { id, channel, onClose } = props;
-  const all = { includeUnknown: true, waitForInternet: false, isOverride: true };
   return (
-    <Dialog
-      title={text('ui/access/recorder/editing/title', { channel })}
-      isOpen
-      onClose={onClose}
+    <OneDeviceAct
+      kind="channel-edit"
+      id={props.id}
+      title={text('ui/access/recorder/editing/title', { channel: props.channel })}
       width="wide"
+      onClose={props.onClose}
     >
-      <div className={actStyles['form']}>
-        <Gate kind="channel-edit" ids={[id]}>
-          {(lines) => {
-            const [line] = runnable(lines, all);
-            return line === undefined ? (
-              <CloseOnly onClose={onClose} />
-            ) : (
-              <Body {...props} line={line} />
-            );
-          }}
-        </Gate>
-      </div>
-    </Dialog>
+      {(line) => <Body {...props} line={line} />}
+    </OneDeviceAct>
   );
 }

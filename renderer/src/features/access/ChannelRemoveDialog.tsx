@@ -2,38 +2,23 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import type { PreflightLine } from '../../../../main/contract/job.ts';
-import type { RecorderChannel } from '../../../../main/contract/login.ts';
-import { Dialog } from '../../components/Dialog.tsx';
-import { Mono } from '../../components/Mono.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { ActForm } from '../acts/ActForm.tsx';
 import actStyles from '../acts/acts.module.css';
 import { ChangesStays } from '../acts/ChangesStays.tsx';
-import { CloseOnly } from '../acts/Form.tsx';
-import { Gate } from '../acts/Gate.tsx';
-import { isGuarded, isOverrideWord, overrideWord, runnable } from '../acts/model.ts';
+import { isGuarded, isOverrideWord, overrideWord } from '../acts/model.ts';
+import { OneDeviceAct } from '../acts/OneDeviceAct.tsx';
 import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
 import { useSecrets } from '../acts/use-secrets.ts';
 import { useStart } from '../acts/use-start.ts';
-import { refLabel } from '../jobs/model/names.ts';
+import { ChannelName } from './ChannelName.tsx';
 import { useChannel } from './use-channel.ts';
 
 interface ChannelRemoveProps {
   readonly id: DeviceId;
   readonly channel: number;
   readonly onClose: () => void;
-}
-
-/** Which channel it is, as the recorder calls it. */
-export function ChannelName({ channel }: { readonly channel: RecorderChannel }) {
-  const { name, address, model, match } = channel;
-  const camera = match.device === null ? model : refLabel(match.device);
-  return (
-    <p>
-      {channel.id}. {name} {address === null ? null : <Mono>{address}</Mono>} {camera}
-    </p>
-  );
 }
 
 function Body(props: ChannelRemoveProps & { readonly line: PreflightLine }) {
@@ -88,27 +73,15 @@ function Body(props: ChannelRemoveProps & { readonly line: PreflightLine }) {
 /** Takes a camera off a recorder; the camera, its binding and the recordings stay. */
 export function ChannelRemoveDialog(props: ChannelRemoveProps) {
   const text = useText();
-  const { id, channel, onClose } = props;
-  const all = { includeUnknown: true, waitForInternet: false, isOverride: true };
   return (
-    <Dialog
-      title={text('ui/access/recorder/removing/title', { channel })}
-      isOpen
-      onClose={onClose}
+    <OneDeviceAct
+      kind="channel-remove"
+      id={props.id}
+      title={text('ui/access/recorder/removing/title', { channel: props.channel })}
       width="wide"
+      onClose={props.onClose}
     >
-      <div className={actStyles['form']}>
-        <Gate kind="channel-remove" ids={[id]}>
-          {(lines) => {
-            const [line] = runnable(lines, all);
-            return line === undefined ? (
-              <CloseOnly onClose={onClose} />
-            ) : (
-              <Body {...props} line={line} />
-            );
-          }}
-        </Gate>
-      </div>
-    </Dialog>
+      {(line) => <Body {...props} line={line} />}
+    </OneDeviceAct>
   );
 }

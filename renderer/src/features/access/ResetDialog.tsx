@@ -3,22 +3,20 @@ import { useState } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import type { PreflightLine } from '../../../../main/contract/job.ts';
 import { Choice } from '../../components/Choice.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { Mark } from '../../components/StatusMark.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useRow } from '../../state/app-context.tsx';
 import { ActForm } from '../acts/ActForm.tsx';
 import actStyles from '../acts/acts.module.css';
-import { CloseOnly } from '../acts/Form.tsx';
-import { Gate } from '../acts/Gate.tsx';
-import { isGuarded, isOverrideWord, overrideWord, runnable } from '../acts/model.ts';
+import { isGuarded, isOverrideWord, isTail, overrideWord } from '../acts/model.ts';
+import { OneDeviceAct } from '../acts/OneDeviceAct.tsx';
 import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
+import { TailField } from '../acts/TailField.tsx';
 import { useSecrets } from '../acts/use-secrets.ts';
 import { useStart } from '../acts/use-start.ts';
 import styles from './access.module.css';
-import { type Fate, fateLooks, isTail, resetTable } from './model.ts';
-import { TailField } from './TailField.tsx';
+import { type Fate, fateLooks, resetTable } from './model.ts';
 
 type Mode = 'restore' | 'default';
 
@@ -66,7 +64,7 @@ function Body(props: ResetDialogProps & { readonly line: PreflightLine }) {
   const isOverride = isOverrideWord(typed);
   const whyNot = () => {
     if (isGuarded(line) && !isOverride) return text('ui/acts/override/hint');
-    if (!isTail(tail, line.device.serial)) return text('ui/access/serial/missing');
+    if (!isTail(tail, line.device.serial)) return text('ui/acts/serial/missing');
     return draft.countFor([id]) === 0 ? text('ui/acts/secrets/missing') : null;
   };
   return (
@@ -113,24 +111,16 @@ function Body(props: ResetDialogProps & { readonly line: PreflightLine }) {
 /** Restore or Default over the device's own web server, with its password; a case follows it. */
 export function ResetDialog(props: ResetDialogProps) {
   const text = useText();
-  const all = { includeUnknown: true, waitForInternet: false, isOverride: true };
   return (
-    <Dialog title={text('ui/access/reset/title')} isOpen onClose={props.onClose} width="widest">
-      <div className={actStyles['form']}>
-        <Gate kind="reset" ids={[props.id]}>
-          {(lines) => {
-            const [line] = runnable(lines, all);
-            return line === undefined ? (
-              <>
-                <p>{text('ui/access/reset/noWay')}</p>
-                <CloseOnly onClose={props.onClose} />
-              </>
-            ) : (
-              <Body {...props} line={line} />
-            );
-          }}
-        </Gate>
-      </div>
-    </Dialog>
+    <OneDeviceAct
+      kind="reset"
+      id={props.id}
+      title={text('ui/access/reset/title')}
+      width="widest"
+      onClose={props.onClose}
+      elsewhere={<p>{text('ui/access/reset/noWay')}</p>}
+    >
+      {(line) => <Body {...props} line={line} />}
+    </OneDeviceAct>
   );
 }

@@ -5,7 +5,6 @@ import type { DeviceId } from '../../../../main/contract/device.ts';
 import type { PreflightLine } from '../../../../main/contract/job.ts';
 import type { BackupMeta } from '../../../../main/contract/login.ts';
 import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
 import { useFormat } from '../../i18n/format.ts';
@@ -13,18 +12,16 @@ import { useText } from '../../i18n/use-text.ts';
 import { ActForm } from '../acts/ActForm.tsx';
 import actStyles from '../acts/acts.module.css';
 import { ChangesStays } from '../acts/ChangesStays.tsx';
-import { CloseOnly } from '../acts/Form.tsx';
-import { Gate } from '../acts/Gate.tsx';
-import { isGuarded, isOverrideWord, overrideWord, runnable } from '../acts/model.ts';
+import { isGuarded, isOverrideWord, isTail, overrideWord } from '../acts/model.ts';
+import { OneDeviceAct } from '../acts/OneDeviceAct.tsx';
 import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
+import { TailField } from '../acts/TailField.tsx';
 import { useSecrets } from '../acts/use-secrets.ts';
 import { useStart } from '../acts/use-start.ts';
 import { useSecretField } from '../vault/use-secret-field.ts';
 import styles from './access.module.css';
 import { MetaFacts } from './MetaFacts.tsx';
-import { isTail } from './model.ts';
-import { TailField } from './TailField.tsx';
 import { type BackupFile, useBackupFile } from './use-backup-file.ts';
 
 const bytesPerMb = 1024 * 1024;
@@ -133,7 +130,7 @@ function Body(props: RestoreBackupDialogProps & { readonly line: PreflightLine }
     if (isGuarded(line) && !isOverride) return text('ui/acts/override/hint');
     if (!key.isFilled) return text('ui/access/restoreBackup/keyMissing');
     if (draft.countFor([id]) === 0) return text('ui/acts/secrets/missing');
-    return isTail(tail, line.device.serial) ? null : text('ui/access/serial/missing');
+    return isTail(tail, line.device.serial) ? null : text('ui/acts/serial/missing');
   };
   return (
     <ActForm
@@ -174,26 +171,15 @@ function Body(props: RestoreBackupDialogProps & { readonly line: PreflightLine }
 /** Gives a device its configuration back out of a backup of its own model and firmware. */
 export function RestoreBackupDialog(props: RestoreBackupDialogProps) {
   const text = useText();
-  const all = { includeUnknown: true, waitForInternet: false, isOverride: true };
   return (
-    <Dialog
+    <OneDeviceAct
+      kind="restore-config"
+      id={props.id}
       title={text('ui/access/restoreBackup/title')}
-      isOpen
-      onClose={props.onClose}
       width="widest"
+      onClose={props.onClose}
     >
-      <div className={actStyles['form']}>
-        <Gate kind="restore-config" ids={[props.id]}>
-          {(lines) => {
-            const [line] = runnable(lines, all);
-            return line === undefined ? (
-              <CloseOnly onClose={props.onClose} />
-            ) : (
-              <Body {...props} line={line} />
-            );
-          }}
-        </Gate>
-      </div>
-    </Dialog>
+      {(line) => <Body {...props} line={line} />}
+    </OneDeviceAct>
   );
 }

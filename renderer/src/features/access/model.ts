@@ -68,12 +68,6 @@ export function cloudDiffers(
   return differs(row.cloudEnabled, cloud.isEnabled) || differs(row.cloudBound, cloud.isBound);
 }
 
-/** Typed at the end of a serial, so that a dangerous act means one device. */
-export function isTail(typed: string, serial: string | null): boolean {
-  const wanted = serial?.slice(-4) ?? '';
-  return wanted !== '' && typed.trim().toUpperCase() === wanted.toUpperCase();
-}
-
 /** What devices take as the key of their own configuration file. */
 export function isSecretKey(key: string): boolean {
   return /^[0-9A-Za-z]{1,32}$/.test(key);

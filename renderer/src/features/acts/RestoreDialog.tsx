@@ -2,17 +2,15 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import type { PreflightLine } from '../../../../main/contract/job.ts';
-import { Dialog } from '../../components/Dialog.tsx';
-import { Field } from '../../components/Field.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { ActForm } from './ActForm.tsx';
 import styles from './acts.module.css';
 import { ChangesStays } from './ChangesStays.tsx';
-import { CloseOnly } from './Form.tsx';
-import { Gate } from './Gate.tsx';
-import { isGuarded, isOverrideWord, overrideWord, runnable } from './model.ts';
+import { isGuarded, isOverrideWord, isTail, overrideWord } from './model.ts';
+import { OneDeviceAct } from './OneDeviceAct.tsx';
 import { Override } from './Override.tsx';
 import { SecretsForm } from './SecretsForm.tsx';
+import { TailField } from './TailField.tsx';
 import { useSecrets } from './use-secrets.ts';
 import { useStart } from './use-start.ts';
 
@@ -22,15 +20,12 @@ interface RestoreDialogProps {
 }
 
 /** Why it is not offered, and where it is done instead. */
-function Elsewhere({ onClose }: { readonly onClose: () => void }) {
+function Elsewhere() {
   const text = useText();
   return (
-    <>
-      <div className={styles['warning']}>
-        <p>{text('ui/acts/restore/elsewhere')}</p>
-      </div>
-      <CloseOnly onClose={onClose} />
-    </>
+    <div className={styles['warning']}>
+      <p>{text('ui/acts/restore/elsewhere')}</p>
+    </div>
   );
 }
 
@@ -42,11 +37,9 @@ function Body(props: RestoreDialogProps & { readonly line: PreflightLine }) {
   const [tail, setTail] = useState('');
   const [typed, setTyped] = useState('');
   const isOverride = isOverrideWord(typed);
-  const wanted = line.device.serial?.slice(-4) ?? '';
-  const isRight = wanted !== '' && tail.trim().toUpperCase() === wanted.toUpperCase();
   const whyNot = () => {
     if (isGuarded(line) && !isOverride) return text('ui/acts/override/hint');
-    if (!isRight) return text('ui/acts/restore/noTail');
+    if (!isTail(tail, line.device.serial)) return text('ui/acts/serial/missing');
     return draft.countFor([id]) === 0 ? text('ui/acts/secrets/missing') : null;
   };
   return (
@@ -73,16 +66,7 @@ function Body(props: RestoreDialogProps & { readonly line: PreflightLine }) {
       </div>
       <Override count={isGuarded(line) ? 1 : 0} value={typed} onChange={setTyped} />
       <SecretsForm draft={draft} targets={[line]} autoFocus />
-      <div className={styles['pair']}>
-        <Field
-          label={text('ui/acts/restore/tail')}
-          description={text('ui/acts/restore/tailHint')}
-          value={tail}
-          onChange={setTail}
-          maxLength={8}
-          isMono
-        />
-      </div>
+      <TailField value={tail} onChange={setTail} />
       <ChangesStays
         changes={text('ui/acts/restore/changes')}
         stays={text('ui/acts/restore/stays')}
@@ -94,21 +78,16 @@ function Body(props: RestoreDialogProps & { readonly line: PreflightLine }) {
 /** Takes a device's password away, where its generation lets us; cannot be undone. */
 export function RestoreDialog(props: RestoreDialogProps) {
   const text = useText();
-  const all = { includeUnknown: true, waitForInternet: false, isOverride: true };
   return (
-    <Dialog title={text('ui/acts/restore/title')} isOpen onClose={props.onClose} width="widest">
-      <div className={styles['form']}>
-        <Gate kind="restore-inactive" ids={[props.id]}>
-          {(lines) => {
-            const [line] = runnable(lines, all);
-            return line === undefined ? (
-              <Elsewhere onClose={props.onClose} />
-            ) : (
-              <Body {...props} line={line} />
-            );
-          }}
-        </Gate>
-      </div>
-    </Dialog>
+    <OneDeviceAct
+      kind="restore-inactive"
+      id={props.id}
+      title={text('ui/acts/restore/title')}
+      width="widest"
+      onClose={props.onClose}
+      elsewhere={<Elsewhere />}
+    >
+      {(line) => <Body {...props} line={line} />}
+    </OneDeviceAct>
   );
 }

@@ -142,6 +142,12 @@ export function isOverrideWord(typed: string): boolean {
   return typed.trim().toUpperCase() === overrideWord;
 }
 
+/** Typed at the end of a serial, so that a dangerous act means one device. */
+export function isTail(typed: string, serial: string | null): boolean {
+  const wanted = serial?.slice(-4) ?? '';
+  return wanted !== '' && typed.trim().toUpperCase() === wanted.toUpperCase();
+}
+
 /** What Hikvision devices take as a verification code. */
 export function isVerificationCode(code: string): boolean {
   return /^[0-9A-Za-z]{6,12}$/.test(code);

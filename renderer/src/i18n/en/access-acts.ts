@@ -1,9 +1,4 @@
 export const accessActsEn = {
-  serial: {
-    label: 'Last four characters of the serial number',
-    hint: 'Typed, so that it is this device and no other.',
-    missing: 'Type the last four characters of the serial number.',
-  },
   seal: {
     label: 'Protection',
     sealed: 'Sealed with a passphrase',

@@ -180,15 +180,17 @@ export const actsUiEn = {
       'the code that Hik-Connect asks for when the device is added or its picture is opened.',
     stays: 'the password of the device and who owns it.',
   },
+  serial: {
+    label: 'Last four characters of the serial number',
+    hint: 'Typed, so that it is this device and no other.',
+    missing: 'Type the last four characters of the serial number.',
+  },
   restore: {
     title: 'Restore to inactive',
     warning:
       'Afterwards the device has no password and cannot be used until it is activated again. This cannot be undone from here.',
     elsewhere:
       'It is done elsewhere: on the device’s own web page under Maintenance > Default, at a recorder’s own menu, or with the reset button.',
-    tail: 'Last four characters of the serial number',
-    tailHint: 'Typed, so that it is this device and no other.',
-    noTail: 'Type the last four characters of the serial number.',
     confirm: 'Restore this device to inactive',
     changes: 'the password is gone, and the settings go back to what the firmware keeps.',
     stays:

@@ -2,11 +2,6 @@ import type { accessActsEn } from '../en/access-acts.ts';
 import type { Translation } from '../translation.ts';
 
 export const accessActsEs: Translation<typeof accessActsEn> = {
-  serial: {
-    label: 'Últimos cuatro caracteres del número de serie',
-    hint: 'Escritos a mano, para que sea este dispositivo y ningún otro.',
-    missing: 'Escriba los últimos cuatro caracteres del número de serie.',
-  },
   seal: {
     label: 'Protección',
     sealed: 'Sellado con una frase de paso',

@@ -187,15 +187,17 @@ export const actsUiEs = {
     changes: 'el código que Hik-Connect pide al añadir el dispositivo o al abrir su imagen.',
     stays: 'la contraseña del dispositivo y quién es su propietario.',
   },
+  serial: {
+    label: 'Últimos cuatro caracteres del número de serie',
+    hint: 'Escritos a mano, para que sea este dispositivo y ningún otro.',
+    missing: 'Escriba los últimos cuatro caracteres del número de serie.',
+  },
   restore: {
     title: 'Volver a inactivo',
     warning:
       'Después el dispositivo no tiene contraseña y no se puede usar hasta activarlo otra vez. Desde aquí no se puede deshacer.',
     elsewhere:
       'Se hace en otro lugar: en la página web del dispositivo en Maintenance > Default, en el menú del grabador o con el botón de reset.',
-    tail: 'Últimos cuatro caracteres del número de serie',
-    tailHint: 'Escritos a mano, para que sea este dispositivo y ningún otro.',
-    noTail: 'Escriba los últimos cuatro caracteres del número de serie.',
     confirm: 'Volver este dispositivo a inactivo',
     changes: 'la contraseña desaparece y los ajustes vuelven a lo que el firmware conserva.',
     stays:

@@ -2,11 +2,6 @@ import type { accessActsEn } from '../en/access-acts.ts';
 import type { Translation } from '../translation.ts';
 
 export const accessActsIt: Translation<typeof accessActsEn> = {
-  serial: {
-    label: 'Ultimi quattro caratteri del numero di serie',
-    hint: 'Scritti a mano, perché sia questo dispositivo e nessun altro.',
-    missing: 'Scrivi gli ultimi quattro caratteri del numero di serie.',
-  },
   seal: {
     label: 'Protezione',
     sealed: 'Sigillato con una passphrase',

@@ -190,15 +190,17 @@ export const actsUiIt = {
       'il codice che Hik-Connect chiede quando si aggiunge il dispositivo o si apre la sua immagine.',
     stays: 'la password del dispositivo e il suo proprietario.',
   },
+  serial: {
+    label: 'Ultimi quattro caratteri del numero di serie',
+    hint: 'Scritti a mano, perché sia questo dispositivo e nessun altro.',
+    missing: 'Scrivi gli ultimi quattro caratteri del numero di serie.',
+  },
   restore: {
     title: 'Riporta a inattivo',
     warning:
       'Dopo, il dispositivo non ha password e non si usa finché non viene riattivato. Da qui non si può annullare.',
     elsewhere:
       'Si fa altrove: nella pagina web del dispositivo sotto Maintenance > Default, nel menu del registratore o con il pulsante di reset.',
-    tail: 'Ultimi quattro caratteri del numero di serie',
-    tailHint: 'Scritti a mano, perché sia questo dispositivo e nessun altro.',
-    noTail: 'Scrivi gli ultimi quattro caratteri del numero di serie.',
     confirm: 'Riporta questo dispositivo a inattivo',
     changes: 'la password sparisce e le impostazioni tornano a ciò che il firmware conserva.',
     stays:

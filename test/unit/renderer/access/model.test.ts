@@ -8,7 +8,6 @@ import {
   cloudDiffers,
   draftOf,
   isSecretKey,
-  isTail,
   newest,
   portOf,
   resetTable,
@@ -17,6 +16,7 @@ import {
   upTimeOf,
 } from '../../../../renderer/src/features/access/model.ts';
 import { withAnswer } from '../../../../renderer/src/features/access/use-answer.ts';
+import { isTail } from '../../../../renderer/src/features/acts/model.ts';
 import { row } from '../rows.ts';
 
 const channel: RecorderChannel = {

@@ -1,6 +1,6 @@
 import { Field } from '../../components/Field.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import styles from './access.module.css';
+import styles from './acts.module.css';
 
 interface TailFieldProps {
   readonly value: string;
@@ -13,8 +13,8 @@ export function TailField({ value, onChange }: TailFieldProps) {
   return (
     <div className={styles['narrow']}>
       <Field
-        label={text('ui/access/serial/label')}
-        description={text('ui/access/serial/hint')}
+        label={text('ui/acts/serial/label')}
+        description={text('ui/acts/serial/hint')}
         value={value}
         onChange={onChange}
         maxLength={8}
