@@ -95,7 +95,7 @@ test('a wrong password costs one try and says so on the row of the run', async (
     /\d+ tries left/,
     { timeout: 30_000 },
   );
-  await expect(run.getByRole('button', { name: 'Run again for 1 that failed…' })).toBeVisible();
+  await expect(run.getByRole('button', { name: 'Run again for 1 not done…' })).toBeVisible();
 });
 
 test('a button that cannot be pressed says why', async ({ devices }) => {

@@ -26,7 +26,7 @@ export const reportsUiEn = {
   installer: 'Installer',
   passphrase: 'Passphrase of the file',
   privateHint:
-    'Of notes it has what stands before the mark [private]; lines that read like access data are left out.',
+    'Of each note, only what stands before [private]; lines that look like logins are left out.',
   save: 'Save the report',
   print: 'Print…',
   saved: 'Saved: {{name}}',

@@ -30,7 +30,7 @@ export const reportsUiEs: Translation<typeof reportsUiEn> = {
   installer: 'Instalador',
   passphrase: 'Frase de paso del archivo',
   privateHint:
-    'De las notas lleva lo que está antes de la marca [privado]; las líneas que parecen datos de acceso quedan fuera.',
+    'De cada nota, solo lo que está antes de [privado]; las líneas que parecen datos de acceso quedan fuera.',
   save: 'Guardar el documento',
   print: 'Imprimir…',
   saved: 'Guardado: {{name}}',

@@ -28,7 +28,7 @@ export const reportsUiIt: Translation<typeof reportsUiEn> = {
   installer: 'Installatore',
   passphrase: 'Passphrase del file',
   privateHint:
-    'Delle note contiene quello che sta prima del segno [privato]; le righe che sembrano dati di accesso sono escluse.',
+    'Di ogni nota solo ciò che sta prima di [privato]; le righe che sembrano dati di accesso restano fuori.',
   save: 'Salva il documento',
   print: 'Stampa…',
   saved: 'Salvato: {{name}}',
