@@ -31,6 +31,7 @@ export function errorParams(text: Text, error: Pick<AppErrorShape, 'code' | 'par
   const word = (words: Words) => (value: string) => words[value] ?? value;
   switch (code) {
     case 'job.bad-password':
+    case 'recovery.weak-password':
       return one('problems', (value) =>
         value.split(/,\s*/).map(word(text.passwordProblems)).join(', '),
       );
@@ -40,11 +41,19 @@ export function errorParams(text: Text, error: Pick<AppErrorShape, 'code' | 'par
       return one('problem', (value) => planProblem(text, value));
     case 'book.bad-file':
       return one('problem', (value) => fileProblem(text, value));
+    case 'recovery.not-sent':
+      return one('reason', (value) => reasonWords(text, value, params));
     case 'login.failed':
       return { ...params, ...loginWords(text, params) };
     default:
       return params;
   }
+}
+
+/** The same within a sentence that ends with its own full stop. */
+function reasonWords(text: Text, reason: string, params: Params): string {
+  const { problem } = loginWords(text, { ...params, problem: reason });
+  return typeof problem === 'string' ? problem.replace(/\.$/, '') : reason;
 }
 
 /** A reason of a job, for something that was no job. */

@@ -22,7 +22,10 @@ export interface FormProps {
 function SeenError({ error }: { readonly error: AppErrorShape }) {
   const ref = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another error is shown anew
-  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), [error]);
+  useEffect(() => {
+    // Newer Chromium answers with a promise, which React would call as the cleanup.
+    void ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   return (
     <div ref={ref} className={styles['seen']}>
       <ErrorNotice error={error} />

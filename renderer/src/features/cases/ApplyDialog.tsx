@@ -114,7 +114,11 @@ function Body({ one, onClose }: BodyProps) {
   const { run, isBusy, error } = useAction();
   const [isDifferent, setDifferent] = useState(false);
   const [typed, setTyped] = useState('');
-  const isProbablyVoid = one.warnings.some(({ code }) => code === 'restarted-since-export');
+  const exportedAt = one.steps.find(({ id }) => id === 'file-exported')?.at ?? 0;
+  // A start before the last export speaks against the request before it only.
+  const isProbablyVoid = one.warnings.some(
+    ({ code, at }) => code === 'restarted-since-export' && at >= exportedAt,
+  );
   const choose = (file: File) =>
     void run(async () => {
       const base64 = bytesAsBase64(new Uint8Array(await file.arrayBuffer()));

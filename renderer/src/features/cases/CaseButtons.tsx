@@ -13,12 +13,8 @@ export interface CaseProps {
   readonly commands: CaseCommands;
 }
 
-/** Kinds whose request runs out and can be made again. */
-const withRequest: ReadonlySet<RecoveryCase['kind']> = new Set([
-  'portal-reset',
-  'reset-file',
-  'email-code',
-]);
+/** Kinds whose request runs out and is made again by a person; a file comes anew from the device. */
+const withRequest: ReadonlySet<RecoveryCase['kind']> = new Set(['portal-reset', 'email-code']);
 
 /** The request and its answer go through the device itself. */
 function FileButtons({ one, commands }: CaseProps) {
@@ -28,14 +24,12 @@ function FileButtons({ one, commands }: CaseProps) {
   const isExported = one.steps.some(({ id, state }) => id === 'file-exported' && state === 'done');
   return (
     <>
-      {isExported ? null : (
-        <Button
-          isBusy={commands.isBusy}
-          onPress={() => void commands.call((api) => api.call('recovery.export', { id: one.id }))}
-        >
-          {text('ui/cases/actions/export')}
-        </Button>
-      )}
+      <Button
+        isBusy={commands.isBusy}
+        onPress={() => void commands.call((api) => api.call('recovery.export', { id: one.id }))}
+      >
+        {text(isExported ? 'ui/cases/actions/exportAgain' : 'ui/cases/actions/export')}
+      </Button>
       <Button onPress={() => dialog.set({ kind: 'apply-answer', caseId: one.id })}>
         {text('ui/cases/actions/apply')}
       </Button>
@@ -69,7 +63,7 @@ export function CaseButtons({ one, commands }: CaseProps) {
   const { dialog } = useDevices();
   const { id } = one;
   const hasLeft = one.steps.some(({ id: step, state }) => {
-    return ['request-sent', 'file-exported', 'code-asked'].includes(step) && state === 'done';
+    return ['request-sent', 'code-asked'].includes(step) && state === 'done';
   });
   if (!isOpenCase(one)) {
     return (

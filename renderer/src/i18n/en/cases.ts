@@ -22,6 +22,7 @@ export const casesUiEn = {
     reopen: 'Reopen',
     show: 'Show the case',
     device: 'Show the device',
+    exportAgain: 'Get a new request from the device',
     export: 'Get the request from the device',
     apply: 'Give the answer to the device…',
     watch: 'Watch the device',

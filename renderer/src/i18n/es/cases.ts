@@ -26,6 +26,7 @@ export const casesUiEs: Translation<typeof casesUiEn> = {
     reopen: 'Reabrir',
     show: 'Mostrar el caso',
     device: 'Mostrar el dispositivo',
+    exportAgain: 'Obtener una solicitud nueva del dispositivo',
     export: 'Obtener la petición del dispositivo',
     apply: 'Dar la respuesta al dispositivo…',
     watch: 'Vigilar el dispositivo',

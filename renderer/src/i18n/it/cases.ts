@@ -26,6 +26,7 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
     reopen: 'Riapri',
     show: 'Mostra il caso',
     device: 'Mostra il dispositivo',
+    exportAgain: 'Prendi una nuova richiesta dal dispositivo',
     export: 'Prendi la richiesta dal dispositivo',
     apply: 'Dai la risposta al dispositivo…',
     watch: 'Osserva il dispositivo',
