@@ -1,13 +1,14 @@
 /**
  * `npm run screenshots`: pictures of every screen in three themes and two sizes, into test/results/screens,
- * and the README's picture into main/docs/pictures. Needs a build and a Chromium.
+ * and those of the READMEs into main/docs/pictures. Needs a build and a Chromium.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { chromiumArgs, chromiumPath } from '../helpers/browser.ts';
 import { startWebHost } from '../helpers/web-host.ts';
 import { DevicesPage } from './devices-page.ts';
+import { setTheme, themes, tourStops, visit } from './tour.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const screens = join(root, 'test/results/screens');
@@ -17,18 +18,10 @@ const sizes = [
   { name: 'laptop', viewport: { width: 1092, height: 614 }, deviceScaleFactor: 1.25 },
   { name: 'wide', viewport: { width: 1920, height: 1080 }, deviceScaleFactor: 1 },
 ] as const;
-const themes = ['light', 'dark', 'contrast'] as const;
-
-async function setTheme(page: Page, theme: (typeof themes)[number]): Promise<void> {
-  await page.evaluate(async (value) => {
-    await fetch('/api/settings.set', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ input: { theme: value } }),
-    });
-  }, theme);
-  await page.locator(`[data-theme="${theme}"]`).first().waitFor();
-}
+/** Stops of the tour that the READMEs show. */
+const shown: ReadonlySet<string> = new Set([
+  ...['access', 'channels', 'chooser-ways', 'ladder', 'guide', 'reports'],
+]);
 
 /** Each screen: how to come there from the list, and back by Escape. */
 const views: readonly (readonly [name: string, open: (devices: DevicesPage) => Promise<void>])[] = [
@@ -68,6 +61,30 @@ async function take(browser: Browser, link: string, size: (typeof sizes)[number]
   await page.close();
 }
 
+/** The small shop once past every dialog and tab: what the hotel's pictures do not show. */
+async function tour(browser: Browser, link: string, size: (typeof sizes)[number]): Promise<void> {
+  const { name: sizeName, ...options } = size;
+  const page = await browser.newPage({ ...options, locale: 'en-GB', timezoneId: 'Europe/Rome' });
+  await page.goto(link);
+  const devices = new DevicesPage(page);
+  await devices.waitForDevices(6);
+  const site = { devices, recorder: 'DS-7608NI', camera: 'DS-2CD2385G1' };
+  for (const stop of tourStops) {
+    await visit(stop, site, async () => {
+      for (const theme of themes) {
+        await setTheme(page, theme);
+        await page.waitForTimeout(400);
+        await page.screenshot({ path: join(screens, `${stop.name}-${theme}-${sizeName}.png`) });
+        if (sizeName === 'laptop' && theme === 'light' && shown.has(stop.name)) {
+          await page.screenshot({ path: join(pictures, `${stop.name}.png`), scale: 'css' });
+        }
+      }
+      await setTheme(page, 'light');
+    });
+  }
+  await page.close();
+}
+
 const executablePath = chromiumPath();
 if (executablePath === null) {
   process.stdout.write('No Chromium here; install one or name it in CHROMIUM.\n');
@@ -77,9 +94,12 @@ for (const dir of [screens, pictures]) mkdirSync(dir, { recursive: true });
 const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
 for (const size of sizes) {
   // The link works once, so each browser page gets a host of its own.
-  const host = await startWebHost({ scenario: 'hotel' });
-  await take(browser, host.link, size);
-  await host.close();
+  const hotel = await startWebHost({ scenario: 'hotel' });
+  await take(browser, hotel.link, size);
+  await hotel.close();
+  const shop = await startWebHost({ scenario: 'small-shop' });
+  await tour(browser, shop.link, size);
+  await shop.close();
 }
 await browser.close();
 process.stdout.write(`Pictures are in ${screens} and ${pictures}.\n`);
