@@ -12,10 +12,14 @@ export interface ActHooks {
   recordersUsing: RunnerOptions['recordersUsing'];
   onResetStarted: RunnerOptions['onResetStarted'];
   onResetEnded: RunnerOptions['onResetEnded'];
+  onUnbound: RunnerOptions['onUnbound'];
 }
 
 export function createActHooks(): ActHooks {
-  return { recordersUsing: undefined, onResetStarted: undefined, onResetEnded: undefined };
+  return {
+    ...{ recordersUsing: undefined, onUnbound: undefined },
+    ...{ onResetStarted: undefined, onResetEnded: undefined },
+  };
 }
 
 /** Asked at the moment of use, so that it does not matter who was made first. */
@@ -24,6 +28,7 @@ export function lateHooks(hooks: ActHooks): Pick<RunnerOptions, keyof ActHooks> 
     recordersUsing: (device) => hooks.recordersUsing?.(device) ?? [],
     onResetStarted: (reset) => hooks.onResetStarted?.(reset),
     onResetEnded: (reset) => hooks.onResetEnded?.(reset),
+    onUnbound: (device) => hooks.onUnbound?.(device),
   };
 }
 

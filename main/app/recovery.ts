@@ -38,7 +38,7 @@ export function createRecovery(parts: RecoveryParts): CoreRecovery {
     try {
       run();
     } catch (error) {
-      log.error(() => 'a reset could not be noted in a case', { error: String(error) });
+      log.error(() => 'what a job did could not be noted in a case', { error: String(error) });
     }
   };
   acts.hooks.onResetStarted = ({ device, ...reset }) =>
@@ -50,6 +50,7 @@ export function createRecovery(parts: RecoveryParts): CoreRecovery {
     }
     guarded(() => cases.resetEnded({ device: device.id, verdict }));
   };
+  acts.hooks.onUnbound = (device) => guarded(() => cases.unbound(device.id));
   return {
     cases,
     onSighting: (sighting) => cases.onSighting(sighting),

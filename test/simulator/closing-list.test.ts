@@ -8,18 +8,26 @@ import { testCrypto, warmUp } from '../helpers/test-crypto.ts';
 const recorder: DeviceSpec = { model: 'DS-7732NXI-K4', address: '192.168.1.22', cloud: 'bound' };
 const other: DeviceSpec = { ...recorder, address: '192.168.1.23' };
 
-async function unbound(devices: readonly DeviceSpec[]): Promise<{ rig: AppRig; ids: DeviceId[] }> {
+async function heard(devices: readonly DeviceSpec[]): Promise<{ rig: AppRig; ids: DeviceId[] }> {
   await warmUp();
   const rig = createAppRig({ devices, config: { crypto: testCrypto } });
   await rig.ask('discovery.probe', {});
   await rig.clock.advance(3000);
   const { rows } = await rig.ask('devices.snapshot', {});
-  const ids = rows.map(({ id }) => id);
+  return { rig, ids: rows.map(({ id }) => id) };
+}
+
+async function unbind(rig: AppRig, ids: DeviceId[]): Promise<void> {
   const job = await rig.ask('devices.unbind', { ids, secrets: { all: trainingPassword } });
   for (let round = 0; round < 600; round += 1) {
     if ((await rig.ask('jobs.get', { id: job.id })).endedAt !== null) break;
     await rig.clock.advance(200);
   }
+}
+
+async function unbound(devices: readonly DeviceSpec[]): Promise<{ rig: AppRig; ids: DeviceId[] }> {
+  const { rig, ids } = await heard(devices);
+  await unbind(rig, ids);
   return { rig, ids };
 }
 
@@ -52,6 +60,21 @@ describe('after an unbind', () => {
     const done = await rig.ask('cases.get', { id: opened.id });
     expect([done.state, done.outcome]).toEqual(['done', 'unbound-verified']);
     expect((await rig.ask('cases.offers', {})).offers).toHaveLength(1);
+    await rig.api.close();
+  });
+
+  test.each([
+    ['done', recorder],
+    // The job could not free it, so there is nothing to tick.
+    ['todo', { ...recorder, isCloudOnline: false }],
+  ])('a list that was open before is %s by what the job itself read', async (state, device) => {
+    const { rig, ids } = await heard([device]);
+    const [id] = ids;
+    if (id === undefined) throw new Error('no device');
+    const list = await rig.ask('cases.open', { device: id, kind: 'after-unbind' });
+    await unbind(rig, ids);
+    const { steps } = await rig.ask('cases.get', { id: list.id });
+    expect(steps.find((step) => step.id === 'bind-read')).toMatchObject({ state });
     await rig.api.close();
   });
 

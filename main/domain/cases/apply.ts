@@ -1,6 +1,6 @@
 import { makeDeadline, passDeadlines, withDeadlines, withoutDeadlines } from './deadlines.ts';
 import { isResetKind, proofOf } from './kinds.ts';
-import { closed, isClosed, seeStep, settle, warn, withStep } from './state.ts';
+import { closed, isClosed, seeStep, settle, stepOf, warn, withStep } from './state.ts';
 import type { Applied, CaseEvent, CaseFile, WatchMemory } from './types.ts';
 import { goneAfterMs, observe, withWatch } from './watcher.ts';
 
@@ -20,6 +20,8 @@ export function applyEvent(before: Applied, event: CaseEvent): Applied {
       return { ...before, file: noteLock(before.file, event.lockedUntil) };
     case 'login':
       return { ...before, file: noteLogin(before.file, event.at) };
+    case 'unbound':
+      return { ...before, file: noteUnbound(before.file, event.at) };
     case 'job':
       return { ...before, file: noteJob(before.file, event) };
   }
@@ -134,6 +136,13 @@ function noteJob(file: CaseFile, { verdict, at }: Extract<CaseEvent, { kind: 'jo
   }
   // No answer, or one that says nothing: the command may have arrived, so the case goes on watching.
   return withStep(file, 'command-sent', { evidence: verdict });
+}
+
+/** Where two claim one serial, it may have read the other one. */
+function noteUnbound(file: CaseFile, at: number): CaseFile {
+  const isOpen = !isClosed(file.view) && stepOf(file.view, 'bind-read')?.state === 'todo';
+  if (!isOpen || file.own.isTwinSeen) return file;
+  return settle(seeStep(file, 'bind-read', at, 'job: bound=false'), at);
 }
 
 /** The job itself read the device afterwards. Where two claim one serial, that does not say which it read. */

@@ -103,6 +103,8 @@ export type CaseEvent =
   | { readonly kind: 'lock'; readonly at: number; readonly lockedUntil: number | null }
   /** A login with the device's password proved right, after the case was opened. */
   | { readonly kind: 'login'; readonly at: number }
+  /** A job read the device with questions of its own, and it is not bound. */
+  | { readonly kind: 'unbound'; readonly at: number }
   /** The job that this case follows has ended for its device. */
   | { readonly kind: 'job'; readonly at: number; readonly verdict: Verdict };
 

@@ -291,6 +291,11 @@ export class Cases {
     this.#watch.noteJob(reset);
   }
 
+  /** An unbind job read it afterwards, and it is not bound. */
+  unbound(device: DeviceId): void {
+    this.#watch.noteUnbound(device);
+  }
+
   /** One of another variant is open: this reset takes its place. */
   #openForJob(request: OpenRequest): RecoveryCase {
     const [other] = this.list({ device: request.device, isOpen: true, limit: 100 }).filter(

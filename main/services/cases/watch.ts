@@ -113,6 +113,14 @@ export class CaseWatch {
     }
   }
 
+  noteUnbound(device: DeviceId): void {
+    const { desk, clock } = this.#options;
+    for (const { file } of desk.cache.values()) {
+      if (desk.deviceOf(file) !== device) continue;
+      this.#guarded(() => this.#apply(file.view.id, { kind: 'unbound', at: clock.now() }));
+    }
+  }
+
   #tick(): void {
     this.#ticks += 1;
     this.#guarded(() => {

@@ -63,6 +63,8 @@ export interface RunnerOptions {
   readonly onResetStarted?: (reset: ResetNews) => void;
   /** What was seen of it, as the job tells it. */
   readonly onResetEnded?: (reset: ResetNews & { readonly verdict: Verdict }) => void;
+  /** An unbind job read the device afterwards, and it is not bound. */
+  readonly onUnbound?: (device: DeviceRecord) => void;
   /** What a login read at the device: the list and the device book follow it. */
   readonly onNetworkRead?: (
     device: DeviceRecord,

@@ -90,7 +90,9 @@ async function run(
     : savedReader(parts, device));
   const state = await watchBinding(parts, context, { timeoutMs: parts.timings.unbindMs, http });
   const wasKnown = examined.status.word === 'can-unbind' || examined.httpBound === true;
-  return withRoutes(verdictOf(sent, state, wasKnown), device);
+  const outcome = verdictOf(sent, state, wasKnown);
+  if (outcome.verdict === 'verified') parts.onUnbound?.(device);
+  return withRoutes(outcome, device);
 }
 
 /** `null` when the command may go out. */
@@ -135,6 +137,7 @@ async function reread(
   context.step('reading');
   const http = await savedReader(parts, context.device);
   const state = await watchBinding(parts, context, { timeoutMs: 0, http });
+  if (state === 'not-bound') parts.onUnbound?.(context.device);
   const params = { readBack: state };
   const outcomes: Readonly<Record<BindState, Done>> = {
     'not-bound': done('verified', 'not-bound', { params }),
