@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Device } from '../../main/contract/device.ts';
@@ -63,6 +63,44 @@ describe('cases', () => {
     expect(dataOf(await cli('cases', 'list', '--open')).cases).toEqual([]);
     expect(dataOf(await cli('cases')).cases).toHaveLength(1);
     expect(dataOf(await cli('cases', 'reminders')).reminders).toEqual([]);
+  });
+
+  test('one that was closed is opened again, changed, and gives its file back', async () => {
+    const early = await cli('cases', 'edit', 'last', '--note', 'found a letter');
+    expect(dataOf(early).case?.notes.at(-1)).toMatchObject({ text: 'found a letter' });
+    expect(dataOf(await cli('cases', 'reopen', 'last')).case).toMatchObject({ closedAt: null });
+    const twice = await cli('cases', 'reopen', 'last');
+    expect(codeOf(twice)).toBe('case.not-closed');
+    const edit = ['edit', 'last', '--reason', 'sold', '--authorised-by', 'Ms Rossi'];
+    const fields = ['--field', 'case-number=12=3', '--field', 'who = Ann'];
+    expect(dataOf(await cli('cases', ...edit, ...fields)).case).toMatchObject({
+      ...{ reason: 'sold', authorisedBy: 'Ms Rossi' },
+      fields: { 'case-number': '12=3', who: 'Ann' },
+    });
+    for (const args of [[], ['--field', 'nothing'], ['--field', '=x']]) {
+      const refused = await cli('cases', 'edit', 'last', ...args);
+      expect([refused.code, codeOf(refused)]).toEqual([2, 'input.usage']);
+    }
+
+    const set = await cli('cases', 'deadline', 'last', 'file-expire', '2031-03-01T18:00:00Z');
+    const expiry = dataOf(set).case?.deadlines.find(({ id }) => id === 'file-expire');
+    expect(expiry).toMatchObject({ at: '2031-03-01T18:00:00.000Z' });
+    const inDays = await cli('cases', 'deadline', 'last', 'file-expire', '+48');
+    const at = dataOf(inDays).case?.deadlines.find(({ id }) => id === 'file-expire')?.at;
+    expect(Date.parse(String(at))).toBeLessThan(Date.parse('2031-03-01T18:00:00Z'));
+    for (const time of ['tomorrow', '2031-02-30T10:00', '+99999']) {
+      const refused = await cli('cases', 'deadline', 'last', 'file-expire', time);
+      expect([refused.code, codeOf(refused)], time).toEqual([2, 'input.usage']);
+    }
+
+    const out = join(box.dataDir, 'given-back.jpg');
+    const saved = await cli('cases', 'attachment', 'last', 'label.jpg', '--out', out);
+    expect([saved.code, readFileSync(out, 'utf8')]).toEqual([0, 'a photo']);
+    const again = await cli('cases', 'attachment', 'last', 'label.jpg', '--out', out);
+    expect(codeOf(again)).toBe('input.undecided');
+    const none = await cli('cases', 'attachment', 'last', 'other.jpg', '--out', `${out}2`);
+    expect([none.code, codeOf(none)]).toEqual([2, 'input.usage']);
+    await cli('cases', 'close', 'last', '--outcome', 'void');
   });
 
   test('the watch wants to know who allowed it, then prints one document a line', async () => {

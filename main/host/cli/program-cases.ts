@@ -1,10 +1,18 @@
 import type { Command } from 'commander';
-import { attachmentKinds, caseKinds, caseOutcomes, caseStepIds } from '../../contract/recovery.ts';
+import {
+  attachmentKinds,
+  caseKinds,
+  caseOutcomes,
+  caseStepIds,
+  deadlineIds,
+} from '../../contract/recovery.ts';
+import type { EditFlags } from './commands/case-changes.ts';
 import type { AttachFlags, OpenFlags, StepFlags } from './commands/cases.ts';
 import { type Build, withExamples } from './program-build.ts';
 import { addAnswerCommands } from './program-routes.ts';
 
 const load = () => import('./commands/cases.ts');
+const loadChanges = () => import('./commands/case-changes.ts');
 
 function addReading(cases: Command, { text, choose }: Build): void {
   const { commands, options, args } = text.cases;
@@ -112,6 +120,61 @@ function addActing(cases: Command, { text, read, choose }: Build): void {
   withExamples(again, text, ['cases send-again last']);
 }
 
+function addChanging(cases: Command, { text, read, choose }: Build): void {
+  const { commands, options, args } = text.cases;
+  const reopen = cases
+    .command('reopen')
+    .description(commands.casesReopen)
+    .argument('<case>', args.id)
+    .action((wanted: string) =>
+      choose({ run: async (context) => (await loadChanges()).reopenCase(context, wanted) }),
+    );
+  withExamples(reopen, text, ['cases reopen last']);
+  const edit = cases
+    .command('edit')
+    .description(commands.casesEdit)
+    .argument('<case>', args.id)
+    .option('--reason <text>', options.reason)
+    .option('--authorised-by <text>', options.authorised)
+    .option('--note <text>', options.note)
+    .option('--field <name=value>', options.field, read.list)
+    .action((wanted: string, flags: EditFlags) =>
+      choose({ run: async (context) => (await loadChanges()).editCase(context, wanted, flags) }),
+    );
+  withExamples(edit, text, [
+    'cases edit last --authorised-by "Ms Rossi, by e-mail"',
+    'cases edit 7f3a --field case-number=12345 --note "asked again by phone"',
+  ]);
+  const deadline = cases
+    .command('deadline')
+    .description(commands.casesDeadline)
+    .argument('<case>', args.id)
+    .argument('<deadline>', args.deadline, read.oneOf([...deadlineIds]))
+    .argument('<time>', args.until)
+    .action((id: string, name: (typeof deadlineIds)[number], until: string) =>
+      choose({
+        run: async (context) =>
+          (await loadChanges()).setCaseDeadline(context, { id, deadline: name, until }),
+      }),
+    );
+  withExamples(deadline, text, [
+    'cases deadline last file-expire +48',
+    'cases deadline 7f3a portal-request 2026-03-01T18:00',
+  ]);
+  const attachment = cases
+    .command('attachment')
+    .description(commands.casesFile)
+    .argument('<case>', args.id)
+    .argument('<attachment>', args.attachment)
+    .requiredOption('--out <file>', options.out)
+    .action((id: string, wanted: string, { out }: { readonly out: string }) =>
+      choose({
+        run: async (context) => (await loadChanges()).saveAttachment(context, { id, wanted, out }),
+      }),
+    );
+  withExamples(attachment, text, ['cases attachment last label.jpg --out label.jpg']);
+}
+
 /** `cases`, and `reset guide` beside the other ways to reset. */
 export function addCaseCommands(program: Command, build: Build): void {
   const { text, choose } = build;
@@ -119,6 +182,7 @@ export function addCaseCommands(program: Command, build: Build): void {
   withExamples(cases, text, ['cases', 'cases show last', 'cases reminders']);
   addReading(cases, build);
   addWriting(cases, build);
+  addChanging(cases, build);
   addActing(cases, build);
   addAnswerCommands(cases, build);
   const reset = program.commands.find((command) => command.name() === 'reset');

@@ -11,6 +11,10 @@ export const cliCasesEn = {
     casesAttach: 'keep a file with a case',
     casesReminders: 'deadlines that somebody should look at',
     casesAgain: 'send the request of a case again; its deadline begins anew',
+    casesReopen: 'open a closed case again',
+    casesEdit: 'change the words of a case, or add a note',
+    casesDeadline: 'set a deadline of a case',
+    casesFile: 'write a file of a case to the disk',
     resetGuide: 'where the reset button is, how long to hold it, what confirms',
   },
   options: {
@@ -27,12 +31,17 @@ export const cliCasesEn = {
     minutes: 'minutes to watch',
     attachKind: 'kind of the file',
     label: 'the serial as it stands on the label in the photo',
+    field: 'keep a value with the case, for example case-number=12345 (repeatable)',
+    out: 'file to write',
     dismiss: 'acknowledge this reminder',
   },
   args: {
     id: 'id of a case, its end (4 characters or more), or "last"',
     step: 'name of a step, as show lists it',
     file: 'file',
+    deadline: 'name of a deadline, as show --json lists it',
+    until: 'time such as 2026-03-01T18:00, or +hours from now',
+    attachment: 'id of the file, its end (4 characters or more), or its name',
     model: 'device, or a model such as DS-2CD2143G2-I',
   },
   words: {
@@ -61,6 +70,14 @@ export const cliCasesEn = {
     seen: 'seen by Untether',
     ambiguous: '"{{wanted}}" fits several cases: {{candidates}}',
     watching: 'Watching {{device}}. Ctrl+C leaves it; the case stays open.',
+    nothingToEdit: 'give at least one of --reason, --authorised-by, --note, --field',
+    fieldForm:
+      '--field is name=value, the name at most 40 characters and the value at most 300: {{value}}',
+    timeForm:
+      '"{{value}}" is no time: give one such as 2026-03-01T18:00, or +24 for 24 hours from now',
+    noFile: 'no file of this case is "{{wanted}}"; there are: {{files}}',
+    manyFiles: '"{{wanted}}" fits several files: {{files}}',
+    fileWritten: 'Written: {{file}}',
     tooLarge: 'the file {{file}} is larger than {{limit}} MB',
   },
 };

@@ -12,6 +12,10 @@ export const cliCasesEs: CliText['cases'] = {
     casesAttach: 'guarda un archivo en un caso',
     casesReminders: 'plazos que alguien debería mirar',
     casesAgain: 'envía otra vez la solicitud de un caso; el plazo empieza de nuevo',
+    casesReopen: 'vuelve a abrir un caso cerrado',
+    casesEdit: 'cambia las palabras de un caso, o añade una nota',
+    casesDeadline: 'fija un plazo de un caso',
+    casesFile: 'escribe en el disco un archivo de un caso',
     resetGuide: 'dónde está el botón de restablecimiento, cuánto mantenerlo, qué lo confirma',
   },
   options: {
@@ -28,12 +32,17 @@ export const cliCasesEs: CliText['cases'] = {
     minutes: 'minutos de vigilancia',
     attachKind: 'tipo de archivo',
     label: 'el número de serie como está en la etiqueta de la foto',
+    field: 'guarda un valor en el caso, por ejemplo case-number=12345 (repetible)',
+    out: 'archivo que se escribe',
     dismiss: 'da por visto este aviso',
   },
   args: {
     id: 'id de un caso, su final (4 caracteres o más), o "last"',
     step: 'nombre de un paso, como lo lista show',
     file: 'archivo',
+    deadline: 'nombre de un plazo, como lo muestra show --json',
+    until: 'hora como 2026-03-01T18:00, o +horas desde ahora',
+    attachment: 'id del archivo, su final (4 caracteres o más), o su nombre',
     model: 'equipo, o un modelo como DS-2CD2143G2-I',
   },
   words: {
@@ -62,6 +71,14 @@ export const cliCasesEs: CliText['cases'] = {
     seen: 'visto por Untether',
     ambiguous: '"{{wanted}}" encaja con varios casos: {{candidates}}',
     watching: 'Vigilando {{device}}. Ctrl+C lo deja; el caso sigue abierto.',
+    nothingToEdit: 'indique al menos una de --reason, --authorised-by, --note, --field',
+    fieldForm:
+      '--field es nombre=valor, el nombre de 40 caracteres como máximo y el valor de 300 como máximo: {{value}}',
+    timeForm:
+      '"{{value}}" no es una hora: indique una como 2026-03-01T18:00, o +24 para dentro de 24 horas',
+    noFile: 'ningún archivo de este caso es "{{wanted}}"; hay: {{files}}',
+    manyFiles: '"{{wanted}}" corresponde a varios archivos: {{files}}',
+    fileWritten: 'Escrito: {{file}}',
     tooLarge: 'el archivo {{file}} supera {{limit}} MB',
   },
 };

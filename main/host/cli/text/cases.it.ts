@@ -12,6 +12,10 @@ export const cliCasesIt: CliText['cases'] = {
     casesAttach: 'conserva un file in un caso',
     casesReminders: 'scadenze da guardare',
     casesAgain: 'invia di nuovo la richiesta di un caso; la scadenza ricomincia',
+    casesReopen: 'riapre un caso chiuso',
+    casesEdit: 'cambia le parole di un caso, o aggiunge una nota',
+    casesDeadline: 'imposta una scadenza di un caso',
+    casesFile: 'scrive su disco un file di un caso',
     resetGuide: 'dov’è il pulsante di ripristino, quanto tenerlo premuto, che cosa lo conferma',
   },
   options: {
@@ -28,12 +32,17 @@ export const cliCasesIt: CliText['cases'] = {
     minutes: 'minuti di osservazione',
     attachKind: 'tipo di file',
     label: 'il numero di serie come sta sull’etichetta nella foto',
+    field: 'conserva un valore nel caso, per esempio case-number=12345 (ripetibile)',
+    out: 'file da scrivere',
     dismiss: 'conferma questo promemoria',
   },
   args: {
     id: 'id di un caso, la sua fine (almeno 4 caratteri), o "last"',
     step: 'nome di un passo, come lo elenca show',
     file: 'file',
+    deadline: 'nome di una scadenza, come la elenca show --json',
+    until: 'ora come 2026-03-01T18:00, oppure +ore da adesso',
+    attachment: 'id del file, la sua fine (almeno 4 caratteri), o il suo nome',
     model: 'dispositivo, o un modello come DS-2CD2143G2-I',
   },
   words: {
@@ -62,6 +71,14 @@ export const cliCasesIt: CliText['cases'] = {
     seen: 'visto da Untether',
     ambiguous: '"{{wanted}}" corrisponde a più casi: {{candidates}}',
     watching: 'Si osserva {{device}}. Ctrl+C lascia; il caso resta aperto.',
+    nothingToEdit: 'indicare almeno una tra --reason, --authorised-by, --note, --field',
+    fieldForm:
+      '--field è nome=valore, il nome di al massimo 40 caratteri e il valore di al massimo 300: {{value}}',
+    timeForm:
+      '"{{value}}" non è un’ora: indicarne una come 2026-03-01T18:00, oppure +24 per 24 ore da adesso',
+    noFile: 'nessun file di questo caso è "{{wanted}}"; ci sono: {{files}}',
+    manyFiles: '"{{wanted}}" corrisponde a più file: {{files}}',
+    fileWritten: 'Scritto: {{file}}',
     tooLarge: 'il file {{file}} supera {{limit}} MB',
   },
 };
