@@ -172,6 +172,29 @@ describe('scenario 23: restore to inactive', () => {
   });
 });
 
+describe('several resets of one device', () => {
+  test('the case follows the newest one, and no reread of an older one leads it back', async () => {
+    const rig = await createActRig({ devices: [camera] });
+    const { cases } = rig.core.recovery;
+    const device = rig.id(0);
+    const first = cases.resetStarted({ device, variant: 'default', jobId: 'job-1' });
+    const second = cases.resetStarted({ device, variant: 'default', jobId: 'job-2' });
+    expect([second.id, get(rig, first).jobId]).toEqual([first.id, 'job-2']);
+    const reread = { device, variant: 'default', isReread: true } as const;
+    expect(cases.resetStarted({ ...reread, jobId: 'job-1' }).id).toBe(first.id);
+    expect(get(rig, first).jobId).toBe('job-2');
+
+    const other = cases.resetStarted({ device, variant: 'restore', jobId: 'job-3' });
+    expect(get(rig, first)).toMatchObject({ jobId: 'job-2', outcome: 'no-longer-needed' });
+    expect(get(rig, other)).toMatchObject({ jobId: 'job-3', outcome: null, variant: 'restore' });
+    // Its own case is over: the reread finds that one, not the open one of the newer reset.
+    expect(cases.resetStarted({ ...reread, jobId: 'job-2' }).id).toBe(first.id);
+    expect(cases.list({ device, isOpen: true, limit: 10 }).map(({ id }) => id)).toEqual([other.id]);
+    const lines = rig.core.acts.audit.list({ limit: 50 }).lines;
+    expect(lines.filter(({ what }) => what === 'case.job finished')).toHaveLength(1);
+  });
+});
+
 describe('a device with two claimants', () => {
   test('is never closed by itself', async () => {
     const rig = await createActRig({ devices: [dome, camera] });
