@@ -11,7 +11,7 @@ import { type Explained, minutesLeft, reasonWords, texts } from '../../../contra
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import type { Context } from '../context.ts';
 import { localClock, localTime } from '../local-time.ts';
-import { paint, pairs, table } from '../table.ts';
+import { type Column, paint, pairs, table } from '../table.ts';
 import { printable } from '../width.ts';
 import { refSign } from './named.ts';
 
@@ -48,10 +48,10 @@ function newAddress({ before, after }: Line): string {
 export function lineTable(context: Context, lines: readonly Line[], now: number): string {
   const { run } = context.text.acts;
   const { columnsShort: titles, lights } = texts[context.locale];
-  const columns = [
+  const columns: readonly Column[] = [
     { title: run.light },
-    { title: run.device, canShrink: true },
-    { title: titles.model, canShrink: true },
+    { title: run.device, shrink: { rank: 2, floor: 9 }, keepsEnd: true },
+    { title: titles.model, shrink: { rank: 1, floor: 8 }, isSpare: true },
     { title: run.address },
     { title: run.newAddress },
     { title: run.verdict },
@@ -150,13 +150,13 @@ function timeText(at: number | null): string {
 export function jobTable(context: Context, jobs: readonly JobSummary[]): string {
   const words = context.text.acts.jobs;
   const { jobKinds, jobStates } = texts[context.locale];
-  const columns = [
+  const columns: readonly Column[] = [
     { title: words.id },
-    { title: words.kind },
+    { title: words.kind, shrink: { rank: 2, floor: 10 } },
     { title: words.state },
     { title: words.begun },
-    { title: words.by, canShrink: true },
-    { title: words.counts, canShrink: true },
+    { title: words.by, shrink: { rank: 1, floor: 4 }, isSpare: true },
+    { title: words.counts, shrink: { rank: 3, floor: 16 } },
   ];
   const rows = jobs.map((job) => [
     job.id,

@@ -3,7 +3,7 @@ import { fillKnown, texts } from '../../../contract/text/index.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import type { Context } from '../context.ts';
 import { triText } from '../device-text.ts';
-import { table } from '../table.ts';
+import { type Column, table } from '../table.ts';
 import { printable } from '../width.ts';
 import { refSign } from './named.ts';
 
@@ -45,14 +45,14 @@ export function changeWords(
 export function planTable(context: Context, rows: readonly PlanRow[]): string {
   const { run, network } = context.text.acts;
   const { columnsShort: titles, planLevels } = texts[context.locale];
-  const columns = [
+  const columns: readonly Column[] = [
     { title: network.line },
-    { title: run.device, canShrink: true },
-    { title: titles.model, canShrink: true },
-    { title: run.address },
-    { title: network.changes, canShrink: true },
+    { title: run.device, shrink: { rank: 2, floor: 9 }, keepsEnd: true },
+    { title: titles.model, shrink: { rank: 1, floor: 8 }, isSpare: true },
+    { title: run.address, shrink: { rank: 3, floor: 15 }, isSpare: true },
+    { title: network.changes, shrink: { rank: 5, floor: 24 } },
     { title: run.state },
-    { title: network.problems, canShrink: true },
+    { title: network.problems, shrink: { rank: 4, floor: 16 } },
   ];
   const cells = rows.map((row) => {
     const level = isStopped(row) ? 'stop' : row.problems.length > 0 ? 'caution' : null;

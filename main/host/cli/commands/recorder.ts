@@ -72,7 +72,7 @@ function channelsText(
   const words = context.text.recorder;
   const columns = [
     { title: words.channel },
-    { title: words.name, shrink: { rank: 2, floor: 8 } },
+    { title: words.name, shrink: { rank: 2, floor: 6 } },
     { title: words.address },
     { title: words.model, shrink: { rank: 1, floor: 8 } },
     { title: words.state },
