@@ -17,7 +17,7 @@ function file(name: string, text: string): string {
 
 async function data(args: readonly string[]): Promise<Record<string, unknown>> {
   const run = await box.run([...args, '--json', ...demo]);
-  return run.json()['data'] as Record<string, unknown>;
+  return (run.json() as unknown as { data: Record<string, unknown> }).data;
 }
 
 beforeAll(async () => {

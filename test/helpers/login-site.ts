@@ -76,13 +76,16 @@ export async function createLoginSite(
         ),
       ),
     setNetwork: (id, edit) =>
-      rig.wait(provisioning.setNetwork({ changes: [{ id, edit }], isOneByOne: false, secrets: all }, all)),
+      rig.wait(
+        provisioning.setNetwork({ changes: [{ id, edit }], isOneByOne: false, secrets: all }, all),
+      ),
     reboot: (id) => rig.wait(provisioning.reboot({ ids: [id], secrets: all }, all)),
     reset: (id, mode) => {
       const confirmSerial = (rig.core.registry.record(id)?.serial ?? '').slice(-4);
       return rig.wait(provisioning.reset({ id, mode, confirmSerial }, all));
     },
-    activate: (id, text) => rig.wait(provisioning.activate({ ids: [id], secrets: { all: text } }, { all: text })),
+    activate: (id, text) =>
+      rig.wait(provisioning.activate({ ids: [id], secrets: { all: text } }, { all: text })),
     puts: (part) =>
       inner.sent.filter(({ method, path: where, isSigned }) => {
         return isSigned && method === 'PUT' && where.includes(part);

@@ -52,4 +52,3 @@ export async function healthFrom(
   const options = { session, now: () => now, isRecorder, isExpected: () => true };
   return healthOf(await examineDevice(options), now);
 }
-
