@@ -138,11 +138,10 @@ describe('whatever is known and answered', () => {
     fc.assert(
       fc.property(anyFacts, anyAnswers, (facts, given) => {
         const answers: Answers = { ...given };
-        // For a goal that the question is about: a reset of the password is pointless where it is known.
-        const base: Answers = {
-          ...answers,
-          goal: question === 'has-admin-password' ? 'unbind' : (answers.goal ?? 'unbind'),
-        };
+        // For a goal that the question is about: a reset of the password is pointless where it is known, and
+        // without a goal the better of two standings is shown, whose unknowns are its own.
+        const isForPassword = answers.goal === 'password' && question !== 'has-admin-password';
+        const base: Answers = { ...answers, goal: isForPassword ? 'password' : 'unbind' };
         for (const route of routes) {
           const standing = (answer: 'yes' | 'no' | 'unknown') => {
             const ranked = rankRoutes(facts, { ...base, [question]: answer });

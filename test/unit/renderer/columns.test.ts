@@ -33,7 +33,7 @@ describe('columns', () => {
 
   it('places the fixed columns side by side behind the tick boxes', () => {
     const placed = placeColumns({ ...untouched, widths: { state: 100 } });
-    expect(placed.slice(0, 4).map(({ left }) => left)).toEqual([36, 136, 136 + 176, null]);
+    expect(placed.slice(0, 4).map(({ left }) => left)).toEqual([36, 136, 136 + 170, null]);
   });
 
   it('shows and hides without moving the others', () => {
