@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { systemClock } from '../adapters/node/clock.ts';
 import { systemCrypto } from '../adapters/node/crypto.ts';
 import { createGuideFiles } from '../adapters/node/guide-files.ts';
@@ -44,11 +44,27 @@ export interface Core {
   readonly dataDir: string;
 }
 
+/**
+ * Step by step from the first parent that is there: Node's own `recursive` never ends in a place such as
+ * /proc, which says for every new folder that its parent is missing.
+ */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  const parent = dirname(dir);
+  if (parent !== dir) makeFolder(parent);
+  try {
+    mkdirSync(dir, { mode: 0o700 });
+  } catch (error) {
+    // Another process on the same folder may have made it meanwhile.
+    if (!existsSync(dir)) throw error;
+  }
+}
+
 /** @throws AppError `store.unwritable` when the folder cannot be made or written */
 function openDataDir(dir: string): void {
   try {
     // The inventory of somebody's cameras is nobody else's business on a shared machine.
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makeFolder(dir);
     accessSync(dir, constants.W_OK);
   } catch (cause) {
     throw new AppError('store.unwritable', { path: dir }, { cause });

@@ -10,6 +10,7 @@ import { useApi, useSession } from '../../state/app-context.tsx';
 import { ActForm } from '../acts/ActForm.tsx';
 import acts from '../acts/acts.module.css';
 import { useUndo } from '../devices/use-undo.ts';
+import { useNoStrayDrops } from '../network-edit/dialogs/use-no-stray-drops.ts';
 import { KeepPassword } from '../vault/KeepPassword.tsx';
 import { useVault } from '../vault/use-vault.ts';
 import styles from './book.module.css';
@@ -159,6 +160,7 @@ function ResultPart({ result, onClose }: ResultProps) {
 
 /** Devices from a file: choose or paste, look at each line, then take over what is ticked. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  useNoStrayDrops();
   const text = useText();
   const api = useApi();
   const { run, isBusy, error } = useAction();

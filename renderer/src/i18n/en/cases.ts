@@ -149,8 +149,7 @@ export const casesUiEn = {
     chosen: '{{name}} is chosen.',
     codeLabel: 'Code or key',
     password: 'New admin password',
-    passwordHint:
-      '8 to 16 characters, two kinds at least. Leave it empty only where the code brings its own.',
+    passwordHint: '8 to 16 characters, two kinds at least.',
     again: 'The same password again',
     differs: 'The two passwords are not the same.',
     channels: 'Also for the cameras of this recorder',

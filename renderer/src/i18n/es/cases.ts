@@ -153,8 +153,7 @@ export const casesUiEs: Translation<typeof casesUiEn> = {
     chosen: '{{name}} está elegido.',
     codeLabel: 'Código o clave',
     password: 'Nueva contraseña de admin',
-    passwordHint:
-      'De 8 a 16 caracteres, dos clases como mínimo. Déjela vacía solo si el código trae la suya.',
+    passwordHint: 'De 8 a 16 caracteres, dos clases como mínimo.',
     again: 'La misma contraseña otra vez',
     differs: 'Las dos contraseñas no son iguales.',
     channels: 'También para las cámaras de este grabador',

@@ -153,8 +153,7 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
     chosen: '{{name}} è scelto.',
     codeLabel: 'Codice o chiave',
     password: 'Nuova password di admin',
-    passwordHint:
-      'Da 8 a 16 caratteri, almeno due tipi. Lasciala vuota solo se il codice ne porta una sua.',
+    passwordHint: 'Da 8 a 16 caratteri, almeno due tipi.',
     again: 'Di nuovo la stessa password',
     differs: 'Le due password non sono uguali.',
     channels: 'Anche per le telecamere di questo registratore',
