@@ -1,5 +1,5 @@
 import type { Api } from '../../../contract/api.ts';
-import type { BookAnswer } from '../../../contract/book.ts';
+import type { BookAnswer, BookEntry } from '../../../contract/book.ts';
 import type { DeviceId, DeviceKind } from '../../../contract/device.ts';
 import type { MethodInput } from '../../../contract/methods.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
@@ -117,14 +117,15 @@ async function outcomeOf(
   };
 }
 
-/** A weak password is told, and used: it is the one that the device has. */
+/** A weak password is told, and used: it is the one that the device has, unless the device just said no. */
 async function withStrength(
   context: Context,
   api: Api,
   outcome: Outcome,
   login: { readonly password: string | undefined; readonly user: string | undefined },
 ): Promise<Outcome> {
-  if (login.password === undefined) return outcome;
+  const { entry } = outcome.data as { readonly entry: BookEntry };
+  if (login.password === undefined || entry.test?.login === 'wrong-password') return outcome;
   const strength = await strengthOf(api, login.password, login.user);
   return {
     ...outcome,
