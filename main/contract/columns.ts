@@ -106,8 +106,10 @@ export function plainValue(row: DeviceRow, column: ColumnSpec): string {
   return String(value);
 }
 
-/** The part of a serial that tells devices apart: its last nine digits, without trailing letters. */
+/**
+ * The part of a serial that tells devices apart, as the label and the cloud have it: the last nine
+ * characters in front of the letters that recorders append (`WCVU`).
+ */
 export function shortSerialOf(serial: string): string {
-  const match = /(\d{9})[A-Za-z]*$/.exec(serial);
-  return match?.[1] ?? serial.slice(-9);
+  return serial.replace(/(?<=\d)[A-Za-z]{2,}$/, '').slice(-9);
 }

@@ -144,6 +144,11 @@ describe('restore to inactive', () => {
     if (one === undefined || two === undefined) throw new Error('two devices');
     const rows = await site.rows();
     const digits = rows[0]?.shortSerial?.slice(-4) ?? '';
+    // Every recorder ends so; it would be no consent to this one.
+    const letters = rows[0]?.serial?.slice(-4) ?? '';
+    await expect(
+      site.ask('devices.restoreInactive', { id: one, confirmSerial: letters, secrets }),
+    ).rejects.toThrow('job.serial-mismatch');
     const ok = await site.ask('devices.restoreInactive', {
       id: one,
       confirmSerial: digits,

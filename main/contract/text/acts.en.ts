@@ -45,7 +45,7 @@ export const actErrorsEn = {
   },
   'job.serial-mismatch': {
     what: 'What was typed is not the end of the serial number of {{device}}.',
-    next: 'Read the last four characters off the label or the list and type them again.',
+    next: 'Read the last four characters off the label or the list, on recorders those before WCVU, and type them again.',
   },
   'job.bad-password': {
     what: 'The new password cannot be used, because it {{problems}}.',

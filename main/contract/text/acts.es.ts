@@ -29,7 +29,7 @@ export const actErrorsEs: ActErrors = {
   },
   'job.serial-mismatch': {
     what: 'Lo escrito no es el final del número de serie de {{device}}.',
-    next: 'Lea los últimos cuatro caracteres en la etiqueta o en la lista y escríbalos de nuevo.',
+    next: 'Lea los últimos cuatro caracteres en la etiqueta o en la lista, en los grabadores los de antes de WCVU, y escríbalos de nuevo.',
   },
   'job.bad-password': {
     what: 'La contraseña nueva no se puede usar, porque {{problems}}.',

@@ -29,7 +29,7 @@ export const actErrorsIt: ActErrors = {
   },
   'job.serial-mismatch': {
     what: 'Quello che hai scritto non è la fine del numero di serie di {{device}}.',
-    next: 'Leggi gli ultimi quattro caratteri sull’etichetta o nell’elenco e scrivili di nuovo.',
+    next: 'Leggi gli ultimi quattro caratteri sull’etichetta o nell’elenco, sui registratori quelli prima di WCVU, e scrivili di nuovo.',
   },
   'job.bad-password': {
     what: 'La nuova password non si può usare, perché {{problems}}.',

@@ -1,3 +1,4 @@
+import { shortSerialOf } from '../../../../main/contract/columns.ts';
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import type { PreflightLine, Verdict } from '../../../../main/contract/job.ts';
 import { overrideWords } from '../../../../main/contract/lists.ts';
@@ -144,7 +145,7 @@ export function isOverrideWord(typed: string): boolean {
 
 /** Typed at the end of a serial, so that a dangerous act means one device. */
 export function isTail(typed: string, serial: string | null): boolean {
-  const wanted = serial?.slice(-4) ?? '';
+  const wanted = serial === null ? '' : shortSerialOf(serial).slice(-4);
   return wanted !== '' && typed.trim().toUpperCase() === wanted.toUpperCase();
 }
 

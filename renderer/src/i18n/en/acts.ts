@@ -182,7 +182,7 @@ export const actsUiEn = {
   },
   serial: {
     label: 'Last four characters of the serial number',
-    hint: 'Typed, so that it is this device and no other.',
+    hint: 'Typed, so that it is this device and no other. On recorders, those before WCVU.',
     missing: 'Type the last four characters of the serial number.',
   },
   restore: {

@@ -189,7 +189,7 @@ export const actsUiEs = {
   },
   serial: {
     label: 'Últimos cuatro caracteres del número de serie',
-    hint: 'Escritos a mano, para que sea este dispositivo y ningún otro.',
+    hint: 'Escritos a mano, para que sea este dispositivo y ningún otro. En los grabadores, los de antes de WCVU.',
     missing: 'Escriba los últimos cuatro caracteres del número de serie.',
   },
   restore: {

@@ -192,7 +192,7 @@ export const actsUiIt = {
   },
   serial: {
     label: 'Ultimi quattro caratteri del numero di serie',
-    hint: 'Scritti a mano, perché sia questo dispositivo e nessun altro.',
+    hint: 'Scritti a mano, perché sia questo dispositivo e nessun altro. Sui registratori, quelli prima di WCVU.',
     missing: 'Scrivi gli ultimi quattro caratteri del numero di serie.',
   },
   restore: {

@@ -105,8 +105,10 @@ describe('cloud', () => {
 
 describe('consent', () => {
   test('the end of the serial is compared without case, and nothing fits a device without one', () => {
-    expect(isTail(' wcvu ', 'DS-7608NI-K2/8P0820220320CCRRG39413292WCVU')).toBe(true);
-    expect(isTail('13292WCVU', 'DS-7608NI-K2/8P0820220320CCRRG39413292WCVU')).toBe(false);
+    expect(isTail(' e502 ', 'DS-2CD2143G2-I20230505AAWRE6458E502')).toBe(true);
+    // Every recorder ends in these letters, so they are no consent to this one.
+    expect(isTail('wcvu', 'DS-7608NI-K2/8P0820220320CCRRG39413292WCVU')).toBe(false);
+    expect(isTail('3292', 'DS-7608NI-K2/8P0820220320CCRRG39413292WCVU')).toBe(true);
     expect(isTail('', null)).toBe(false);
     expect(isTail('', '')).toBe(false);
   });
