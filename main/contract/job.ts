@@ -39,8 +39,6 @@ export const jobKinds = [
   'reboot',
   /** Restore or default over HTTP. */
   'reset',
-  /** The vendor's answer to a password reset. */
-  'password-reset',
   'channel-remove',
   'channel-edit',
   'restore-config',

@@ -111,7 +111,6 @@ const jobKinds = {
   password: { title: 'Change password', verb: 'Change password' },
   reboot: { title: 'Restart', verb: 'Restart' },
   reset: { title: 'Restore or Default', verb: 'Reset' },
-  'password-reset': { title: 'Password reset', verb: 'Reset password' },
   'channel-remove': { title: 'Remove channel', verb: 'Remove channel' },
   'channel-edit': { title: 'Edit channel', verb: 'Edit channel' },
   'restore-config': { title: 'Restore configuration', verb: 'Restore configuration' },

@@ -97,10 +97,6 @@ export const actsEs: ActsText = {
     password: { title: 'Cambiar contraseña', verb: 'Cambiar contraseña' },
     reboot: { title: 'Reiniciar', verb: 'Reiniciar' },
     reset: { title: 'Restore o Default', verb: 'Restablecer' },
-    'password-reset': {
-      title: 'Restablecimiento de la contraseña',
-      verb: 'Restablecer contraseña',
-    },
     'channel-remove': { title: 'Quitar canal', verb: 'Quitar canal' },
     'channel-edit': { title: 'Editar canal', verb: 'Editar canal' },
     'restore-config': { title: 'Restaurar configuración', verb: 'Restaurar configuración' },

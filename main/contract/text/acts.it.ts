@@ -96,7 +96,6 @@ export const actsIt: ActsText = {
     password: { title: 'Cambia password', verb: 'Cambia password' },
     reboot: { title: 'Riavvia', verb: 'Riavvia' },
     reset: { title: 'Restore o Default', verb: 'Ripristina' },
-    'password-reset': { title: 'Ripristino della password', verb: 'Ripristina password' },
     'channel-remove': { title: 'Rimuovi canale', verb: 'Rimuovi canale' },
     'channel-edit': { title: 'Modifica canale', verb: 'Modifica canale' },
     'restore-config': { title: 'Ripristina configurazione', verb: 'Ripristina configurazione' },

@@ -10,7 +10,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useApi } from '../../state/app-context.tsx';
 import { ActForm } from '../acts/ActForm.tsx';
 import actStyles from '../acts/acts.module.css';
-import { isOverrideWord, overrideWord } from '../acts/model.ts';
+import { overrideInput } from '../acts/model.ts';
 import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
 import { useSecrets } from '../acts/use-secrets.ts';
@@ -96,7 +96,7 @@ function Form({ id, onClose, onMade }: BodyProps) {
     void run(async () => {
       const made = await api.call('backup.make', {
         ...{ id, secretKey: key.first.read(), secrets: secrets.read([id]), ...seal.read() },
-        ...(isOverrideWord(typed) ? { override: overrideWord } : {}),
+        ...overrideInput(typed),
       });
       save(made);
       onMade(made);

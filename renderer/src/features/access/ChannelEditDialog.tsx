@@ -7,7 +7,7 @@ import { PasswordField } from '../../components/PasswordField.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { ActForm } from '../acts/ActForm.tsx';
 import { ChangesStays } from '../acts/ChangesStays.tsx';
-import { isGuarded, isOverrideWord, overrideWord } from '../acts/model.ts';
+import { isGuarded, isOverrideWord, overrideInput } from '../acts/model.ts';
 import { OneDeviceAct } from '../acts/OneDeviceAct.tsx';
 import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
@@ -124,7 +124,7 @@ function Body(props: ChannelEditProps & { readonly line: PreflightLine }) {
         start('recorder.edit', () => ({
           ...{ id, channel, ...change, secrets: secrets.read([id]) },
           ...(password.isFilled ? { channelPassword: password.read() } : {}),
-          ...(isOverride ? { override: overrideWord } : {}),
+          ...overrideInput(typed),
         }))
       }
     >

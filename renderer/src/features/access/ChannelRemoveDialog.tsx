@@ -6,7 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { ActForm } from '../acts/ActForm.tsx';
 import actStyles from '../acts/acts.module.css';
 import { ChangesStays } from '../acts/ChangesStays.tsx';
-import { isGuarded, isOverrideWord, overrideWord } from '../acts/model.ts';
+import { isGuarded, isOverrideWord, overrideInput } from '../acts/model.ts';
 import { OneDeviceAct } from '../acts/OneDeviceAct.tsx';
 import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
@@ -47,7 +47,7 @@ function Body(props: ChannelRemoveProps & { readonly line: PreflightLine }) {
       onSubmit={() =>
         start('recorder.remove', () => ({
           ...{ id, channel, secrets: draft.read([id]) },
-          ...(isOverride ? { override: overrideWord } : {}),
+          ...overrideInput(typed),
         }))
       }
     >

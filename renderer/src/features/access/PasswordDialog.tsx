@@ -10,7 +10,7 @@ import actStyles from '../acts/acts.module.css';
 import { ChangesStays } from '../acts/ChangesStays.tsx';
 import { CloseOnly } from '../acts/Form.tsx';
 import { Gate } from '../acts/Gate.tsx';
-import { idsOfLines, isGuarded, isOverrideWord, overrideWord, runnable } from '../acts/model.ts';
+import { idsOfLines, isGuarded, isOverrideWord, overrideInput, runnable } from '../acts/model.ts';
 import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
 import { useSecrets } from '../acts/use-secrets.ts';
@@ -58,7 +58,7 @@ function usePasswords(lines: readonly PreflightLine[], typed: string, user: stri
     if (fresh.countFor(ids) < ids.length) return text('ui/acts/secrets/missingNew');
     return slots.some((slot) => fresh.unequal.has(slot)) ? text('ui/acts/secrets/differs') : null;
   };
-  return { old, fresh, going, ids, isOverride, whyNot: whyNot() };
+  return { old, fresh, going, ids, whyNot: whyNot() };
 }
 
 function Body({ lines, onClose }: BodyProps) {
@@ -66,7 +66,7 @@ function Body({ lines, onClose }: BodyProps) {
   const { start, isBusy, error } = useStart(onClose);
   const [user, setUser] = useState('admin');
   const [typed, setTyped] = useState('');
-  const { old, fresh, going, ids, isOverride, whyNot } = usePasswords(lines, typed, user);
+  const { old, fresh, going, ids, whyNot } = usePasswords(lines, typed, user);
   const guarded = lines.filter(isGuarded).length;
   if (ids.length === 0 && guarded === 0) return <CloseOnly onClose={onClose} />;
   return (
@@ -82,7 +82,7 @@ function Body({ lines, onClose }: BodyProps) {
           userName: user.trim(),
           secrets: old.read(ids),
           newSecrets: fresh.read(ids),
-          ...(isOverride ? { override: overrideWord } : {}),
+          ...overrideInput(typed),
         }))
       }
     >

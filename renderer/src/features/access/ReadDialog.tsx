@@ -5,7 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { ActForm } from '../acts/ActForm.tsx';
 import actStyles from '../acts/acts.module.css';
 import { ChangesStays } from '../acts/ChangesStays.tsx';
-import { isOverrideWord, overrideWord } from '../acts/model.ts';
+import { overrideInput } from '../acts/model.ts';
 import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
 import { useSecrets } from '../acts/use-secrets.ts';
@@ -33,7 +33,7 @@ function Body({ ids, what, onClose }: ReadDialogProps) {
     const isDone = await run({
       ids,
       secrets: draft.read(ids),
-      ...(isOverrideWord(typed) ? { override: overrideWord } : {}),
+      ...overrideInput(typed),
     });
     const [id] = ids;
     if (!isDone) return;

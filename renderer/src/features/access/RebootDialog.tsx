@@ -8,7 +8,7 @@ import actStyles from '../acts/acts.module.css';
 import { ChangesStays } from '../acts/ChangesStays.tsx';
 import { CloseOnly } from '../acts/Form.tsx';
 import { Gate } from '../acts/Gate.tsx';
-import { idsOfLines, isGuarded, isOverrideWord, overrideWord, runnable } from '../acts/model.ts';
+import { idsOfLines, isGuarded, isOverrideWord, overrideInput, runnable } from '../acts/model.ts';
 import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
 import { useSecrets } from '../acts/use-secrets.ts';
@@ -46,7 +46,7 @@ function Body({ lines, onClose }: BodyProps) {
         start('devices.reboot', () => ({
           ids,
           secrets: draft.read(ids),
-          ...(isOverride ? { override: overrideWord } : {}),
+          ...overrideInput(typed),
         }))
       }
     >

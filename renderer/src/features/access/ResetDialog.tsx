@@ -8,7 +8,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useRow } from '../../state/app-context.tsx';
 import { ActForm } from '../acts/ActForm.tsx';
 import actStyles from '../acts/acts.module.css';
-import { isGuarded, isOverrideWord, isTail, overrideWord } from '../acts/model.ts';
+import { isGuarded, isOverrideWord, isTail, overrideInput } from '../acts/model.ts';
 import { OneDeviceAct } from '../acts/OneDeviceAct.tsx';
 import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
@@ -78,7 +78,7 @@ function Body(props: ResetDialogProps & { readonly line: PreflightLine }) {
       onSubmit={() =>
         start('devices.reset', () => ({
           ...{ id, mode, confirmSerial: tail.trim(), secrets: draft.read([id]) },
-          ...(isOverride ? { override: overrideWord } : {}),
+          ...overrideInput(typed),
         }))
       }
     >

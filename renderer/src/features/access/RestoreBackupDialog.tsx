@@ -12,7 +12,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { ActForm } from '../acts/ActForm.tsx';
 import actStyles from '../acts/acts.module.css';
 import { ChangesStays } from '../acts/ChangesStays.tsx';
-import { isGuarded, isOverrideWord, isTail, overrideWord } from '../acts/model.ts';
+import { isGuarded, isOverrideWord, isTail, overrideInput } from '../acts/model.ts';
 import { OneDeviceAct } from '../acts/OneDeviceAct.tsx';
 import { Override } from '../acts/Override.tsx';
 import { SecretsForm } from '../acts/SecretsForm.tsx';
@@ -144,7 +144,7 @@ function Body(props: RestoreBackupDialogProps & { readonly line: PreflightLine }
         start('backup.restore', () => ({
           ...{ id, ...file.read(), secretKey: key.read(), confirmSerial: tail.trim() },
           secrets: draft.read([id]),
-          ...(isOverride ? { override: overrideWord } : {}),
+          ...overrideInput(typed),
         }))
       }
     >

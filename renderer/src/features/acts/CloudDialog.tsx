@@ -11,7 +11,7 @@ import { ActForm } from './ActForm.tsx';
 import styles from './acts.module.css';
 import { ChangesStays } from './ChangesStays.tsx';
 import { Gate } from './Gate.tsx';
-import { idsOfLines, isGuarded, isOverrideWord, overrideWord, runnable } from './model.ts';
+import { idsOfLines, isGuarded, isOverrideWord, overrideInput, runnable } from './model.ts';
 import { Override } from './Override.tsx';
 import { SecretsForm } from './SecretsForm.tsx';
 import { useSecrets } from './use-secrets.ts';
@@ -86,7 +86,7 @@ function Body({ ids, lines, onClose }: BodyProps) {
           ids: [...ids],
           isEnabled,
           secrets: draft.read(goingIds),
-          ...(isOverride ? { override: overrideWord } : {}),
+          ...overrideInput(typed),
         }))
       }
     >

@@ -9,7 +9,7 @@ import { changesOf } from '../jobs/model/job-text.ts';
 import { useJob } from '../jobs/use-jobs.ts';
 import { ActForm } from './ActForm.tsx';
 import styles from './acts.module.css';
-import { isOverrideWord, overrideWord } from './model.ts';
+import { overrideInput } from './model.ts';
 import { Override } from './Override.tsx';
 import { SecretsForm } from './SecretsForm.tsx';
 import { useSecrets } from './use-secrets.ts';
@@ -29,7 +29,6 @@ function ResumeBody({ job, onClose }: BodyProps) {
   const [typed, setTyped] = useState('');
   const left = job.items.filter(({ state }) => state !== 'done');
   const ids = idsToResume(job);
-  const isOverride = isOverrideWord(typed);
   const guarded = left.filter(({ attemptsLeft }) => attemptsLeft !== null && attemptsLeft <= few);
   return (
     <ActForm
@@ -42,7 +41,7 @@ function ResumeBody({ job, onClose }: BodyProps) {
         start('jobs.resume', () => ({
           id: job.id,
           secrets: draft.read(ids),
-          ...(isOverride ? { override: overrideWord } : {}),
+          ...overrideInput(typed),
         }))
       }
     >

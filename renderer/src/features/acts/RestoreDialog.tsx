@@ -6,7 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { ActForm } from './ActForm.tsx';
 import styles from './acts.module.css';
 import { ChangesStays } from './ChangesStays.tsx';
-import { isGuarded, isOverrideWord, isTail, overrideWord } from './model.ts';
+import { isGuarded, isOverrideWord, isTail, overrideInput } from './model.ts';
 import { OneDeviceAct } from './OneDeviceAct.tsx';
 import { Override } from './Override.tsx';
 import { SecretsForm } from './SecretsForm.tsx';
@@ -55,7 +55,7 @@ function Body(props: RestoreDialogProps & { readonly line: PreflightLine }) {
           id,
           confirmSerial: tail.trim(),
           secrets: draft.read([id]),
-          ...(isOverride ? { override: overrideWord } : {}),
+          ...overrideInput(typed),
         }))
       }
     >

@@ -19,7 +19,7 @@ import {
   isOverrideWord,
   isUnknown,
   needsInternet,
-  overrideWord,
+  overrideInput,
   runnable,
 } from './model.ts';
 import { Override } from './Override.tsx';
@@ -137,7 +137,7 @@ function Body({ ids, lines, onClose }: BodyProps) {
       secrets: draft.read(goingIds),
       includeUnknown: choices.includeUnknown,
       waitForInternet: choices.waitForInternet,
-      ...(isOverride ? { override: overrideWord } : {}),
+      ...overrideInput(choices.typed),
     }));
   return (
     <ActForm

@@ -143,6 +143,11 @@ export function isOverrideWord(typed: string): boolean {
   return typed.trim().toUpperCase() === overrideWord;
 }
 
+/** What a call gets along when the word was typed. */
+export function overrideInput(typed: string): { readonly override?: typeof overrideWord } {
+  return isOverrideWord(typed) ? { override: overrideWord } : {};
+}
+
 /** Typed at the end of a serial, so that a dangerous act means one device. */
 export function isTail(typed: string, serial: string | null): boolean {
   const wanted = serial === null ? '' : shortSerialOf(serial).slice(-4);

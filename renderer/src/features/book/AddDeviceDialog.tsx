@@ -10,13 +10,13 @@ import acts from '../acts/acts.module.css';
 import { ChangesStays } from '../acts/ChangesStays.tsx';
 import { useDevices } from '../devices/devices-state.tsx';
 import { useSecretField } from '../vault/use-secret-field.ts';
-import { useVault } from '../vault/use-vault.ts';
 import styles from './book.module.css';
 import { EntryFields } from './EntryFields.tsx';
 import { draftProblem, type EntryDraft, newDraft, splitHost } from './model.ts';
 import { PasswordPart } from './PasswordPart.tsx';
 import { TestResult } from './TestResult.tsx';
 import { type EntryState, useEntry } from './use-entry.ts';
+import { useLeaveOut } from './use-leave-out.ts';
 
 interface CloseProps {
   readonly onClose: () => void;
@@ -25,12 +25,10 @@ interface CloseProps {
 function AddForm({ entry, onClose }: CloseProps & { readonly entry: EntryState }) {
   const text = useText();
   const api = useApi();
-  const { mode } = useVault();
   const secret = useSecretField();
   const [draft, setDraft] = useState<EntryDraft>(newDraft);
-  const [isLeftOut, setLeaveOut] = useState(false);
   const problem = draftProblem(draft);
-  const isStuck = secret.isFilled && mode !== 'open' && mode !== 'unknown' && !isLeftOut;
+  const { isLeftOut, setLeaveOut, isStuck } = useLeaveOut(secret.isFilled);
   const whyNot =
     problem !== null
       ? text(`ui/book/missing/${problem}`)

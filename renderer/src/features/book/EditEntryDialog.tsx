@@ -13,13 +13,13 @@ import { DoneOnly } from '../acts/Form.tsx';
 import { DeviceName } from '../jobs/DeviceName.tsx';
 import { rowAsRef } from '../jobs/model/names.ts';
 import { useSecretField } from '../vault/use-secret-field.ts';
-import { useVault } from '../vault/use-vault.ts';
 import styles from './book.module.css';
 import { EntryFields } from './EntryFields.tsx';
 import { draftOf, draftProblem, type EntryDraft, editOf, fingerprintText } from './model.ts';
 import { PasswordPart } from './PasswordPart.tsx';
 import { TestResult } from './TestResult.tsx';
 import { type EntryState, useEntry } from './use-entry.ts';
+import { useLeaveOut } from './use-leave-out.ts';
 
 interface EditProps {
   readonly id: DeviceId;
@@ -61,7 +61,6 @@ function Pin({ entry, saved }: Pick<FormProps, 'entry' | 'saved'>) {
 function EditForm({ id, entry, saved, name, hasPassword, onClose }: FormProps) {
   const text = useText();
   const api = useApi();
-  const { mode } = useVault();
   const secret = useSecretField();
   const [draft, setDraft] = useState(() => draftOf(saved, name));
   // A redirect or a consent that was taken over stands in the fields too; what is typed otherwise stays.
@@ -70,9 +69,8 @@ function EditForm({ id, entry, saved, name, hasPassword, onClose }: FormProps) {
     const way = JSON.parse(taken) as EntryDraft;
     setDraft((old) => ({ ...way, name: old.name }));
   }, [taken]);
-  const [isLeftOut, setLeaveOut] = useState(false);
   const problem = draftProblem(draft);
-  const isStuck = secret.isFilled && mode !== 'open' && mode !== 'unknown' && !isLeftOut;
+  const { isLeftOut, setLeaveOut, isStuck } = useLeaveOut(secret.isFilled);
   const whyNot =
     problem !== null
       ? text(`ui/book/missing/${problem}`)

@@ -12,11 +12,11 @@ import acts from '../acts/acts.module.css';
 import { useUndo } from '../devices/use-undo.ts';
 import { useNoStrayDrops } from '../network-edit/dialogs/use-no-stray-drops.ts';
 import { KeepPassword } from '../vault/KeepPassword.tsx';
-import { useVault } from '../vault/use-vault.ts';
 import styles from './book.module.css';
 import { ChooseFile } from './ChooseFile.tsx';
 import { ImportTable } from './ImportTable.tsx';
 import { countImport } from './model.ts';
+import { useLeaveOut } from './use-leave-out.ts';
 
 type Preview = MethodOutput<'book.readImport'>;
 type Result = MethodOutput<'book.import'> & { readonly undo: number | null };
@@ -68,12 +68,10 @@ function useImport({ csv, onResult }: Pick<PreviewProps, 'csv' | 'onResult'>) {
 
 function PreviewPart({ csv, preview, onResult, onBack }: PreviewProps) {
   const text = useText();
-  const { mode } = useVault();
   const { start, isBusy, error } = useImport({ csv, onResult });
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
-  const [isLeftOut, setLeaveOut] = useState(false);
   const counts = countImport(preview.rows, left);
-  const isStuck = counts.withPassword > 0 && mode !== 'open' && mode !== 'unknown' && !isLeftOut;
+  const { isLeftOut, setLeaveOut, isStuck } = useLeaveOut(counts.withPassword > 0);
   const whyNot =
     counts.picked === 0
       ? text('ui/book/import/nonePicked')

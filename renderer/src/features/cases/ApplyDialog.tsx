@@ -12,7 +12,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useApi } from '../../state/app-context.tsx';
 import { ActForm } from '../acts/ActForm.tsx';
 import { ChangesStays } from '../acts/ChangesStays.tsx';
-import { isOverrideWord, overrideWord } from '../acts/model.ts';
+import { overrideInput, overrideWord } from '../acts/model.ts';
 import { DeviceName } from '../jobs/DeviceName.tsx';
 import { bytesAsBase64 } from '../vault/file-bytes.ts';
 import { useSecretField } from '../vault/use-secret-field.ts';
@@ -129,7 +129,7 @@ function Body({ one, onClose }: BodyProps) {
     setDifferent(!isSame);
     if (!isSame) return;
     void run(async () => {
-      const override = isOverrideWord(typed) ? ({ override: overrideWord } as const) : {};
+      const override = overrideInput(typed);
       await api.call('recovery.apply', { id: one.id, ...answer.read(), ...override });
       onClose();
     });

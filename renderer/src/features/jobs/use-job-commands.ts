@@ -38,9 +38,8 @@ function dialogAgain(job: Job): OpenDialog | null {
     case 'channel-remove':
     case 'channel-edit':
       return { kind: 'channels', id };
-    // The lamp needs no dialog; the vendor's answer is given in its case.
+    // The lamp needs no dialog.
     case 'locate':
-    case 'password-reset':
       return null;
     default:
       return many[job.kind];
