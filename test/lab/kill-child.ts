@@ -21,27 +21,13 @@ import type {
   Network,
 } from '../../main/ports/network.ts';
 import { openStore } from '../../main/store/open.ts';
-import { type FromChild, type ScaledTime, scaledNow, type ToChild } from './kill-messages.ts';
+import type { FromChild, ToChild } from './kill-messages.ts';
+import { scaledClock } from './scaled-clock.ts';
 
 /** The process that is killed: the whole core over a file, its wire a pipe to the parent. */
 
 function tell(message: FromChild): void {
   process.send?.(message);
-}
-
-function scaledClock(time: ScaledTime): Clock {
-  const { scale } = time;
-  return {
-    now: () => scaledNow(time),
-    after(delayMs, run) {
-      const handle = setTimeout(run, Math.max(0, delayMs) / scale);
-      return { cancel: () => clearTimeout(handle) };
-    },
-    every(periodMs, run) {
-      const handle = setInterval(run, Math.max(1, periodMs / scale));
-      return { cancel: () => clearInterval(handle) };
-    },
-  };
 }
 
 /** Keys made beforehand: what is killed here is the engine, not OpenSSL. */

@@ -11,24 +11,13 @@ import { createMemoryNetwork } from '../../main/simulator/net.ts';
 import { openStore } from '../../main/store/open.ts';
 import { quickFingerprints } from './kill-child-crypto.ts';
 import type { FromHttpChild, HttpGo } from './kill-http-messages.ts';
+import { scaledClock } from './scaled-clock.ts';
 
 /** The process that is killed: the whole core over a file, and devices behind real connections. */
 
 function tell(message: FromHttpChild): void {
   process.send?.(message);
 }
-
-const clock: Clock = {
-  now: () => Date.now(),
-  after(delayMs, run) {
-    const handle = setTimeout(run, Math.max(0, delayMs));
-    return { cancel: () => clearTimeout(handle) };
-  },
-  every(periodMs, run) {
-    const handle = setInterval(run, Math.max(1, periodMs));
-    return { cancel: () => clearInterval(handle) };
-  },
-};
 
 interface Kept {
   readonly current?: AccountPassword;
@@ -65,7 +54,7 @@ function fileVault(path: string): CredentialVault {
   };
 }
 
-function coreOf(go: HttpGo): Core {
+function coreOf(go: HttpGo, clock: Clock): Core {
   const fleet = createFleet({ scenario: [], seed: 1, startedAt: clock.now() });
   const ports = new Map(go.devices.map(({ address, port }) => [address, port]));
   const opened = openStore({ path: go.path, now: () => clock.now(), log: silentLog });
@@ -87,11 +76,11 @@ function coreOf(go: HttpGo): Core {
   });
 }
 
-function know(core: Core, { devices }: HttpGo): DeviceId[] {
+function know(core: Core, { devices }: HttpGo, at: number): DeviceId[] {
   return devices.map(({ address, serial }) => {
     const seen = core.registry.see(
       {
-        ...{ source: 'sweep', adapter: null, at: clock.now(), fromAddress: address },
+        ...{ source: 'sweep', adapter: null, at, fromAddress: address },
         ...{ facts: { ipv4Address: address, httpPort: 80, serial }, vendor: 'hikvision' },
       },
       core.sites.currentId,
@@ -102,8 +91,9 @@ function know(core: Core, { devices }: HttpGo): DeviceId[] {
 }
 
 async function live(go: HttpGo): Promise<void> {
-  const core = coreOf(go);
-  const ids = know(core, go);
+  const clock = scaledClock(go.time);
+  const core = coreOf(go, clock);
+  const ids = know(core, go, clock.now());
   // The devices are on the disk before a job names them.
   core.drain();
   core.persistence.flush();
@@ -132,7 +122,7 @@ async function live(go: HttpGo): Promise<void> {
         ? await jobs.resume(last.id, passwords, false)
         : jobs.get(last.id);
   tell({ kind: 'began' });
-  clock.every(50, () => {
+  clock.every(500, () => {
     if (jobs.get(job.id).endedAt === null) return;
     tell({ kind: 'done', ...state(job.id) });
   });

@@ -1,8 +1,10 @@
 import type { Job } from '../../main/contract/job.ts';
+import type { ScaledTime } from './kill-messages.ts';
 
 export type HttpJob = 'password' | 'reset' | 'reboot' | 'channel-remove';
 
 export interface HttpGo {
+  readonly time: ScaledTime;
   readonly path: string;
   readonly job: HttpJob;
   readonly params: object;

@@ -10,6 +10,7 @@ import { createFleet, type Fleet } from '../../main/simulator/fleet.ts';
 import { createRng, type Rng } from '../../main/simulator/rng.ts';
 import { startTrainingSite, type TrainingSite } from '../../main/simulator/sockets.ts';
 import type { FromHttpChild, HttpGo, HttpJob, Standing } from './kill-http-messages.ts';
+import { type ScaledTime, scaledNow } from './kill-messages.ts';
 
 export interface HttpKillOptions {
   readonly job: HttpJob;
@@ -42,6 +43,9 @@ const params: Readonly<Record<HttpJob, object>> = {
   'channel-remove': { channel: 1 },
 };
 
+/** Devices and program live ten times as fast: a restart, and the wait for one, are over soon. */
+const time: ScaledTime = { realBase: Date.now(), scale: 10 };
+
 /** At the change with this number, which arrives or does not; or so long after the job began. */
 type KillPoint = { readonly change: number; readonly isLost: boolean } | { readonly ms: number };
 
@@ -51,9 +55,9 @@ function fleetOf({ job, devices, seed }: HttpKillOptions): Fleet {
     ...(isRecorder
       ? { model: 'DS-7608NI-K2/8P', channels: [{ address: '192.168.1.250' }] }
       : { model: 'DS-2CD2143G2-I' }),
-    ...{ address: `192.168.1.${20 + index}`, sadp: 'off' as const, bootMs: 400 },
+    ...{ address: `192.168.1.${20 + index}`, sadp: 'off' as const, bootMs: 8000 },
   }));
-  return createFleet({ scenario, seed, startedAt: Date.now() - 3_600_000 });
+  return createFleet({ scenario, seed, startedAt: time.realBase - 3_600_000 });
 }
 
 /** One site with its database, through as many deaths as it takes to finish. */
@@ -65,6 +69,8 @@ class Run {
   readonly #changes = new Map<string, number>();
   #onChange: () => boolean = () => false;
   #site: TrainingSite | null = null;
+  /** What is due at the devices happens in their time, not in that of the sockets. */
+  readonly #ticks = setInterval(() => this.#fleet.settle(scaledNow(time)), 20);
   #ports: HttpGo['devices'] = [];
 
   constructor(options: HttpKillOptions, report: HttpKillReport) {
@@ -102,7 +108,10 @@ class Run {
         return point.isLost;
       };
       child.on('message', (message: FromHttpChild) => {
-        if (message.kind === 'trouble') this.#problem(`the process broke: ${message.text}`);
+        if (message.kind === 'trouble') {
+          this.#problem(`the process broke: ${message.text}`);
+          kill();
+        }
         if (message.kind === 'found') this.#checkFound(message);
         if (message.kind === 'began' && point !== null && 'ms' in point) setTimeout(kill, point.ms);
         if (message.kind !== 'done' || isDone) return;
@@ -114,12 +123,14 @@ class Run {
       const go: HttpGo = {
         ...{ path: join(this.#folder, 'untether.db'), job: this.#options.job },
         ...{ params: params[this.#options.job], password: trainingPassword, devices: this.#ports },
+        time,
       };
       child.send(go);
     });
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#ticks);
     await this.#site?.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
@@ -127,21 +138,14 @@ class Run {
   /** Counts what a login changes; a change that is lost reaches nobody. */
   #count(device: SimDevice): void {
     const inner = device.http.bind(device);
-    device.http = (request, now) => {
+    device.http = (request) => {
+      const now = scaledNow(time);
       const isSigned = request.headers.some(([name]) => name.toLowerCase() === 'authorization');
       if (request.method === 'GET' || !isSigned) return inner(request, now);
       if (this.#onChange()) return null;
       this.#changes.set(device.serial, this.#changesOf(device) + 1);
-      const before = device.state.dueAt;
-      const reply = inner(request, now);
-      this.#fleet.settle(now);
-      if (device.state.dueAt !== before) this.#settleLater(device.state.dueAt);
-      return reply;
+      return inner(request, now);
     };
-  }
-
-  #settleLater(at: number): void {
-    setTimeout(() => this.#fleet.settle(Date.now()), Math.max(0, at - Date.now()) + 5);
   }
 
   #changesOf({ serial }: SimDevice): number {

@@ -48,10 +48,13 @@ async function killed(
     part,
     twist,
     vault,
+    prepare,
     spec = camera,
   }: {
     part: string;
     twist: typeof losesAnswer;
+    /** Makes the devices what the test needs. */
+    prepare?: (site: LoginSite) => void;
     vault?: CredentialVault;
     spec?: DeviceSpec;
   },
@@ -59,6 +62,7 @@ async function killed(
   const path = join(folder, 'untether.db');
   const more = { path, ...(vault === undefined ? {} : { vault }) };
   const before = await createLoginSite([spec], more);
+  prepare?.(before);
   const inner = twist(part);
   let hasLeft = false;
   before.wire.twist = (request, client) => {
@@ -80,6 +84,22 @@ async function killed(
   expect(site.core.acts.jobs.get(id).state).toBe('interrupted');
   await site.wait(site.core.acts.jobs.resume(id, {}, false));
   return { site, before, job: await site.ended(id, 1_500_000) };
+}
+
+/** It has the request, and does what it says only later. */
+function actsLate({ fleet, clock }: LoginSite, delayMs: number): void {
+  const [device] = fleet.devices;
+  if (device === undefined) throw new Error('no device');
+  const inner = device.http.bind(device);
+  device.http = (request, now) => {
+    const isSigned = request.headers.some(([name]) => name.toLowerCase() === 'authorization');
+    if (request.method === 'GET' || !isSigned) return inner(request, now);
+    clock.after(delayMs, () => {
+      inner(request, clock.now());
+      fleet.settle(clock.now());
+    });
+    return null;
+  };
 }
 
 describe('killed right after a change left, and started again', () => {
@@ -119,6 +139,8 @@ describe('killed right after a change left, and started again', () => {
   test('a reset opens its case, once', async () => {
     const { site, job } = await killed((one) => one.reset(one.id(0), 'default'), {
       ...{ part: 'factoryReset', twist: losesAnswer, vault: keepingVault() },
+      // Longer than anybody waits for it.
+      spec: { ...camera, bootMs: 700_000 },
     });
     // It is still away: nobody knows, but somebody is looking for it.
     expect(job.items[0]).toMatchObject({ verdict: 'unknown', reason: 'reset-not-seen' });
@@ -138,10 +160,38 @@ describe('killed right after a change left, and started again', () => {
   test('a restart is read, not repeated', async () => {
     const { site, before, job } = await killed((one) => one.reboot(one.id(0)), {
       ...{ part: 'System/reboot', twist: losesAnswer, vault: keepingVault() },
-      spec: { ...camera, bootMs: 1000 },
+      spec: { ...camera, bootMs: 40_000 },
     });
     expect(job.items[0]).toMatchObject({ verdict: 'verified', reason: 'restarted' });
     expect(before.puts('System/reboot') + site.puts('System/reboot')).toBe(1);
+  });
+
+  test.each([
+    ['restore', 'factoryReset', 'reset-seen'],
+    ['reboot', 'System/reboot', 'restarted'],
+  ] as const)(
+    'a device that begins with its %s seconds later is no failure',
+    async (what, part, reason) => {
+      const start = (one: LoginSite): Promise<Job> =>
+        what === 'reboot' ? one.reboot(one.id(0)) : one.reset(one.id(0), what);
+      const { site, before, job } = await killed(start, {
+        ...{ part, twist: losesAnswer, vault: keepingVault() },
+        prepare: (one) => actsLate(one, 12_000),
+      });
+      expect(job.items[0]).toMatchObject({ verdict: 'verified', reason });
+      expect(before.puts(part) + site.puts(part)).toBe(1);
+    },
+  );
+
+  test.each([
+    ['restore', 'factoryReset'],
+    ['reboot', 'System/reboot'],
+  ] as const)('a %s that reached nobody is a failure, after a while', async (what, part) => {
+    const start = (one: LoginSite): Promise<Job> =>
+      what === 'reboot' ? one.reboot(one.id(0)) : one.reset(one.id(0), what);
+    const { site, job } = await killed(start, { part, twist: swallows, vault: keepingVault() });
+    expect(job.items[0]).toMatchObject({ verdict: 'failed', reason: 'not-applied' });
+    expect(site.core.recovery.cases.list({ limit: 100 })).toEqual([]);
   });
 
   test('an address is looked for at both places', async () => {

@@ -86,6 +86,7 @@ function contextOf(tools: ItemTools, task: ItemTask): ItemContext<unknown> {
     jobId: task.jobId,
     startedAt: item.startedAt,
     wasSent: entry.isSent,
+    wasCut: entry.needsReread,
     before: item.before ?? networkValuesOf(device),
     setBefore: (values) => {
       item.before = values;

@@ -39,6 +39,8 @@ export interface ItemContext<P> {
   readonly startedAt: number | null;
   /** When it began: something that changes the device had left, as the mark on the disk says. */
   readonly wasSent?: boolean;
+  /** The process ended during its turn, so nobody looked what became of it. */
+  readonly wasCut?: boolean;
   /** The values before the run, already stored with the item. */
   readonly before: NetworkValues;
   /** The password for this device, unsealed for the moment of use; `null` when none was given. */

@@ -6,6 +6,7 @@ import { hasHttpWay, type Look } from './http/look.ts';
 import { preflightHttp } from './http/preflight-http.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { type Done, done, isStrangers, type Sent, send } from './outcomes.ts';
+import { rereadMs } from './patience.ts';
 import { preflightOf, watchActivated } from './preflight.ts';
 import { type Light, lightBefore, readNow, readyLight, stopLight } from './reading.ts';
 
@@ -84,7 +85,7 @@ function verdictOf({ kind, outcome }: Sent, isActive: boolean | null): Done {
 
 async function reread(parts: RunnerParts, context: ItemContext<unknown>): Promise<ItemOutcome> {
   context.step('reading');
-  const isActive = await watchActivated(context, true, parts.timings.readMs);
+  const isActive = await watchActivated(context, true, rereadMs(parts, context));
   if (isActive === null) return done('unknown', 'no-read-back');
   // It was inactive when the command left; whose password it took, only a sign-in would show.
   return isActive ? done('accepted', 'device-said-so') : done('failed', 'not-applied');

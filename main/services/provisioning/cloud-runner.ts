@@ -3,6 +3,7 @@ import type { SadpFields } from '../../protocol/sadp/fields.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { done, isStrangers, send } from './outcomes.ts';
+import { rereadMs } from './patience.ts';
 import { preflightOf } from './preflight.ts';
 import { lightBefore, readNow, type StopLight, stopLight, viewOf } from './reading.ts';
 
@@ -104,7 +105,7 @@ async function watch(
 
 async function reread(parts: RunnerParts, context: ItemContext<CloudParams>): Promise<ItemOutcome> {
   context.step('reading');
-  const state = await watch(context, parts.timings.readMs);
+  const state = await watch(context, rereadMs(parts, context));
   if (state === 'as-wanted') return done('verified', 'read-back');
   if (state === 'other') return done('failed', 'not-applied');
   return done('unknown', state === 'untold' ? 'unverifiable' : 'no-read-back');

@@ -19,6 +19,7 @@ import {
 } from './network-values.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { type Done, done, isStrangers, send } from './outcomes.ts';
+import { rereadMs } from './patience.ts';
 import { preflightOf } from './preflight.ts';
 import {
   describeValues,
@@ -161,7 +162,7 @@ async function reread(parts: RunnerParts, context: Context): Promise<ItemOutcome
   const { params, before } = context;
   context.step('reading');
   const wanted = wantedFrom(params, before);
-  const shortly = { ...parts, timings: { ...parts.timings, networkMs: parts.timings.readMs } };
+  const shortly = { ...parts, timings: { ...parts.timings, networkMs: rereadMs(parts, context) } };
   const { seen, isApplied } = await watch(shortly, context, wanted);
   if (seen === null) return done('unknown', 'no-read-back');
   context.note(`read back: ${describeValues(seen)}`);

@@ -29,6 +29,8 @@ export interface Timings {
   readonly resetMs: number;
   /** For a device to be met at the address that HTTP gave it. */
   readonly addressMs: number;
+  /** For a device that a command reached a moment ago to begin with it. */
+  readonly settleMs: number;
   /** Between two looks at a state that only the cloud can change. */
   readonly pauseMs: number;
 }
@@ -46,6 +48,7 @@ export const usualTimings: Timings = {
   restartMs: 240_000,
   resetMs: 600_000,
   addressMs: 240_000,
+  settleMs: 30_000,
   pauseMs: 2000,
 };
 

@@ -4,6 +4,7 @@ import { sadpGeneration } from '../../protocol/sadp/generation.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { type Done, done, isStrangers, type Sent, send } from './outcomes.ts';
+import { readPatiently } from './patience.ts';
 import { preflightOf, watchActivated } from './preflight.ts';
 import { lightBefore, readNow, type StopLight, stopLight } from './reading.ts';
 
@@ -66,9 +67,10 @@ function outcomeOf(sent: Sent, isActive: boolean | null): Done {
 /** The process may have died before the case was opened, so whoever follows the device is told again. */
 async function reread(parts: RunnerParts, context: ItemContext<unknown>): Promise<ItemOutcome> {
   const { jobId, device, wasSent } = context;
+  context.step('reading');
   if (wasSent !== true) return readAgain(parts, context);
   const news = { jobId, device, variant: 'restore-inactive', isReread: true } as const;
-  const outcome = await readAgain(parts, context);
+  const outcome = await readPatiently(parts, context, () => readAgain(parts, context));
   // A reset that reached nobody needs no case; one that was opened for it is told all the same.
   if (outcome.verdict !== 'failed') parts.onResetStarted?.(news);
   parts.onResetEnded?.({ ...news, verdict: outcome.verdict });
@@ -76,7 +78,6 @@ async function reread(parts: RunnerParts, context: ItemContext<unknown>): Promis
 }
 
 async function readAgain(parts: RunnerParts, context: ItemContext<unknown>): Promise<Done> {
-  context.step('reading');
   const isActive = await watchActivated(context, false, parts.timings.readMs);
   if (isActive === null) return done('unknown', 'no-read-back');
   return isActive ? done('failed', 'not-applied') : done('verified', 'read-back');

@@ -6,6 +6,7 @@ import type { Commands } from '../commands/commands.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from './options.ts';
 import { type Done, done, type Sent, send, withRoutes } from './outcomes.ts';
+import { readPatiently } from './patience.ts';
 import { lineOf, viewOf } from './reading.ts';
 import { provenReader, savedReader } from './unbind-http.ts';
 import { type Examined, examine } from './unbind-state.ts';
@@ -136,6 +137,14 @@ async function reread(
 ): Promise<ItemOutcome> {
   context.step('reading');
   const http = await savedReader(parts, context.device);
+  return await readPatiently(parts, context, () => readAgain(parts, context, http));
+}
+
+async function readAgain(
+  parts: RunnerParts,
+  context: ItemContext<UnbindParams>,
+  http: Awaited<ReturnType<typeof savedReader>>,
+): Promise<Done> {
   const state = await watchBinding(parts, context, { timeoutMs: 0, http });
   if (state === 'not-bound') parts.onUnbound?.(context.device);
   const params = { readBack: state };

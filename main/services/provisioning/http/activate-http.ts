@@ -26,6 +26,7 @@ import { sleep } from '../../lib/sleep.ts';
 import type { LoginRequest, LoginTarget } from '../../login/logins.ts';
 import type { ActivationCrypto, RunnerParts } from '../options.ts';
 import { type Done, done, outcomeNotSent } from '../outcomes.ts';
+import { readPatiently } from '../patience.ts';
 import { activatedBy, isUp } from './look.ts';
 import { outcomeOfStatus, pathWords, unreadableOutcome, wordsOf } from './status-outcome.ts';
 
@@ -260,14 +261,20 @@ export async function rereadActivateHttp(
   context.step('reading');
   const target = parts.logins.target(context.device);
   if (target === null) return done('unknown', 'no-read-back');
-  const isActive = activatedBy(await parts.logins.plain(target, paths.activateStatus, probeMs));
-  if (isActive === null) return done('unknown', 'no-read-back');
-  if (!isActive) return done('failed', 'not-applied');
+  const state = await readPatiently(parts, context, () => readActivated(parts, target));
+  if (state.verdict !== 'accepted') return state;
   const kept = await context.door.pending();
-  if (kept === null) return done('accepted', 'device-said-so');
+  if (kept === null) return state;
   const login = await loginOnce(parts, context, kept);
   if (login === 'right') return done('verified', 'login-proven');
   if (login === 'unclear') return done('accepted', 'device-said-so');
   context.door.refused();
   return done('failed', 'wrong-password');
+}
+
+/** Without a login; whose password it took is not said. */
+async function readActivated({ logins }: RunnerParts, target: LoginTarget): Promise<Done> {
+  const isActive = activatedBy(await logins.plain(target, paths.activateStatus, probeMs));
+  if (isActive === null) return done('unknown', 'no-read-back');
+  return isActive ? done('accepted', 'device-said-so') : done('failed', 'not-applied');
 }

@@ -11,6 +11,7 @@ import type { ItemContext, ItemOutcome, ItemRunner } from '../../jobs/types.ts';
 import { sleep } from '../../lib/sleep.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { type Done, done, type Sent } from '../outcomes.ts';
+import { rereadMs } from '../patience.ts';
 import { describeChannel, findChannel, readChannelList } from './channel-list.ts';
 import { type ItemHttp, openHttp } from './item-http.ts';
 import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
@@ -182,7 +183,8 @@ async function reread(parts: Parts, context: Context): Promise<ItemOutcome> {
   if (opened.kind === 'closed') return done('unknown', opened.outcome.reason, opened.outcome);
   const id = String(context.params.channel);
   const { http } = opened;
-  const seen = await watch(parts, context, { http, id, timeoutMs: parts.timings.readMs });
+  const timeoutMs = rereadMs(parts, context);
+  const seen = await watch(parts, context, { http, id, timeoutMs });
   if (seen.isAsWanted === false) return done('failed', 'not-applied');
   if (seen.isAsWanted === null) return done('unknown', 'no-read-back');
   if (seen.status?.result === 'connected') return done('verified', 'read-back');

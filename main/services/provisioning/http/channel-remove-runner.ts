@@ -3,7 +3,8 @@ import { proxyChannelPath } from '../../../protocol/isapi/paths.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../../jobs/types.ts';
 import { sleep } from '../../lib/sleep.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
-import { done } from '../outcomes.ts';
+import { type Done, done } from '../outcomes.ts';
+import { readPatiently } from '../patience.ts';
 import { describeChannel, findChannel, readChannelList } from './channel-list.ts';
 import { type ItemHttp, openHttp } from './item-http.ts';
 import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
@@ -89,7 +90,11 @@ async function reread(parts: Parts, context: Context): Promise<ItemOutcome> {
   context.step('reading');
   const opened = await openHttp(parts, context);
   if (opened.kind === 'closed') return done('unknown', opened.outcome.reason, opened.outcome);
-  const state = await watchGone(parts, context, opened.http);
+  return await readPatiently(parts, context, () => readAgain(parts, context, opened.http));
+}
+
+async function readAgain(parts: Parts, context: Context, http: ItemHttp): Promise<Done> {
+  const state = await watchGone(parts, context, http);
   if (state === 'gone') return done('verified', 'channel-gone');
   return state === 'there'
     ? done('failed', 'channel-still-there')

@@ -15,6 +15,7 @@ import {
 } from '../network-values.ts';
 import type { RunnerParts } from '../options.ts';
 import { type Done, done } from '../outcomes.ts';
+import { rereadMs } from '../patience.ts';
 import { describeValues } from '../reading.ts';
 import { type Changed, type ItemHttp, openHttp } from './item-http.ts';
 import { isUp } from './look.ts';
@@ -235,7 +236,7 @@ export async function rereadNetworkHttp(
   const target = parts.logins.target(device);
   if (target === null) return done('unknown', 'no-read-back');
   const wanted = wantedFrom(params, before);
-  const shortly = { ...parts, timings: { ...parts.timings, addressMs: parts.timings.readMs } };
+  const shortly = { ...parts, timings: { ...parts.timings, addressMs: rereadMs(parts, context) } };
   const identity = identityOf(device);
   const { seen, isApplied, stranger } = await findAgain(shortly, context, {
     // After a crash nobody knows which MAC answered for it.

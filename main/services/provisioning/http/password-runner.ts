@@ -12,6 +12,7 @@ import type { ItemContext, ItemOutcome, ItemRunner } from '../../jobs/types.ts';
 import { sleep } from '../../lib/sleep.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { type Done, done, type Sent } from '../outcomes.ts';
+import { patienceMs } from '../patience.ts';
 import type { Light } from '../reading.ts';
 import { type Changed, type ItemHttp, openHttp } from './item-http.ts';
 import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
@@ -192,6 +193,9 @@ async function reread(parts: RunnerParts, context: Context): Promise<ItemOutcome
   if (password === undefined) return done('unknown', 'no-password');
   context.protect(password);
   const userName = params.userName;
+  // There is one try, so a device that may just be changing its password is given a moment first.
+  const { clock, timings } = parts;
+  await sleep(clock, Math.min(timings.readMs, patienceMs(parts, context)), context.signal);
   const proof = await tryOnce(parts, context, { userName, password });
   if (proof.kind === 'open') return done('unknown', proof.outcome.reason, proof.outcome);
   if (proof.kind === 'wrong') {

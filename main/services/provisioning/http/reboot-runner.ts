@@ -5,6 +5,7 @@ import type { ItemContext, ItemOutcome, ItemRunner } from '../../jobs/types.ts';
 import type { LoginTarget } from '../../login/logins.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { type Done, done, type Sent } from '../outcomes.ts';
+import { readPatiently } from '../patience.ts';
 import { type ItemHttp, openHttp } from './item-http.ts';
 import { type Look, lookOnce, watchDevice } from './look.ts';
 import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
@@ -124,16 +125,35 @@ function unprovenRestart(
   return outcome.reason === 'silent' ? done('no-answer', 'silent') : outcome;
 }
 
-/** Up since a moment after its turn began: it restarted. */
 async function reread(parts: RunnerParts, context: ItemContext<unknown>): Promise<ItemOutcome> {
-  const { startedAt } = context;
   context.step('reading');
   const opened = await openHttp(parts, context);
   if (opened.kind === 'closed') return done('unknown', opened.outcome.reason, opened.outcome);
-  const status = await opened.http.read(paths.status, decodeSystemStatus);
+  const read = async (): Promise<Done> => {
+    const since = await upSinceItsTurn(parts, context, opened.http);
+    if (typeof since !== 'string') return since;
+    return since === 'later' ? done('verified', 'restarted') : done('failed', 'not-applied');
+  };
+  const outcome = await readPatiently(parts, context, read, parts.timings.restartMs);
+  return outcome.verdict === 'no-answer' ? done('unknown', 'no-read-back') : outcome;
+}
+
+/**
+ * Whether it was started later than its turn began. Whole seconds and the way of the answer blur that, so it
+ * may be unknown; `no-answer` when nobody answers.
+ */
+export async function upSinceItsTurn(
+  { clock }: RunnerParts,
+  { startedAt, note }: ItemContext<unknown>,
+  http: ItemHttp,
+): Promise<'later' | 'before' | Done> {
+  const status = await http.read(paths.status, decodeSystemStatus);
+  const isAway = !status.ok && status.outcome.verdict === 'no-answer';
+  if (isAway) return done('no-answer', 'silent');
   const up = status.ok ? status.value.upSeconds : null;
   if (up === null || startedAt === null) return done('unknown', 'no-read-back');
-  context.note(`up ${up} s`);
-  const isNew = parts.clock.now() - up * 1000 > startedAt;
-  return isNew ? done('verified', 'restarted') : done('failed', 'not-applied');
+  note(`up ${up} s`);
+  const sinceTurn = clock.now() - up * 1000 - startedAt;
+  if (Math.abs(sinceTurn) <= slackSeconds * 1000) return done('unknown', 'unverifiable');
+  return sinceTurn > 0 ? 'later' : 'before';
 }

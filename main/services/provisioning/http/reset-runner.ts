@@ -1,15 +1,21 @@
 import type { EvidenceLine, PreflightLine } from '../../../contract/job.ts';
 import type { DeviceRecord } from '../../../domain/record.ts';
-import { factoryResetPath, paths } from '../../../protocol/isapi/paths.ts';
-import { decodeSystemStatus } from '../../../protocol/isapi/system-status.ts';
+import { factoryResetPath } from '../../../protocol/isapi/paths.ts';
 import type { Commands } from '../../commands/commands.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../../jobs/types.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { type Done, done, type Sent } from '../outcomes.ts';
+import { readPatiently } from '../patience.ts';
 import { type ItemHttp, openHttp } from './item-http.ts';
 import { type Look, lookOnce, watchDevice } from './look.ts';
 import { preflightHttp } from './preflight-http.ts';
-import { type Boot, isNewBoot, openBeforeRestart, restartedBy } from './reboot-runner.ts';
+import {
+  type Boot,
+  isNewBoot,
+  openBeforeRestart,
+  restartedBy,
+  upSinceItsTurn,
+} from './reboot-runner.ts';
 
 export interface ResetParams {
   /** `default` loses everything; `restore` keeps the network, and the users where the firmware does. */
@@ -106,32 +112,40 @@ function outcomeOf(
 /** The process may have died before the case was opened, so whoever follows the device is told again. */
 async function reread(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
   const { jobId, device, params, wasSent } = context;
-  if (wasSent !== true) return readAgain(parts, context);
+  context.step('reading');
   const news = { jobId, device, variant: params.mode, isReread: true } as const;
-  const outcome = await readAgain(parts, context);
-  // A reset that reached nobody needs no case; one that was opened for it is told all the same.
-  if (outcome.verdict !== 'failed') parts.onResetStarted?.(news);
-  parts.onResetEnded?.({ ...news, verdict: outcome.verdict });
+  let isFollowed = wasSent !== true;
+  const read = async (): Promise<Done> => {
+    const outcome = await readAgain(parts, context);
+    // A reset that reached nobody needs no case; one that was opened for it is told all the same.
+    if (!isFollowed && outcome.verdict !== 'failed') {
+      isFollowed = true;
+      parts.onResetStarted?.(news);
+    }
+    return outcome;
+  };
+  const seen = await readPatiently(parts, context, read, parts.timings.resetMs);
+  const outcome = seen.verdict === 'no-answer' ? done('unknown', 'reset-not-seen') : seen;
+  if (wasSent === true) parts.onResetEnded?.({ ...news, verdict: outcome.verdict });
   return outcome;
 }
 
 /** It was active when the command left, so inactive now says enough. */
 async function readAgain(parts: RunnerParts, context: Context): Promise<Done> {
-  const { device, params, startedAt } = context;
-  context.step('reading');
+  const { device, params } = context;
   const target = parts.logins.target(device);
   if (target === null) return done('unknown', 'reset-not-seen');
   const look = await lookOnce(parts, context, target);
   context.note(`read back: activated ${look.isActivated ?? 'not told'}`);
   if (look.isActivated === false) return done('verified', 'reset-seen');
-  if (!look.isHttpUp) return done('unknown', 'reset-not-seen');
+  if (!look.isHttpUp) return done('no-answer', 'silent');
   const opened = await openHttp(parts, context);
   if (opened.kind === 'closed') return done('unknown', opened.outcome.reason, opened.outcome);
-  const status = await opened.http.read(paths.status, decodeSystemStatus);
-  const up = status.ok ? status.value.upSeconds : null;
-  if (up === null || startedAt === null) return done('unknown', 'reset-not-seen');
-  const isNew = parts.clock.now() - up * 1000 > startedAt;
-  return isNew && params.mode === 'restore'
+  const since = await upSinceItsTurn(parts, context, opened.http);
+  if (typeof since !== 'string') {
+    return since.verdict === 'no-answer' ? since : done('unknown', 'reset-not-seen');
+  }
+  return since === 'later' && params.mode === 'restore'
     ? done('verified', 'reset-seen')
     : done('failed', 'not-applied');
 }
