@@ -229,6 +229,9 @@ export const chooserQuestions = [
   'has-proof',
   'has-button',
   'may-lose-settings',
+  'knows-security-answers',
+  'has-guid-file',
+  'reads-reserved-email',
 ] as const;
 export const chooserAnswer = z.enum([
   'yes',
@@ -243,10 +246,13 @@ export const chooserAnswer = z.enum([
 
 export const chosenRoute = z.object({
   route: recoveryRoute,
-  /** Codes with words in `chooser.because`. */
+  /** Codes with words in `chooser.because`; `fact` in the params is the field that the device told it by. */
   because: z.array(z.object({ code: z.string().max(60), params })),
-  /** `open`: can be tried now. `needs`: something is missing first. `closed`: does not lead anywhere here. */
-  state: z.enum(['open', 'needs', 'closed']),
+  /**
+   * `open`: can be tried now. `untold`: nobody knows whether the device has this way; how to find out is among the
+   * reasons. `needs`: something is missing first. `closed`: does not lead anywhere here.
+   */
+  state: z.enum(['open', 'untold', 'needs', 'closed']),
   cost: z.enum(['minutes', 'hours', 'days', 'loses-settings']),
   guideId: z.string(),
   caseKind: caseKind.nullable(),

@@ -43,6 +43,11 @@ export const chooserEn = {
     'has-proof': 'Do you have proof of purchase and a photo of the label with the serial?',
     'has-button': 'Does the device have a reset button (outside, or under a cover)?',
     'may-lose-settings': 'May the device lose all its settings?',
+    'knows-security-answers':
+      'Does somebody know the answers to the security questions that were set in the device?',
+    'has-guid-file': 'Does somebody have the GUID file that was exported from this device earlier?',
+    'reads-reserved-email':
+      'Can somebody read the mailbox that was entered in the device as reserved e-mail?',
   } satisfies Record<Question, string>,
   why: {
     goal: 'Freeing it from an account and getting a new password are different ways.',
@@ -62,6 +67,11 @@ export const chooserEn = {
     'has-proof': 'Support answers only with proof of ownership.',
     'has-button': 'For this series it is not certain.',
     'may-lose-settings': 'A reset cannot be taken back.',
+    'knows-security-answers':
+      'With all the answers a new password is set at once, at the device’s own login screen.',
+    'has-guid-file':
+      'With that file a new password is set at once; it holds until the password changes.',
+    'reads-reserved-email': 'The code for a new password is mailed only there.',
   } satisfies Record<Question, string>,
   answers: {
     yes: 'Yes',
@@ -92,6 +102,7 @@ export const chooserEn = {
   } satisfies Record<RecoveryRoute, string>,
   states: {
     open: 'Can be tried now',
+    untold: 'The device does not say: look first',
     needs: 'Something is missing first',
     closed: 'Leads nowhere here',
   } satisfies Record<Chosen['state'], string>,
@@ -109,6 +120,8 @@ export const chooserEn = {
       'An alarm panel has cloud users of its own, which this way leaves behind or deletes.',
     'unbind-unsupported': 'Its firmware says that it cannot be unbound over the LAN.',
     'unbind-support-unknown': 'Its firmware does not say whether it can be unbound over the LAN.',
+    'look-before-unbind':
+      'To find out, press Unbind: the look before it asks the device and takes no password.',
     'not-activated': 'It is not activated: it has no password yet.',
     'activate-instead': 'It is not activated: activate it and set the password.',
     'areas-differ':
@@ -139,6 +152,8 @@ export const chooserEn = {
     'menu-4': 'Its menu has an Unbind of its own.',
     'menu-too-old': 'Its menu has no Unbind.',
     'menu-unknown': 'It is not known which menu it has.',
+    'look-at-menu':
+      'To find out, look on its own screen under System > Network > Advanced > Platform Access.',
     'owner-reachable': 'The owner can be reached.',
     'owner-not-reachable': 'The owner cannot be reached.',
     'owner-unknown': 'It is not known whether the owner can be reached.',
@@ -157,14 +172,31 @@ export const chooserEn = {
     'only-if-guest': 'Only where it was added as a guest.',
     'frees-but-no-password': 'Frees the device, but gives no password.',
     'needs-owner-account': 'The device would have to be in the owner’s account, and it is in none.',
+    'panel-not-by-portal': 'The portal’s password reset does not work for AX PRO panels.',
+    'cloud-support-unknown': 'The device does not say whether it has Hik-Connect.',
+    'binding-unknown': 'The device does not say whether it is bound to an account.',
+    'ask-owner-list':
+      'To find out, ask the owner whether it stands in the list of the Hik-Connect app.',
     'partner-account-there': 'A partner account with this device is there.',
     'partner-account-missing': 'It takes a partner account that has this device.',
     'partner-account-unknown': 'It is not known whether a partner account has this device.',
     'partner-case': 'Open it as a partner, in the portal.',
     'by-your-supplier': 'Ask by your supplier, or the vendor’s support of your country.',
-    'device-says-yes': 'The device says that it has this way.',
-    'device-says-no': 'The device says that it does not have this way.',
+    'device-says-yes': 'The device says that it has this way ("{{fact}}").',
+    'device-says-no': 'The device says that it does not have this way ("{{fact}}": no).',
     'device-does-not-say': 'The device does not say whether it has this way.',
+    'look-at-forgot-password':
+      'To find out, press Forgot Password on its login screen (own monitor or web page): what it has is offered there.',
+    'export-tells':
+      'To find out, open its case and export the request: the device gives one or refuses. An earlier request becomes void by that.',
+    'answers-there': 'Somebody knows the answers.',
+    'answers-nobody': 'Nobody knows the answers. Do not guess: wrong answers lock the device.',
+    'answers-unknown': 'It is not known whether questions were set and who knows the answers.',
+    'guid-there': 'The GUID file is there.',
+    'guid-nobody': 'Nobody has its GUID file, and without the password none can be exported.',
+    'guid-unknown': 'It is not known whether a GUID file was exported and who has it.',
+    'mailbox-there': 'Somebody can read the reserved mailbox.',
+    'mailbox-nobody': 'Nobody can read the reserved mailbox, or none was entered.',
     'mailbox-holder': 'Whoever reads the reserved mailbox has to be asked.',
     'proof-ready': 'The proof is ready.',
     'proof-to-collect': 'Collect the proof first: invoice, label, serial on the screen.',

@@ -31,6 +31,11 @@ export const chooserEs: ChooserText = {
       '¿Tiene el justificante de compra y una foto de la etiqueta con el número de serie?',
     'has-button': '¿Tiene el dispositivo un botón de reset (fuera o bajo una tapa)?',
     'may-lose-settings': '¿Puede el dispositivo perder todos sus ajustes?',
+    'knows-security-answers':
+      '¿Sabe alguien las respuestas a las preguntas de seguridad puestas en el dispositivo?',
+    'has-guid-file': '¿Tiene alguien el archivo GUID que se exportó antes de este dispositivo?',
+    'reads-reserved-email':
+      '¿Puede alguien leer el correo que se puso en el dispositivo como correo reservado?',
   },
   why: {
     goal: 'Liberarlo de una cuenta y obtener una contraseña nueva son caminos distintos.',
@@ -51,6 +56,11 @@ export const chooserEs: ChooserText = {
     'has-proof': 'El soporte responde solo con una prueba de propiedad.',
     'has-button': 'Para esta serie no es seguro.',
     'may-lose-settings': 'Un reset no se puede deshacer.',
+    'knows-security-answers':
+      'Con todas las respuestas se pone enseguida una contraseña nueva, en la pantalla de inicio de sesión del dispositivo.',
+    'has-guid-file':
+      'Con ese archivo se pone enseguida una contraseña nueva; vale hasta que la contraseña cambie.',
+    'reads-reserved-email': 'El código para una contraseña nueva llega solo allí.',
   },
   answers: {
     yes: 'Sí',
@@ -83,6 +93,7 @@ export const chooserEs: ChooserText = {
   },
   states: {
     open: 'Se puede intentar ahora',
+    untold: 'El dispositivo no lo dice: mire primero',
     needs: 'Antes falta algo',
     closed: 'Aquí no lleva a nada',
   },
@@ -101,6 +112,8 @@ export const chooserEs: ChooserText = {
       'Una central de alarma tiene usuarios propios en la nube, que este camino deja o elimina.',
     'unbind-unsupported': 'Su firmware dice que no se puede desvincular por la red local.',
     'unbind-support-unknown': 'Su firmware no dice si se puede desvincular por la red local.',
+    'look-before-unbind':
+      'Para saberlo, pulse Unbind (Desvincular): la comprobación previa lo pregunta al dispositivo, sin contraseña.',
     'not-activated': 'No está activado: todavía no tiene contraseña.',
     'activate-instead': 'No está activado: actívelo y ponga la contraseña.',
     'areas-differ':
@@ -132,6 +145,8 @@ export const chooserEs: ChooserText = {
     'menu-4': 'Su menú tiene un Unbind propio.',
     'menu-too-old': 'Su menú no tiene Unbind.',
     'menu-unknown': 'No se sabe qué menú tiene.',
+    'look-at-menu':
+      'Para saberlo, mire en su pantalla en System > Network > Advanced > Platform Access.',
     'owner-reachable': 'Se puede contactar con el propietario.',
     'owner-not-reachable': 'No se puede contactar con el propietario.',
     'owner-unknown': 'No se sabe si se puede contactar con el propietario.',
@@ -152,14 +167,33 @@ export const chooserEs: ChooserText = {
     'frees-but-no-password': 'Libera el dispositivo, pero no da una contraseña.',
     'needs-owner-account':
       'El dispositivo tendría que estar en la cuenta del propietario, y no está en ninguna.',
+    'panel-not-by-portal':
+      'El restablecimiento de la contraseña por el portal no funciona con las centrales AX PRO.',
+    'cloud-support-unknown': 'El dispositivo no dice si tiene Hik-Connect.',
+    'binding-unknown': 'El dispositivo no dice si está vinculado a una cuenta.',
+    'ask-owner-list':
+      'Para saberlo, pregunte al propietario si está en la lista de la aplicación Hik-Connect.',
     'partner-account-there': 'Hay una cuenta de socio con este dispositivo.',
     'partner-account-missing': 'Hace falta una cuenta de socio que tenga este dispositivo.',
     'partner-account-unknown': 'No se sabe si una cuenta de socio tiene este dispositivo.',
     'partner-case': 'Ábralo como socio, en el portal.',
     'by-your-supplier': 'Pregunte a su proveedor, o al soporte del fabricante en su país.',
-    'device-says-yes': 'El dispositivo dice que tiene este camino.',
-    'device-says-no': 'El dispositivo dice que no tiene este camino.',
+    'device-says-yes': 'El dispositivo dice que tiene este camino ("{{fact}}").',
+    'device-says-no': 'El dispositivo dice que no tiene este camino ("{{fact}}": no).',
     'device-does-not-say': 'El dispositivo no dice si tiene este camino.',
+    'look-at-forgot-password':
+      'Para saberlo, pulse Forgot Password (contraseña olvidada) en su pantalla de inicio de sesión (monitor o página web): ofrece lo que tiene.',
+    'export-tells':
+      'Para saberlo, abra el caso y exporte la solicitud: el dispositivo la da o la rechaza. Una solicitud anterior deja así de valer.',
+    'answers-there': 'Alguien sabe las respuestas.',
+    'answers-nobody':
+      'Nadie sabe las respuestas. No adivine: las respuestas erróneas bloquean el dispositivo.',
+    'answers-unknown': 'No se sabe si se pusieron preguntas y quién sabe las respuestas.',
+    'guid-there': 'El archivo GUID está a mano.',
+    'guid-nobody': 'Nadie tiene su archivo GUID, y sin la contraseña no se puede exportar ninguno.',
+    'guid-unknown': 'No se sabe si se exportó un archivo GUID y quién lo tiene.',
+    'mailbox-there': 'Alguien puede leer el correo reservado.',
+    'mailbox-nobody': 'Nadie puede leer el correo reservado, o no se puso ninguno.',
     'mailbox-holder': 'Hay que preguntar a quien lee el correo reservado.',
     'proof-ready': 'La prueba está lista.',
     'proof-to-collect':

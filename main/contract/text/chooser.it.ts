@@ -30,6 +30,11 @@ export const chooserIt: ChooserText = {
     'has-proof': 'Hai la prova d’acquisto e una foto dell’etichetta con il numero di serie?',
     'has-button': 'Il dispositivo ha un pulsante di reset (fuori o sotto un coperchio)?',
     'may-lose-settings': 'Il dispositivo può perdere tutte le impostazioni?',
+    'knows-security-answers':
+      'Qualcuno sa le risposte alle domande di sicurezza impostate nel dispositivo?',
+    'has-guid-file': 'Qualcuno ha il file GUID esportato prima da questo dispositivo?',
+    'reads-reserved-email':
+      'Qualcuno può leggere la casella inserita nel dispositivo come e-mail riservata?',
   },
   why: {
     goal: 'Liberarlo da un account e avere una nuova password sono vie diverse.',
@@ -51,6 +56,11 @@ export const chooserIt: ChooserText = {
     'has-proof': 'L’assistenza risponde solo con una prova di proprietà.',
     'has-button': 'Per questa serie non è certo.',
     'may-lose-settings': 'Un reset non si può annullare.',
+    'knows-security-answers':
+      'Con tutte le risposte si imposta subito una nuova password, nella schermata di accesso del dispositivo.',
+    'has-guid-file':
+      'Con quel file si imposta subito una nuova password; vale finché la password non cambia.',
+    'reads-reserved-email': 'Il codice per una nuova password arriva solo lì.',
   },
   answers: {
     yes: 'Sì',
@@ -82,6 +92,7 @@ export const chooserIt: ChooserText = {
   },
   states: {
     open: 'Si può provare ora',
+    untold: 'Il dispositivo non lo dice: prima guarda',
     needs: 'Prima manca qualcosa',
     closed: 'Qui non porta a nulla',
   },
@@ -100,6 +111,8 @@ export const chooserIt: ChooserText = {
       'Una centrale d’allarme ha utenti cloud propri, che questa via lascia o elimina.',
     'unbind-unsupported': 'Il firmware dice che non si può scollegare in rete locale.',
     'unbind-support-unknown': 'Il firmware non dice se si può scollegare in rete locale.',
+    'look-before-unbind':
+      'Per saperlo, premi Unbind (Scollega): il controllo prima lo chiede al dispositivo, senza password.',
     'not-activated': 'Non è attivato: non ha ancora una password.',
     'activate-instead': 'Non è attivato: attivalo e imposta la password.',
     'areas-differ':
@@ -130,6 +143,8 @@ export const chooserIt: ChooserText = {
     'menu-4': 'Il suo menu ha un proprio Unbind.',
     'menu-too-old': 'Il suo menu non ha Unbind.',
     'menu-unknown': 'Non si sa quale menu ha.',
+    'look-at-menu':
+      'Per saperlo, guarda sul suo schermo sotto System > Network > Advanced > Platform Access.',
     'owner-reachable': 'Il proprietario è raggiungibile.',
     'owner-not-reachable': 'Il proprietario non è raggiungibile.',
     'owner-unknown': 'Non si sa se il proprietario è raggiungibile.',
@@ -149,14 +164,32 @@ export const chooserIt: ChooserText = {
     'frees-but-no-password': 'Libera il dispositivo, ma non dà una password.',
     'needs-owner-account':
       'Il dispositivo dovrebbe essere nell’account del proprietario, e non è in nessuno.',
+    'panel-not-by-portal':
+      'Il ripristino della password dal portale non funziona con le centrali AX PRO.',
+    'cloud-support-unknown': 'Il dispositivo non dice se ha Hik-Connect.',
+    'binding-unknown': 'Il dispositivo non dice se è collegato a un account.',
+    'ask-owner-list': 'Per saperlo, chiedi al proprietario se è nell’elenco dell’app Hik-Connect.',
     'partner-account-there': 'C’è un account partner con questo dispositivo.',
     'partner-account-missing': 'Serve un account partner che abbia questo dispositivo.',
     'partner-account-unknown': 'Non si sa se un account partner ha questo dispositivo.',
     'partner-case': 'Aprilo come partner, nel portale.',
     'by-your-supplier': 'Chiedi al tuo fornitore, o all’assistenza del produttore nel tuo paese.',
-    'device-says-yes': 'Il dispositivo dice di avere questa via.',
-    'device-says-no': 'Il dispositivo dice di non avere questa via.',
+    'device-says-yes': 'Il dispositivo dice di avere questa via ("{{fact}}").',
+    'device-says-no': 'Il dispositivo dice di non avere questa via ("{{fact}}": no).',
     'device-does-not-say': 'Il dispositivo non dice se ha questa via.',
+    'look-at-forgot-password':
+      'Per saperlo, premi Forgot Password (password dimenticata) nella sua schermata di accesso (monitor o pagina web): offre ciò che ha.',
+    'export-tells':
+      'Per saperlo, apri il caso ed esporta la richiesta: il dispositivo la dà o la rifiuta. Una richiesta precedente perde così valore.',
+    'answers-there': 'Qualcuno sa le risposte.',
+    'answers-nobody':
+      'Nessuno sa le risposte. Non tirare a indovinare: le risposte sbagliate bloccano il dispositivo.',
+    'answers-unknown': 'Non si sa se le domande sono state impostate e chi sa le risposte.',
+    'guid-there': 'Il file GUID c’è.',
+    'guid-nobody': 'Nessuno ha il suo file GUID, e senza la password non se ne può esportare uno.',
+    'guid-unknown': 'Non si sa se un file GUID è stato esportato e chi lo ha.',
+    'mailbox-there': 'Qualcuno può leggere la casella riservata.',
+    'mailbox-nobody': 'Nessuno può leggere la casella riservata, o non ne è stata inserita una.',
     'mailbox-holder': 'Va chiesto a chi legge la casella riservata.',
     'proof-ready': 'La prova è pronta.',
     'proof-to-collect':

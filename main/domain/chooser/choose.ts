@@ -35,9 +35,15 @@ function scoreOf({ route, unknowns, penalty }: RankedRoute): number {
   return effort[route] + unknowns * perUnknown + penalty;
 }
 
+/** By state; losing the settings also stands below what takes only a look to find out. */
+function tier({ route, state }: RankedRoute): number {
+  const rank = stateRank(state);
+  return state === 'open' && destructiveRoutes.has(route) ? stateRank('untold') + 0.5 : rank;
+}
+
 function compare(a: RankedRoute, b: RankedRoute): number {
   return (
-    stateRank(a.state) - stateRank(b.state) ||
+    tier(a) - tier(b) ||
     Number(destructiveRoutes.has(a.route)) - Number(destructiveRoutes.has(b.route)) ||
     scoreOf(a) - scoreOf(b) ||
     effort[a.route] - effort[b.route]

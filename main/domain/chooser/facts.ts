@@ -84,7 +84,8 @@ export function factLines(sources: FactSources, facts: ChooserFacts): FactLine[]
   ): FactLine => ({
     ...{ id, value, source },
   });
-  const ways = Object.entries(facts.ways).filter(([, told]) => told !== null);
+  // Also what it does not say: that is why such a way is not called open.
+  const ways = Object.entries(facts.ways);
   return [
     line('kind', row.kind, 'list'),
     line('firmware', row.firmware, 'device'),

@@ -53,6 +53,9 @@ export interface Known {
   readonly proof: Tri;
   readonly button: Tri;
   readonly mayLose: Tri;
+  readonly securityAnswers: Tri;
+  readonly guidFile: Tri;
+  readonly mailbox: Tri;
 }
 
 /** Facts and answers as yes, no and not known. */
@@ -80,5 +83,8 @@ export function knownOf(facts: ChooserFacts, answers: Answers): Known {
     proof: tri('has-proof'),
     button: tri('has-button'),
     mayLose: tri('may-lose-settings'),
+    securityAnswers: tri('knows-security-answers'),
+    guidFile: tri('has-guid-file'),
+    mailbox: tri('reads-reserved-email'),
   };
 }

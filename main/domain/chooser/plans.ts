@@ -1,5 +1,10 @@
+import type { BecauseCode } from '../../contract/chooser.ts';
 import type { ChooserState, RecoveryRoute } from '../../contract/recovery.ts';
+import type { RecoveryWay } from '../recovery-ways.ts';
 import type { Goal, RankedRoute } from './types.ts';
+
+/** Said by the device itself; its field is named. */
+const bySource: ReadonlySet<BecauseCode> = new Set(['device-says-yes', 'device-says-no']);
 
 type Chosen = ChooserState['routes'][number];
 type Plan = Pick<Chosen, 'cost' | 'guideId' | 'caseKind'>;
@@ -27,10 +32,19 @@ const plans: Readonly<Record<RecoveryRoute, Plan>> = {
   'support-case': { cost: 'days', guideId: 'support-case', caseKind: 'support-case' },
 };
 
+interface About {
+  readonly goal: Goal | null;
+  /** What the device says of its own ways, and by which field. */
+  readonly ways: readonly RecoveryWay[];
+}
+
 /** What goes with a route: what it costs, where it is explained, which case follows it. */
-export function chosenOf({ route, state, because }: RankedRoute, goal: Goal | null): Chosen {
+export function chosenOf({ route, state, because }: RankedRoute, { goal, ways }: About): Chosen {
   const plan = plans[route];
-  const reasons = because.map((code) => ({ code, params: {} }));
+  const fact = ways.find(({ kind }) => kind === plan.caseKind)?.fact ?? null;
+  const reasons = because.map((code) => {
+    return { code, params: fact !== null && bySource.has(code) ? { fact } : {} };
+  });
   const own = { ...plan, ...guideOf(route, because, goal) };
   return { route, state, because: reasons, ...own };
 }

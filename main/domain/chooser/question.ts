@@ -1,4 +1,4 @@
-import { chooserQuestions } from '../../contract/recovery.ts';
+import { chooserQuestions, type RecoveryRoute } from '../../contract/recovery.ts';
 import { rankRoutes } from './choose.ts';
 import { answerTo } from './known.ts';
 import type { Answer, Answers, Asked, ChooserFacts, Question, RankedRoute } from './types.ts';
@@ -10,6 +10,13 @@ export function optionsOf(question: Question): readonly Answer[] {
   if (question === 'goal') return ['unbind', 'password', 'unknown'];
   return question === 'recorder-menu' ? ['gui-4', 'gui-3', 'none', 'unknown'] : yesNo;
 }
+
+/** Asked only where a yes would make its way the cheapest: otherwise nobody has to search for what it takes. */
+const holders: Readonly<Partial<Record<Question, RecoveryRoute>>> = {
+  'knows-security-answers': 'security-questions',
+  'has-guid-file': 'guid-file',
+  'reads-reserved-email': 'email-code',
+};
 
 /** What a state of a route weighs against a place in the order. */
 const stateWeight = 4;
@@ -36,6 +43,9 @@ export function nextQuestion(facts: ChooserFacts, answers: Answers): Asked | nul
   const open = chooserQuestions.filter((question) => answerTo(facts, answers, question) === null);
   const now = rankRoutes(facts, answers);
   const worth = (question: Question): number => {
+    const held = holders[question];
+    const best = () => rankRoutes(facts, { ...answers, [question]: 'yes' })[0]?.route;
+    if (held !== undefined && best() !== held) return 0;
     const options = optionsOf(question).filter((answer) => answer !== 'unknown');
     const changes = options.map((answer) =>
       distance(now, rankRoutes(facts, { ...answers, [question]: answer })),

@@ -76,7 +76,8 @@ function lan(facts: ChooserFacts, known: Known): Weighed {
       { met: !facts.isUserPanel, ifNo: 'closed', no: 'panel-users' },
       {
         ...{ met: facts.unbindSupported, ifNo: 'closed', no: 'unbind-unsupported' },
-        unknown: 'unbind-support-unknown',
+        // Trying is honest here: the look before it asks the device, and no password leaves before that.
+        ...{ unknown: 'unbind-support-unknown', how: 'look-before-unbind' },
       },
       { met: areaMet, ifNo: 'closed', no: 'areas-differ' },
       ...passing(facts),
@@ -116,12 +117,15 @@ function phone(facts: ChooserFacts, known: Known): Condition[] {
 function recorderMenu(facts: ChooserFacts, known: Known): Weighed {
   const isRecorder = facts.kind === 'unknown' ? null : facts.kind === 'recorder';
   return weigh([
-    { met: isRecorder, ifNo: 'closed', no: 'not-a-recorder', unknown: 'recorder-unknown' },
+    {
+      ...{ met: isRecorder, ifNo: 'closed', no: 'not-a-recorder' },
+      ...{ unknown: 'recorder-unknown', ifUnknown: 'untold' },
+    },
     {
       met: known.menu4,
       ifNo: 'closed',
       no: 'menu-too-old',
-      unknown: 'menu-unknown',
+      ...{ unknown: 'menu-unknown', how: 'look-at-menu', ifUnknown: 'untold' },
       yes: 'menu-4',
     },
     ...passing(facts),

@@ -10,11 +10,18 @@ export interface Condition {
   readonly yes?: BecauseCode;
   /** Said while nobody knows; without it, not knowing does not speak against the route. */
   readonly unknown?: BecauseCode;
-  /** Nothing that cannot be taken back is open before somebody said yes. */
-  readonly ifUnknown?: 'needs';
+  /** How somebody on the spot finds out, said beside `unknown`. */
+  readonly how?: BecauseCode;
+  /**
+   * `needs`: nothing that cannot be taken back is open before somebody said yes. `untold`: what the device does
+   * not say it has is not called open. Without it, not knowing leaves the route open.
+   */
+  readonly ifUnknown?: 'untold' | 'needs';
 }
 
-const worse: Readonly<Record<RouteState, number>> = { open: 0, needs: 1, closed: 2 };
+const worse: Readonly<Record<RouteState, number>> = {
+  ...{ open: 0, untold: 1, needs: 2, closed: 3 },
+};
 
 export function stateRank(state: RouteState): number {
   return worse[state];
@@ -25,9 +32,15 @@ function stateOf({ met, ifNo, ifUnknown }: Condition): RouteState {
   return met ? 'open' : ifNo;
 }
 
-function codeOf({ met, yes, no, unknown }: Condition): BecauseCode | undefined {
-  if (met === null) return unknown;
-  return met ? yes : no;
+function codesOf({ met, yes, no, unknown, how }: Condition): BecauseCode[] {
+  const codes = met === null ? [unknown, how] : [met ? yes : no];
+  return codes.filter((code) => code !== undefined);
+}
+
+/** Reasons of a state; what the device does not tell is said also where something else is missing first. */
+function isTold(state: RouteState, condition: Condition): boolean {
+  const own = stateOf(condition);
+  return own === state || (state === 'needs' && own === 'untold');
 }
 
 /**
@@ -39,9 +52,8 @@ export function weigh(
   extra: { readonly because?: readonly BecauseCode[]; readonly penalty?: number } = {},
 ): Weighed {
   const rank = Math.max(0, ...conditions.map((one) => stateRank(stateOf(one))));
-  const state = (['open', 'needs', 'closed'] as const)[rank] ?? 'closed';
-  const deciding = conditions.filter((one) => stateOf(one) === state);
-  const own = deciding.map(codeOf).filter((code) => code !== undefined);
+  const state = (['open', 'untold', 'needs', 'closed'] as const)[rank] ?? 'closed';
+  const own = conditions.filter((one) => isTold(state, one)).flatMap(codesOf);
   const because = state === 'closed' ? own : [...own, ...(extra.because ?? [])];
   const unknowns = conditions.filter(({ met, unknown }) => met === null && unknown !== undefined);
   return {

@@ -5,6 +5,8 @@ import { interpolate } from '../../contract/text/interpolate.ts';
 import type { Context } from './context.ts';
 import { pairs, table } from './table.ts';
 
+type Chosen = ChooserState['routes'][number];
+
 /** The ways in their order, what was answered, and the next question with its options. */
 export function chooserText(context: Context, state: ChooserState): string {
   const { words } = context.text.routes;
@@ -13,9 +15,15 @@ export function chooserText(context: Context, state: ChooserState): string {
     BecauseCode,
     string
   >;
+  const facts: Readonly<Record<string, string>> = texts[context.locale].facts;
+  const factWords = ({ fact }: Chosen['because'][number]['params']) => {
+    return { fact: facts[String(fact)] ?? String(fact) };
+  };
   const rows = state.routes.map(({ route, because, cost, guideId, state: stands }) => [
     ...[text.states[stands], text.routes[route], text.costs[cost]],
-    because.map(({ code }) => reasons[code] ?? code).join(' '),
+    because
+      .map(({ code, params }) => interpolate(reasons[code] ?? code, factWords(params)))
+      .join(' '),
     guideId,
   ]);
   const columns = [

@@ -10,6 +10,7 @@ import { nextQuestion, optionsOf } from '../../domain/chooser/question.ts';
 import type { Answers } from '../../domain/chooser/types.ts';
 import { currentFacts } from '../../domain/facts.ts';
 import type { DeviceRecord } from '../../domain/record.ts';
+import { recoveryWays } from '../../domain/recovery-ways.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ChooserStore, KeptAnswer } from '../../store/chooser-types.ts';
 import type { Audit, Operator } from '../audit/audit.ts';
@@ -64,12 +65,13 @@ export class Chooser {
       kept.map(({ question, answer }) => [question, answer]),
     );
     const goal = answers.goal === 'password' ? 'password' : null;
+    const ways = recoveryWays(sources.facts);
     return {
       device: deviceRefOf(record),
       facts: factLines(sources, facts),
       answers: kept,
       question: nextQuestion(facts, answers),
-      routes: rankRoutes(facts, answers).map((ranked) => chosenOf(ranked, goal)),
+      routes: rankRoutes(facts, answers).map((ranked) => chosenOf(ranked, { goal, ways })),
     };
   }
 

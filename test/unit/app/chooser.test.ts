@@ -45,6 +45,35 @@ describe('the way to choose, over the door', () => {
     await rig.api.close();
   });
 
+  test('what the device says of its own ways stands with the field that says so', async () => {
+    // A camera of the line before speaks of security questions and of no GUID file.
+    const camera: DeviceSpec = { model: 'DS-2CD2385G1-I', address: '192.168.1.23' };
+    const { rig, device } = await rigWith(camera);
+    await rig.ask('chooser.answer', { device, question: 'goal', answer: 'password' });
+    const lost = await rig.ask('chooser.answer', {
+      ...{ device, question: 'has-admin-password', answer: 'no' },
+    });
+    const route = (name: string) => lost.routes.find((one) => one.route === name);
+    expect(route('security-questions')).toMatchObject({
+      state: 'open',
+      because: [
+        { code: 'device-says-yes', params: { fact: 'securityQuestions' } },
+        { code: 'answers-unknown', params: {} },
+      ],
+    });
+    expect(route('guid-file')).toMatchObject({
+      state: 'untold',
+      because: [{ code: 'device-does-not-say' }, { code: 'look-at-forgot-password' }],
+    });
+    expect(lost.facts).toContainEqual({ id: 'guid-file', value: null, source: 'device' });
+    const held = await rig.ask('chooser.answer', {
+      ...{ device, question: 'has-guid-file', answer: 'yes' },
+    });
+    expect(held.answers.map(({ question }) => question)).toContain('has-guid-file');
+    expect(held.routes.find((one) => one.route === 'guid-file')?.state).toBe('open');
+    await rig.api.close();
+  });
+
   test('answers are there after a restart', async () => {
     const store = createMemoryStore();
     const { rig, device } = await rigWith(recorder, { store });

@@ -38,9 +38,13 @@ describe('whatever is known and answered', () => {
         expect(ranked.map(({ route }) => route).sort()).toEqual([...recoveryRoutes].sort());
         expect(ranked[0]?.state).toBe('open');
         expect(destructiveRoutes.has(ranked[0]?.route ?? 'factory-reset')).toBe(false);
-        const states = ranked.map(({ state }) => stateRank(state));
-        expect(states).toEqual([...states].sort((a, b) => a - b));
-        const open = ranked.filter(({ state }) => state === 'open');
+        for (const isLoss of [false, true]) {
+          const of = ranked.filter(({ route }) => destructiveRoutes.has(route) === isLoss);
+          const states = of.map(({ state }) => stateRank(state));
+          expect(states).toEqual([...states].sort((a, b) => a - b));
+        }
+        // Losing the settings stands below what can be tried and below what takes only a look.
+        const open = ranked.filter(({ state }) => state === 'open' || state === 'untold');
         const firstLoss = open.findIndex(({ route }) => destructiveRoutes.has(route));
         const below = firstLoss < 0 ? [] : open.slice(firstLoss);
         expect(below.every(({ route }) => destructiveRoutes.has(route))).toBe(true);
@@ -131,6 +135,9 @@ describe('whatever is known and answered', () => {
     ['has-proof', ['reset-file', 'support-case']],
     ['has-button', ['reset-button']],
     ['may-lose-settings', ['reset-button', 'factory-reset']],
+    ['knows-security-answers', ['security-questions']],
+    ['has-guid-file', ['guid-file']],
+    ['reads-reserved-email', ['email-code']],
     ['has-admin-password', ['lan', 'phone-on-lan', 'recorder-menu', 'factory-reset']],
   ];
 
@@ -173,8 +180,9 @@ describe('what a technician meets', () => {
     }
     expect(asked[0]).toBe('goal');
     expect(asked.slice(0, 4)).toContain('has-admin-password');
-    // The device does not say that it has none of these two, so they stay.
-    expect(order(camera, answers)).toEqual(['security-questions', 'guid-file', 'support-case']);
+    // Nobody knows answers or has a file, so neither is left although the device denies none.
+    expect(order(camera, answers)).toEqual(['support-case']);
+    expect(codesOf(camera, answers, 'guid-file')).toEqual(['guid-nobody']);
   });
 
   test('a known password leads to the LAN', () => {
@@ -188,7 +196,7 @@ describe('what a technician meets', () => {
     expect(order(facts, { goal: 'unbind' })[0]).toBe('lan');
     expect(nextQuestion(facts, { goal: 'password' })?.id).toBe('has-admin-password');
     const lost: Answers = { goal: 'password', 'has-admin-password': 'no' };
-    expect(order(facts, lost)).toContain('security-questions');
+    expect(stateOf(facts, lost, 'security-questions')).toBe('untold');
     expect(order({ ...facts, knowsPassword: 'proven' }, { goal: 'password' })).not.toContain(
       'security-questions',
     );
@@ -220,9 +228,12 @@ describe('what a technician meets', () => {
     const answers: Answers = { goal: 'password', 'has-admin-password': 'no' };
     expect(codesOf(facts, answers, 'reset-button')).toEqual(['no-button']);
     const ways = order(facts, answers);
-    for (const route of ['reset-file', 'portal-reset', 'support-case'] as const) {
-      expect(ways).toContain(route);
-    }
+    for (const route of ['portal-reset', 'support-case'] as const) expect(ways).toContain(route);
+    const file = ['device-does-not-say', 'export-tells'];
+    expect(codesOf(facts, answers, 'reset-file')).toEqual(file);
+    // What else is missing does not hide that the device does not say.
+    const bare: Answers = { ...answers, 'has-proof': 'no' };
+    expect(codesOf(facts, bare, 'reset-file')).toEqual([...file, 'proof-to-collect']);
     expect(nextQuestion(facts, answers)?.id).not.toBe('has-button');
   });
 
@@ -233,11 +244,103 @@ describe('what a technician meets', () => {
     expect(stateOf(camera, answers, 'guest-account')).toBe('open');
   });
 
+  const ownWays = ['reset-file', 'email-code', 'security-questions', 'guid-file'] as const;
+
+  test('what the device does not say is never called open, unless a person has what it takes', () => {
+    const held = {
+      ...{ 'email-code': 'reads-reserved-email', 'guid-file': 'has-guid-file' },
+      'security-questions': 'knows-security-answers',
+    } as const;
+    fc.assert(
+      fc.property(anyFacts, anyAnswers, fc.constantFrom(...ownWays), (facts, given, route) => {
+        const question = route === 'reset-file' ? null : held[route];
+        const told = (isThere: boolean | null, answers: Answers) => {
+          const ways = { ...facts.ways, [route]: isThere };
+          return stateOf({ ...facts, ways }, answers, route);
+        };
+        const { ...open }: Answers = given;
+        const silent = question === null ? open : { ...open, [question]: 'unknown' as const };
+        expect(told(null, silent)).not.toBe('open');
+        expect(told(false, given)).toBe('closed');
+        if (question === null) return;
+        // The person's word never lifts what the device denies, and "nobody has it" ends the way.
+        expect(told(true, { ...open, [question]: 'no' })).toBe('closed');
+        expect(told(false, { ...open, [question]: 'yes' })).toBe('closed');
+        // Having the file in the hand counts as much as the device's own word.
+        const yes: Answers = { ...open, [question]: 'yes' };
+        expect(told(null, yes)).toBe(told(true, yes));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('unknown: closed is never said, and how to find out is', () => {
+    const answers: Answers = { goal: 'password', 'has-admin-password': 'no' };
+    for (const route of ['security-questions', 'guid-file', 'email-code'] as const) {
+      expect(stateOf(camera, answers, route)).toBe('untold');
+      expect(codesOf(camera, answers, route)).toContain('look-at-forgot-password');
+    }
+    const recorder = { ...camera, kind: 'recorder' as const };
+    const unbind: Answers = { goal: 'unbind', 'has-admin-password': 'yes' };
+    expect(stateOf(recorder, unbind, 'recorder-menu')).toBe('untold');
+    expect(codesOf(recorder, unbind, 'recorder-menu')).toEqual(['menu-unknown', 'look-at-menu']);
+    expect(stateOf(recorder, { ...unbind, 'recorder-menu': 'gui-4' }, 'recorder-menu')).toBe(
+      'open',
+    );
+    const silent = { ...camera, bound: null, cloudSupported: null };
+    expect(codesOf(silent, answers, 'portal-reset')).toEqual([
+      ...['cloud-support-unknown', 'ask-owner-list', 'binding-unknown'],
+    ]);
+    // In the partner's portal it would not stand without the platform.
+    const partner: Answers = { ...answers, 'has-partner-account': 'yes' };
+    expect(stateOf(silent, partner, 'portal-reset')).toBe('open');
+    expect(codesOf({ ...camera, isUserPanel: true }, answers, 'portal-reset')).toEqual([
+      'panel-not-by-portal',
+    ]);
+    expect(codesOf({ ...camera, unbindSupported: null }, unbind, 'lan')).toContain(
+      'look-before-unbind',
+    );
+  });
+
+  test('who knows the answers, has the file or reads the mail is asked, and ranked by', () => {
+    const base: Answers = { goal: 'password', 'has-admin-password': 'no' };
+    const ways = { ...camera.ways, 'guid-file': true };
+    const facts = { ...camera, ways: { ...ways, 'email-code': false } };
+    const asked: Question[] = [];
+    let answers: Answers = base;
+    for (let turn = 0; turn < 20; turn += 1) {
+      const question = nextQuestion(facts, answers);
+      if (question === null) break;
+      asked.push(question.id);
+      expect(question.why).toBe(question.id);
+      answers = { ...answers, [question.id]: 'unknown' };
+    }
+    expect(asked).toContain('has-guid-file');
+    expect(asked).toContain('knows-security-answers');
+    // The device denies it, so nobody has to look for the mailbox.
+    expect(asked).not.toContain('reads-reserved-email');
+    expect(order(facts, { ...base, 'has-guid-file': 'yes' })[0]).toBe('guid-file');
+    expect(codesOf(facts, { ...base, 'has-guid-file': 'yes' }, 'guid-file')).toEqual([
+      ...['device-says-yes', 'guid-there'],
+    ]);
+    // Once the answers are known, the file could not be cheaper any more.
+    const known: Answers = { ...base, 'knows-security-answers': 'yes' };
+    expect(order(facts, known)[0]).toBe('security-questions');
+    const later: (Question | undefined)[] = [];
+    for (let turn = 0, now = known; turn < 20; turn += 1) {
+      const question = nextQuestion(facts, now)?.id;
+      later.push(question);
+      if (question === undefined) break;
+      now = { ...now, [question]: 'unknown' };
+    }
+    expect(later).not.toContain('has-guid-file');
+  });
+
   test('only what the device says it has not is closed', () => {
     const answers: Answers = { goal: 'password', 'has-admin-password': 'no' };
     const facts = { ...camera, ways: { ...camera.ways, 'guid-file': false } };
     expect(codesOf(facts, answers, 'guid-file')).toEqual(['device-says-no']);
-    expect(stateOf(facts, answers, 'security-questions')).toBe('open');
+    expect(stateOf(facts, answers, 'security-questions')).toBe('untold');
   });
 
   test('a device that is not activated is activated, not reset', () => {

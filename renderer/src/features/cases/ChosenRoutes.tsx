@@ -3,7 +3,7 @@ import type { ChooserState } from '../../../../main/contract/recovery.ts';
 import { Button } from '../../components/Button.tsx';
 import { readGuide } from '../../components/guide-reader.ts';
 import { Mark } from '../../components/StatusMark.tsx';
-import { useText } from '../../i18n/use-text.ts';
+import { type TextLookup, useText } from '../../i18n/use-text.ts';
 import { useDevices } from '../devices/devices-state.tsx';
 import styles from './cases.module.css';
 import { routeLooks } from './model/looks.ts';
@@ -11,6 +11,11 @@ import { messageOfRoute } from './model/messages.ts';
 import { routeTitle } from './model/route-words.ts';
 
 type Chosen = ChooserState['routes'][number];
+
+/** The field of the device's answer that said so, by its name in the list. */
+function factWords(text: TextLookup, { fact }: Chosen['because'][number]['params']) {
+  return typeof fact === 'string' ? { fact: text.any(`facts/${fact}`) } : {};
+}
 
 /** What can be done with a way from here. */
 interface ButtonsProps {
@@ -104,8 +109,8 @@ export function ChosenRoutes({
             </div>
             <Mark {...routeLooks[chosen.state]} word={text(`chooser/states/${chosen.state}`)} />
             <ul className={styles['because']}>
-              {chosen.because.map(({ code }) => (
-                <li key={code}>{text.any(`chooser/because/${code}`)}</li>
+              {chosen.because.map(({ code, params }) => (
+                <li key={code}>{text.any(`chooser/because/${code}`, factWords(text, params))}</li>
               ))}
             </ul>
             <Buttons chosen={chosen} id={id} isForPassword={isForPassword} />

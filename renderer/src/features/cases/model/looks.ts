@@ -50,6 +50,7 @@ export const watchLooks: Readonly<Record<RecoveryCase['watch']['state'], Look>> 
 
 export const routeLooks: Readonly<Record<ChooserState['routes'][number]['state'], Look>> = {
   open: { shape: 'dot', tone: 'verified' },
+  untold: { shape: 'question', tone: 'unknown' },
   needs: { shape: 'diamond', tone: 'waiting' },
   closed: { shape: 'barred', tone: 'offline' },
 };
