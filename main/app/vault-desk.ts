@@ -5,6 +5,7 @@ import type { Log } from '../ports/log.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
 import type { OsBoxState, VaultBoxes } from '../ports/vault-boxes.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
+import type { PassphraseTriesStore } from '../store/credential-types.ts';
 import type { Vault } from '../vault/vault.ts';
 import { PassphrasePause } from './passphrase-pause.ts';
 
@@ -15,6 +16,7 @@ export interface VaultDeskOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: SettingsService;
+  readonly tries: PassphraseTriesStore;
   readonly onChange: (state: VaultState) => void;
 }
 
@@ -34,7 +36,8 @@ export class VaultDesk {
 
   constructor(options: VaultDeskOptions) {
     this.#options = options;
-    this.#pause = new PassphrasePause(options.clock);
+    const { tries: store, clock, log } = options;
+    this.#pause = new PassphrasePause({ store, clock, log });
   }
 
   async state(): Promise<VaultState> {
@@ -154,6 +157,7 @@ export class VaultDesk {
       if (os !== null && own !== null) await tryOut(os);
       await this.#inTurn(async () => {
         await make(first);
+        this.#pause.forget();
         if (second !== undefined) await this.#options.vault.addBox(second);
       });
     }

@@ -55,7 +55,7 @@ export function createVault(parts: VaultParts): CoreVault {
     },
   });
   const desk = new VaultDesk({
-    ...{ vault: credentials, clock, log, settings },
+    ...{ vault: credentials, clock, log, settings, tries: opened.store.acts.passphraseTries },
     boxes: config.vaultCrypto === undefined || config.crypto === undefined ? null : boxes,
     onChange: (state) => pump.emit('vault.changed', state),
   });

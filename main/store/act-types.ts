@@ -2,7 +2,7 @@ import type { AuditLine, Job, JobItem, JobKind, JobSummary } from '../contract/j
 import type { CaseStore } from './case-types.ts';
 import type { ChannelStore } from './channel-types.ts';
 import type { ChooserStore } from './chooser-types.ts';
-import type { CredentialStore } from './credential-types.ts';
+import type { CredentialStore, PassphraseTriesStore } from './credential-types.ts';
 import type { LoginStore } from './login-types.ts';
 import type { TransferStore } from './transfer-types.ts';
 
@@ -143,6 +143,7 @@ export interface ActStores {
   readonly audit: AuditStore;
   readonly lockouts: LockoutStore;
   readonly credentials: CredentialStore;
+  readonly passphraseTries: PassphraseTriesStore;
   readonly cases: CaseStore;
   readonly chooser: ChooserStore;
   readonly logins: LoginStore;

@@ -9,6 +9,7 @@ import { SqliteLockoutStore } from './lockout-store.ts';
 import { SqliteLoginStore } from './login-store.ts';
 import { type Db, openDb, transactOn } from './sqlite.ts';
 import { SqliteTransferStore } from './transfer-store.ts';
+import { SqlitePassphraseTriesStore } from './tries-store.ts';
 
 /**
  * Opens the connection that jobs, audit, locks and credentials are written through. The device list may lose its last
@@ -33,6 +34,7 @@ export function openActs(
       logins: new SqliteLoginStore(db, transact),
       channels: new SqliteChannelStore(db, transact),
       credentials: new SqliteCredentialStore(db, transact),
+      passphraseTries: new SqlitePassphraseTriesStore(db, transact),
       cases: new SqliteCaseStore(db, transact),
       chooser: new SqliteChooserStore(db, transact),
       transfers: new SqliteTransferStore(db, { transact, now, verify }),

@@ -65,3 +65,20 @@ export interface CredentialStore {
   /** Cuts the write-ahead log, where replaced bytes live on. Best effort: a reader may hold it. */
   scrub(): void;
 }
+
+/** Wrong passphrases since the last right one. */
+export interface PassphraseTries {
+  readonly wrong: number;
+  /** What was left of the pause at `fromAt`, in milliseconds; 0: none. */
+  readonly waitMs: number;
+  /** Epoch milliseconds by the computer's clock, which may be set. */
+  readonly fromAt: number;
+}
+
+export interface PassphraseTriesStore {
+  /**
+   * Reads and writes under the write lock, so that no other process comes between. `change` gives what it is
+   * from now on, or `null` to leave it; nothing is written when it throws. Durable when it returns.
+   */
+  change(change: (tries: PassphraseTries) => PassphraseTries | null): void;
+}

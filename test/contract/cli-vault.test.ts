@@ -100,6 +100,21 @@ test('the passphrase changes, a wrong one opens nothing', async () => {
   expect((await data(['vault', 'status'])).vault).toMatchObject({ isLocked: true });
 });
 
+test('wrong passphrases cost a pause also where each is a process of its own', async () => {
+  const wrong = ['vault', 'unlock', '--passphrase-file', file('password')];
+  const answers = [];
+  for (let times = 0; times < 3; times += 1) answers.push(await refused(wrong));
+  // The machine may be slow: by the sixth the pause is longer than a start of the program.
+  while (answers.length < 12 && answers.at(-1)?.[1] !== 'vault.wait') {
+    answers.push(await refused(wrong));
+  }
+  expect(answers.at(-1)).toEqual([3, 'vault.wait']);
+  expect(await refused(['vault', 'unlock', ...open()])).toEqual([3, 'vault.wait']);
+  await vi.waitFor(async () => expect((await cli(['vault', 'unlock', ...open()])).code).toBe(0), {
+    ...{ timeout: 70_000, interval: 500 },
+  });
+});
+
 test('a sealed file goes out and comes back', async () => {
   const out = file('laptop.utvault');
   const sealed = ['--file-passphrase-file', file('next')];

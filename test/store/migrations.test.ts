@@ -32,7 +32,7 @@ const insertDevice = `
 describe('the steps', () => {
   test('rise strictly, by tens', () => {
     expect(migrations.map((step) => step.version)).toEqual([
-      10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140,
+      10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150,
     ]);
     expect(failureOf(() => checkOrder(migrations))).toBeNull();
   });
@@ -224,6 +224,19 @@ describe('the steps', () => {
     for (const table of ['reminders', 'case_attachments']) {
       expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
     }
+  });
+
+  test('to 150: no wrong passphrase is counted yet, and there is one count only', () => {
+    const db = asBefore(150);
+    db.exec("INSERT INTO vault_boxes VALUES ('p', 'passphrase', 'k1', x'00', 1, 1, NULL)");
+    migrate(db, { path: 'x', steps: migrations.filter((step) => step.version <= 150) });
+    expect(db.prepare('SELECT * FROM vault_tries').all()).toEqual([
+      { id: 1, wrong: 0, wait_ms: 0, from_at: 0 },
+    ]);
+    expect(
+      String(failureOf(() => db.exec('INSERT INTO vault_tries VALUES (2, 0, 0, 0)'))),
+    ).toContain('CHECK constraint failed');
+    expect(db.prepare('SELECT count(*) FROM vault_boxes').pluck().get()).toBe(1);
   });
 
   test('a second run changes nothing', () => {

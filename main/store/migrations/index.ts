@@ -14,6 +14,7 @@ import { channelLinks } from './0110-channel-links.ts';
 import { cases } from './0120-cases.ts';
 import { chooser } from './0130-chooser.ts';
 import { transfers } from './0140-transfers.ts';
+import { vaultTries } from './0150-vault-tries.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   cases,
   chooser,
   transfers,
+  vaultTries,
 ];
 
 /** Throws when the table is not in strictly rising order: a step between two old ones would never run. */
