@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { shortSerialOf } from '../../main/contract/columns.ts';
 import type { Device } from '../../main/contract/device.ts';
 import type { Job, PlanRow, PreflightLine } from '../../main/contract/job.ts';
 import { trainingPassword } from '../../main/simulator/account.ts';
@@ -112,13 +113,13 @@ describe('nothing is sent without a person', () => {
   test('an address names no device; who has it is told', async () => {
     const run = await cli(['unbind', '192.168.1.64', '--yes', '--json']);
     expect([run.code, errorOf(run).code]).toEqual([2, 'input.usage']);
-    expect(errorOf(run).params['problem']).toContain(fresh().slice(-9));
+    expect(errorOf(run).params['problem']).toContain(shortSerialOf(fresh()));
   });
 
   test('a name that fits nobody comes with those that are known', async () => {
     const run = await cli(['locate', 'nobody-here', '--json']);
     expect([run.code, errorOf(run).code]).toEqual([2, 'device.not-found']);
-    expect(errorOf(run).detail).toContain(recorder().slice(-9));
+    expect(errorOf(run).detail).toContain(shortSerialOf(recorder()));
   });
 });
 
@@ -140,7 +141,7 @@ describe('secrets', () => {
 
   test('a line for one device goes before the line for all', async () => {
     const file = join(box.dataDir, 'mixed.txt');
-    writeFileSync(file, `${wrongPassword}\n${camera().slice(-9)}\t${trainingPassword}\n`);
+    writeFileSync(file, `${wrongPassword}\n${shortSerialOf(camera())}\t${trainingPassword}\n`);
     const run = await cli([
       ...['network', 'set', camera(), '--http-port', '8081'],
       ...['--password-file', file, '--yes'],

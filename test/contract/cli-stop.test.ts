@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { shortSerialOf } from '../../main/contract/columns.ts';
 import type { Device } from '../../main/contract/device.ts';
 import { trainingPassword } from '../../main/simulator/account.ts';
 import { type CliBox, type CliRun, createCliBox } from '../helpers/cli.ts';
@@ -141,7 +142,7 @@ describe.skipIf(!existsSync(script))('at a terminal', () => {
         [/Admin password: /, `${trainingPassword}\r`],
       ],
     );
-    expect(run.shown).toContain(`DS-7608NI-K2/8P · ${serial.slice(-9)} · 192.168.1.20`);
+    expect(run.shown).toContain(`DS-7608NI-K2/8P · ${shortSerialOf(serial)} · 192.168.1.20`);
     expect(run.shown).not.toContain(trainingPassword);
     expect([run.code, run.shown.includes('Verified')]).toEqual([0, true]);
   });

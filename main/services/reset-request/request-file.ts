@@ -1,3 +1,4 @@
+import { shortSerialOf } from '../../contract/columns.ts';
 import type { MethodInput } from '../../contract/methods.ts';
 import { toUtf8 } from '../../ports/bytes.ts';
 import { toBase64 } from '../../protocol/base64.ts';
@@ -22,7 +23,7 @@ export interface RequestFacts {
  */
 export function requestFiles(request: ResetRequestText, facts: RequestFacts): File[] {
   const { route, serial, at } = facts;
-  const name = `reset-request-${(serial ?? 'device').slice(-9)}-${new Date(at).toISOString().slice(0, 16).replaceAll(':', '')}`;
+  const name = `reset-request-${shortSerialOf(serial ?? 'device')}-${new Date(at).toISOString().slice(0, 16).replaceAll(':', '')}`;
   const rows: readonly (readonly [string, string | null | undefined])[] = [
     ['Request', { file: 'encrypt string', qr: 'QR code', code: 'device code' }[route]],
     ['Model', facts.model],
