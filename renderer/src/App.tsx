@@ -11,35 +11,23 @@ import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import styles from './App.module.css';
 import { Banner } from './components/Banner.tsx';
 import { ToastRegion } from './components/Toast.tsx';
-import { AccessDialogs } from './features/access/AccessDialogs.tsx';
-import { ActDialogs } from './features/acts/ActDialogs.tsx';
 import { StatusStrip } from './features/adapters/StatusStrip.tsx';
-import { BookDialogs } from './features/book/BookDialogs.tsx';
-import { CaseDialogs } from './features/cases/CaseDialogs.tsx';
-import { CasesPage } from './features/cases/CasesPage.tsx';
 import { ReminderArea, useDueCases } from './features/cases/Reminders.tsx';
 import { DeviceCount } from './features/devices/bar/DeviceCount.tsx';
 import { SearchField } from './features/devices/bar/SearchField.tsx';
 import { Toolbar } from './features/devices/bar/Toolbar.tsx';
-import { DeviceDialogs } from './features/devices/DeviceDialogs.tsx';
 import { DevicesPage } from './features/devices/DevicesPage.tsx';
 import { DevicesProvider, type DevicesState } from './features/devices/devices-state.tsx';
-import { DoctorPage } from './features/doctor/DoctorPage.tsx';
-import { GuideReader } from './features/guides/GuideReader.tsx';
-import { GuidesPage } from './features/guides/GuidesPage.tsx';
 import { JobDrawer } from './features/jobs/JobDrawer.tsx';
-import { JobsPage } from './features/jobs/JobsPage.tsx';
 import { useAnnouncedJobs } from './features/jobs/use-announced-jobs.ts';
 import { useWaitingJobs } from './features/jobs/use-jobs.ts';
 import { NoticeArea } from './features/notices/NoticeArea.tsx';
-import { ReportDialogs } from './features/reports/ReportDialogs.tsx';
-import { ReportsPage } from './features/reports/ReportsPage.tsx';
-import { SettingsPage } from './features/settings/SettingsPage.tsx';
 import { SiteMenu } from './features/sites/SiteMenu.tsx';
 import { DueBanner } from './features/vault/DueBanner.tsx';
-import { VaultDialogs } from './features/vault/VaultDialogs.tsx';
 import { useText } from './i18n/use-text.ts';
 import { LiveRegions } from './LiveRegions.tsx';
+import { Later, LaterDialogs } from './later/Later.tsx';
+import { pages as otherPages } from './later/parts.ts';
 import {
   AppProvider,
   useAnnounce,
@@ -60,6 +48,15 @@ const pageIcons = {
   reports: FileText,
   doctor: Stethoscope,
   settings: SettingsIcon,
+} as const;
+
+const pageParts = {
+  jobs: 'JobsPage',
+  cases: 'CasesPage',
+  guides: 'GuidesPage',
+  reports: 'ReportsPage',
+  doctor: 'DoctorPage',
+  settings: 'SettingsPage',
 } as const;
 
 /** How many runs wait for a person or for the Internet. */
@@ -186,12 +183,12 @@ function Frame() {
         ) : (
           <Column page={page}>
             <OtherPage>
-              {page === 'jobs' ? <JobsPage /> : null}
-              {page === 'cases' ? <CasesPage /> : null}
-              {page === 'guides' ? <GuidesPage /> : null}
-              {page === 'reports' ? <ReportsPage /> : null}
-              {page === 'doctor' ? <DoctorPage /> : null}
-              {page === 'settings' ? <SettingsPage /> : null}
+              <Later part={otherPages}>
+                {(loaded) => {
+                  const Page = loaded[pageParts[page]];
+                  return <Page />;
+                }}
+              </Later>
             </OtherPage>
           </Column>
         )}
@@ -199,14 +196,7 @@ function Frame() {
       <footer className={styles['strip']} data-zone="status">
         <StatusStrip />
       </footer>
-      <DeviceDialogs />
-      <ActDialogs />
-      <AccessDialogs />
-      <BookDialogs />
-      <VaultDialogs />
-      <CaseDialogs />
-      <ReportDialogs />
-      <GuideReader />
+      <LaterDialogs />
       <ToastRegion />
       <LiveRegions />
     </div>

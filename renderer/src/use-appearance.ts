@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Settings } from '../../main/contract/settings.ts';
-import { resolveLocale, setLocale } from './i18n/use-text.ts';
+import { showToast } from './components/toast-store.ts';
+import { resolveLocale, setLocale, useText } from './i18n/use-text.ts';
 import { useSettings } from './state/app-context.tsx';
 import { useMediaQuery } from './state/use-media-query.ts';
 
@@ -15,6 +16,7 @@ export function systemTheme(wantsContrast: boolean, wantsDark: boolean): Theme {
 /** Theme, density and language of the page follow the settings and, where those say so, the system. */
 export function useAppearance(): void {
   const { theme, density, locale } = useSettings();
+  const text = useText();
   const wantsContrast = useMediaQuery('(prefers-contrast: more)');
   const wantsDark = useMediaQuery('(prefers-color-scheme: dark)');
   const shown = theme === 'system' ? systemTheme(wantsContrast, wantsDark) : theme;
@@ -23,5 +25,9 @@ export function useAppearance(): void {
     dataset['theme'] = shown;
     dataset['density'] = density;
   }, [shown, density]);
-  useEffect(() => setLocale(resolveLocale(locale, navigator.languages)), [locale]);
+  useEffect(() => {
+    setLocale(resolveLocale(locale, navigator.languages)).catch(() =>
+      showToast({ text: text('ui/components/wordsNotLoaded') }),
+    );
+  }, [locale, text]);
 }

@@ -8,7 +8,7 @@ import { isMac } from './features/devices/platform.ts';
 import { readContext, useActionEffects } from './features/devices/use-actions.ts';
 import { useUndo } from './features/devices/use-undo.ts';
 import { guideFor } from './features/guides/model/places.ts';
-import type { TextKey } from './i18n/resources.ts';
+import type { TextKey } from './i18n/words.ts';
 import { useText } from './i18n/use-text.ts';
 import { useSession } from './state/app-context.tsx';
 import type { Session } from './state/session.ts';

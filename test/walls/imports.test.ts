@@ -56,7 +56,7 @@ const rules: readonly Rule[] = [
     area: /^main\/services\//,
     files: /^main\/(contract|domain|protocol|ports)\//,
     types: /^main\/store\//,
-    packages: /^(fflate|papaparse|uqr|write-excel-file(\/.*)?)$/,
+    packages: /^(fflate|papaparse|uqr|read-excel-file\/universal|write-excel-file(\/.*)?)$/,
   },
   {
     area: /^main\/simulator\/(sockets\.ts|device-crypto\.ts|training\/)/,
@@ -93,7 +93,8 @@ const keepers: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^better-sqlite3$/, only: /^main\/store\// },
   { name: /^digest-fetch$/, only: /^main\/adapters\/node\/http-client-sign\.ts$/ },
   { name: /^undici$/, only: /^main\/adapters\/node\/http-client/ },
-  { name: /^fflate$/, only: /^main\/services\/(site-file|support)\// },
+  { name: /^fflate$/, only: /^main\/services\/(site-file|support|lib)\// },
+  { name: /^read-excel-file/, only: /^main\/services\/lib\/workbook\.ts$/ },
   { name: /^uqr$/, only: /^main\/services\/qr\// },
   { name: /^ws$/, only: /^main\/host\/web\// },
   { name: /^commander$/, only: /^main\/host\/cli\// },
@@ -108,7 +109,10 @@ function areaName(rule: Rule): string {
 }
 
 /** A project path for a relative import, the package's name for any other. */
-function resolved(file: SourceFile, target: string): { isFile: boolean; name: string } {
+function resolved(
+  file: Pick<SourceFile, 'path'>,
+  target: string,
+): { isFile: boolean; name: string } {
   if (!target.startsWith('.')) return { isFile: false, name: target };
   const path = posix.join(dirname(file.path), target.split('?', 1)[0] ?? target);
   return { isFile: true, name: path };
@@ -153,6 +157,36 @@ describe('who may import whom', () => {
     },
   );
 
+  test('the page takes no more languages than it shows', () => {
+    const whole = /^main\/contract\/text\/(index|en|it|es)\.ts$|^renderer\/src\/i18n\/words-/;
+    const keeper = /^renderer\/src\/i18n\/words(-\w+)?\.ts$/;
+    const others = files
+      .filter(({ path }) => path.startsWith('renderer/') && !keeper.test(path))
+      .filter((file) =>
+        importsOf(file).some(
+          ({ target, isType }) => !isType && whole.test(resolved(file, target).name),
+        ),
+      );
+    expect(others.map((file) => file.path)).toEqual([]);
+  });
+
+  test('the first screen takes no dialog and no other page', () => {
+    const entry = /^renderer\/src\/(App|main|LiveRegions)\.tsx$/;
+    const reached = new Set(files.map(({ path }) => path).filter((path) => entry.test(path)));
+    for (const path of reached) {
+      const file = files.find((each) => each.path === path);
+      const statics = file === undefined ? [] : importsOf(file).filter((each) => !each.isDynamic);
+      for (const { target, isType } of statics) {
+        const { isFile, name } = resolved(file ?? { path }, target);
+        if (isFile && !isType && name.startsWith('renderer/')) reached.add(name);
+      }
+    }
+    const later = /^renderer\/src\/(later\/(dialogs|pages)\.tsx?|features\/.*(Dialogs|Page)\.tsx)$/;
+    const first = /\/DevicesPage\.tsx$/;
+    expect(reached.size).toBeGreaterThan(100);
+    expect([...reached].filter((path) => later.test(path) && !first.test(path))).toEqual([]);
+  });
+
   test('an import names its file with the ending', () => {
     const bad = files.flatMap((file) =>
       importsOf(file)
@@ -183,7 +217,7 @@ describe('the reader of imports itself', () => {
       { target: './c.ts', isType: true },
       { target: './e.ts', isType: false },
       { target: './d.ts', isType: false },
-      { target: './f.ts', isType: false },
+      { target: './f.ts', isType: false, isDynamic: true },
     ]);
   });
 });

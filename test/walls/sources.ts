@@ -46,6 +46,8 @@ export interface Import {
   readonly target: string;
   /** `import type`, or only `type` names within the braces. */
   readonly isType: boolean;
+  /** `import()`: loaded when the line is reached. */
+  readonly isDynamic?: true;
 }
 
 function isTypeOnly(clause: string): boolean {
@@ -71,6 +73,11 @@ export function importsOf(file: SourceFile): readonly Import[] {
       target: match[2] ?? '',
       isType: isTypeOnly(match[1] ?? ''),
     })),
-    ...[...bare, ...dynamic].map((match) => ({ target: match[1] ?? '', isType: false })),
+    ...[...bare].map((match) => ({ target: match[1] ?? '', isType: false })),
+    ...[...dynamic].map((match) => ({
+      target: match[1] ?? '',
+      isType: false,
+      isDynamic: true as const,
+    })),
   ];
 }

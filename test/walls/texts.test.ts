@@ -5,6 +5,8 @@ import { locales } from '../../main/contract/settings.ts';
 import { texts } from '../../main/contract/text/index.ts';
 import { cliTexts } from '../../main/host/cli/text/index.ts';
 import { webTexts } from '../../main/host/web/text.ts';
+import { wordsEn } from '../../renderer/src/i18n/words-en.ts';
+import { sourcesIn } from './sources.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -64,4 +66,23 @@ describe('what can go wrong has words', () => {
       }
     },
   );
+});
+
+describe('the words of the screen', () => {
+  const page = sourcesIn('renderer')
+    .filter(({ path }) => !/\/i18n\/(en|it|es)\//.test(path))
+    .map(({ text }) => text)
+    .join('\n');
+
+  test('each is shown somewhere', () => {
+    const named = new Set([...page.matchAll(/['"](ui\/[^'"]+)['"]/g)].map(([, key]) => key));
+    // A step of a key that is chosen at run time may be any word.
+    const built = [...page.matchAll(/`(ui\/[^`]*)`/g)].map(
+      ([, key = '']) => new RegExp(`^${key.split(/\$\{[^}]*\}/).join('[^/]+')}$`),
+    );
+    const unused = leaves(wordsEn.ui, 'ui')
+      .map(([path]) => path.replace(/_(one|other)$/, ''))
+      .filter((key) => !named.has(key) && !built.some((each) => each.test(key)));
+    expect(unused).toEqual([]);
+  });
 });

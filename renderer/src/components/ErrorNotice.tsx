@@ -1,6 +1,6 @@
 import { RotateCw } from 'lucide-react';
 import type { AppErrorShape } from '../../../main/contract/errors.ts';
-import { errorParams, texts } from '../../../main/contract/text/index.ts';
+import { errorParams } from '../../../main/contract/text/error-params.ts';
 import { type TextLookup, useText } from '../i18n/use-text.ts';
 import { Button } from './Button.tsx';
 import { CopyButton } from './CopyButton.tsx';
@@ -13,7 +13,7 @@ export function wordsOf(
   error: Pick<AppErrorShape, 'code' | 'params'>,
   text: TextLookup,
 ): { readonly what: string; readonly next: string } {
-  const params = errorParams(texts[text.locale], error);
+  const params = errorParams(text.shared, error);
   return {
     what: text(`errors/${error.code}/what`, params),
     next: text(`errors/${error.code}/next`, params),

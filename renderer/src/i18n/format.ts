@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Locale } from './locales.ts';
-import type { TextKey } from './resources.ts';
 import { type TextLookup, useLocale, useText } from './use-text.ts';
+import type { TextKey } from './words.ts';
 
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;

@@ -155,14 +155,12 @@ export function createSession(options: SessionOptions): Session {
   });
 
   const loadSnapshot = async (): Promise<FleetSnapshot> => {
-    const [snapshot, settings] = await Promise.all([
-      client.call('devices.snapshot', {}),
-      client.call('settings.get', {}),
-    ]);
+    // The language and the theme of everything else: asked for first and used at once.
+    const settings = client.call('settings.get', {}).then((told) => stores.settings.set(told));
+    const [snapshot] = await Promise.all([client.call('devices.snapshot', {}), settings]);
     if (layout.siteId() !== snapshot.site.id) {
       layout.load(snapshot.site.id, await client.call('layout.get', {}));
     }
-    stores.settings.set(settings);
     return snapshot;
   };
 

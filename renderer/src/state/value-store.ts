@@ -21,3 +21,26 @@ export function createValueStore<T>(initial: T): ValueStore<T> {
     },
   };
 }
+
+/** Ends when the value is as wished, at the latest after so many milliseconds. */
+export function until<T>(
+  store: Pick<ValueStore<T>, 'get' | 'subscribe'>,
+  isWished: (value: T) => boolean,
+  patienceMs: number,
+): Promise<void> {
+  return new Promise((done) => {
+    if (isWished(store.get())) {
+      done();
+      return;
+    }
+    const end = () => {
+      clearTimeout(timer);
+      stop();
+      done();
+    };
+    const timer = setTimeout(end, patienceMs);
+    const stop = store.subscribe(() => {
+      if (isWished(store.get())) end();
+    });
+  });
+}

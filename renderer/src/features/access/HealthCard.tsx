@@ -1,7 +1,6 @@
 import type { DeviceRow } from '../../../../main/contract/device.ts';
 import type { DeviceHealth } from '../../../../main/contract/login.ts';
 import { findingWords } from '../../../../main/contract/text/health-words.ts';
-import { texts } from '../../../../main/contract/text/index.ts';
 import { Switch } from '../../components/Checkbox.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Mark } from '../../components/StatusMark.tsx';
@@ -22,7 +21,7 @@ function Findings({ health }: { readonly health: DeviceHealth }) {
   return (
     <ul>
       {sortFindings(health.findings).map((finding) => {
-        const { what, next } = findingWords(texts[text.locale], finding);
+        const { what, next } = findingWords(text.shared, finding);
         return (
           <li key={`${finding.code} ${what}`} className={styles['finding']}>
             <Mark {...healthLooks[finding.level]} word={text(`health/levels/${finding.level}`)} />

@@ -17,7 +17,7 @@ import { refLabel } from '../jobs/model/names.ts';
 import { printPage } from '../jobs/print-page.ts';
 import { bytesAsBase64 } from '../vault/file-bytes.ts';
 import styles from './access.module.css';
-import { svgAsUrl } from './model.ts';
+import { svgAsUrl, widthOfCode } from './model.ts';
 import { TargetName } from './OneName.tsx';
 import { SealChoice, useSeal } from './SealChoice.tsx';
 import { useTargets } from './use-targets.ts';
@@ -90,8 +90,9 @@ function Code({ code, number }: { readonly code: Made['codes'][number]; readonly
   const label = isOne
     ? refLabel(first, isPrivate)
     : text('ui/access/qr/codeOfMany', { number, count: code.devices.length });
+  const width = widthOfCode(code.svg);
   return (
-    <li className={styles['code']}>
+    <li className={styles['code']} style={{ width }}>
       <img src={svgAsUrl(code.svg)} alt={text('ui/access/qr/codeOf', { device: label })} />
       {isOne ? <DeviceName device={first} /> : <span>{label}</span>}
     </li>

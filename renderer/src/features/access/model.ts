@@ -182,3 +182,12 @@ export const maxBackupBytes = 64 * 1024 * 1024;
 export function svgAsUrl(svg: string): string {
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
+
+const leastCode = 160;
+
+/** Wide enough, in CSS pixels, for a telephone to tell the modules of a code apart on a screen: three to a module. */
+export function widthOfCode(svg: string): number {
+  // `drawCode` gives a module four.
+  const drawn = Number(/ width="(\d+)"/.exec(svg)?.[1] ?? 0);
+  return Math.max(leastCode, Math.round((drawn * 3) / 4));
+}

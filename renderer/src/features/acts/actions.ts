@@ -1,6 +1,6 @@
 import { Cloud, Lightbulb, LockKeyholeOpen, RotateCcw, Unlink } from 'lucide-react';
 import type { DeviceRow } from '../../../../main/contract/device.ts';
-import type { TextKey } from '../../i18n/resources.ts';
+import type { TextKey } from '../../i18n/words.ts';
 import { type Action, type ActionContext, idsOf, one } from '../devices/action.ts';
 
 /** A rule about the targets, and what to say when it does not hold; the first that fails speaks. */

@@ -12,6 +12,7 @@ import { Select } from '../../components/Select.tsx';
 import { type Locale, localeNames, locales } from '../../i18n/locales.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useQuery, useSession } from '../../state/app-context.tsx';
+import { svgAsUrl } from '../access/model.ts';
 import { pageToPrint } from '../guides/print-guide.ts';
 import { DeviceName } from '../jobs/DeviceName.tsx';
 import { rowAsRef } from '../jobs/model/names.ts';
@@ -29,27 +30,44 @@ interface OwnerMessageProps {
 
 interface PaperProps {
   readonly message: string;
-  readonly svg: string;
+  readonly svgs: readonly string[];
   readonly locale: Locale;
   readonly paper: RefObject<HTMLElement | null>;
 }
 
-/** Text and code as the owner gets them; an image keeps whatever the code holds from being part of the page. */
-function Paper({ message, svg, locale, paper }: PaperProps) {
+/** Text and codes as the owner gets them; an image keeps whatever a code holds from being part of the page. */
+function Paper({ message, svgs, locale, paper }: PaperProps) {
   const text = useText();
+  const count = svgs.length;
   return (
     <>
       <article ref={paper} className={styles['paper']} lang={locale}>
         <pre className={styles['message']}>{message}</pre>
-        {svg === '' ? null : (
-          <img
-            className={styles['qr']}
-            src={`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`}
-            alt={text('ui/cases/message/qr')}
-          />
-        )}
+        <div className={styles['qrs']}>
+          {svgs.map((svg, at) => (
+            <figure key={svg}>
+              <img
+                className={styles['qr']}
+                src={svgAsUrl(svg)}
+                alt={
+                  count === 1
+                    ? text('ui/cases/message/qr')
+                    : text('ui/cases/message/qrPart', { number: at + 1, count })
+                }
+              />
+              {count === 1 ? null : (
+                <figcaption>
+                  {at + 1} / {count}
+                </figcaption>
+              )}
+            </figure>
+          ))}
+        </div>
       </article>
-      <p className={styles['dim']}>{text('ui/cases/message/local')}</p>
+      <p className={styles['dim']}>
+        {count === 1 ? null : `${text('ui/cases/message/parts', { count })} `}
+        {text('ui/cases/message/local')}
+      </p>
     </>
   );
 }
@@ -140,7 +158,12 @@ export function OwnerMessageDialog({ id, caseId, first, onClose }: OwnerMessageP
         />
         {error === undefined ? null : <ErrorNotice error={error} onRetry={reload} />}
         {shown === undefined ? null : (
-          <Paper message={shown.text} svg={shown.svg} locale={locale} paper={paper} />
+          <Paper
+            message={shown.text}
+            svgs={[shown.svg, ...shown.more]}
+            locale={locale}
+            paper={paper}
+          />
         )}
       </div>
     </Dialog>

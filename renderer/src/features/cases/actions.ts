@@ -1,6 +1,6 @@
 import { Compass, LifeBuoy, MessageSquareText, Power } from 'lucide-react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
-import type { TextKey } from '../../i18n/resources.ts';
+import type { TextKey } from '../../i18n/words.ts';
 import { judgedBy, targetRules } from '../acts/actions.ts';
 import { type Action, one } from '../devices/action.ts';
 import type { CaseDialog } from './case-dialog.ts';

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { DeviceDetail, FactView } from '../../../../main/contract/device.ts';
-import { factsEn } from '../../../../main/contract/text/facts.en.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Mac, Mono, Serial } from '../../components/Mono.tsx';
@@ -52,7 +51,7 @@ function Lines({ lines }: { readonly lines: readonly FieldLine[] }) {
 function Untold({ detail }: { readonly detail: DeviceDetail }) {
   const text = useText();
   const told = new Set(detail.facts.map(({ key }) => key));
-  const untold = Object.keys(factsEn).filter((key) => !told.has(key));
+  const untold = Object.keys(text.shared.facts).filter((key) => !told.has(key));
   if (untold.length === 0) return null;
   return (
     <details className={styles['extra']}>

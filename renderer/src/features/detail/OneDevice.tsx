@@ -9,9 +9,9 @@ import { StatusMark, sortFlags } from '../../components/StatusMark.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { TimeAgo } from '../../components/TimeAgo.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { Later } from '../../later/Later.tsx';
+import { dialogs } from '../../later/parts.ts';
 import { useQuery } from '../../state/app-context.tsx';
-import { AccessTab } from '../access/AccessTab.tsx';
-import { RecoveryTab } from '../cases/RecoveryTab.tsx';
 import { tabGuides } from '../guides/model/places.ts';
 import { NetworkForm } from '../network-edit/NetworkForm.tsx';
 import { CloudTab } from './CloudTab.tsx';
@@ -139,13 +139,13 @@ export function OneDevice(props: OneDeviceProps) {
             id: 'access',
             label: text('ui/detail/tabs/access'),
             guide: tabGuides.access,
-            content: <AccessTab row={row} />,
+            content: <Later part={dialogs}>{({ AccessTab }) => <AccessTab row={row} />}</Later>,
           },
           {
             id: 'recovery',
             label: text('ui/detail/tabs/recovery'),
             guide: tabGuides.recovery,
-            content: <RecoveryTab row={row} />,
+            content: <Later part={dialogs}>{({ RecoveryTab }) => <RecoveryTab row={row} />}</Later>,
           },
           {
             id: 'fields',

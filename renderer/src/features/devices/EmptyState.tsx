@@ -4,7 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { Mono } from '../../components/Mono.tsx';
 import { Mark } from '../../components/StatusMark.tsx';
 import { useFormat } from '../../i18n/format.ts';
-import type { TextKey } from '../../i18n/resources.ts';
+import type { TextKey } from '../../i18n/words.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useQuery, useStatus, useStore } from '../../state/app-context.tsx';
 import { adviceOf, findingOf, firstToMend } from '../doctor/summary.ts';

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ColumnSpec } from '../../../../main/contract/columns.ts';
 import type { DeviceId, DeviceRow } from '../../../../main/contract/device.ts';
-import type { TextKey } from '../../i18n/resources.ts';
+import type { TextKey } from '../../i18n/words.ts';
 import type { OpenDialog } from './devices-state.tsx';
 
 /** What an action works on at the moment it is shown or run. */

@@ -11,7 +11,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { DeviceRow } from '../../../../main/contract/device.ts';
-import type { TextKey } from '../../i18n/resources.ts';
+import type { TextKey } from '../../i18n/words.ts';
 import { accessActions } from '../access/actions.ts';
 import { actActions, unbindAction } from '../acts/actions.ts';
 import { bookActions } from '../book/actions.ts';

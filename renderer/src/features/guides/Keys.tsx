@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { TextKey } from '../../i18n/resources.ts';
+import type { TextKey } from '../../i18n/words.ts';
 import { useText } from '../../i18n/use-text.ts';
 import styles from '../devices/dialogs/dialogs.module.css';
 import { shortcutText } from '../devices/platform.ts';

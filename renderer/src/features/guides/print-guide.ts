@@ -13,6 +13,7 @@ const rules = `
   li, tr, img, svg { break-inside: avoid; }
   img { width: 60mm; }
   pre { white-space: pre-wrap; font: inherit; }
+  figure { display: inline-block; margin: 6mm 6mm 0 0; text-align: center; break-inside: avoid; }
 `;
 
 /** A part of the screen as a page of its own for the printer. */

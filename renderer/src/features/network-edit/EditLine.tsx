@@ -1,7 +1,7 @@
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
 import type { PlanProblem } from '../../../../main/contract/job.ts';
 import { cx } from '../../components/cx.ts';
-import { useLocale, useText } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import styles from './network-edit.module.css';
 import { problemWords } from './words.ts';
 
@@ -23,7 +23,6 @@ export interface EditLineProps {
 /** One value of the device: label and field side by side, the old value and what is wrong below. */
 export function EditLine(props: EditLineProps) {
   const text = useText();
-  const locale = useLocale();
   const { label, value, was, problems, isReadOnly, isDisabled } = props;
   // Cautions stand beside the tick that answers them, in the footer.
   const stops = problems.filter(({ level }) => level === 'stop');
@@ -57,7 +56,7 @@ export function EditLine(props: EditLineProps) {
         </Text>
       )}
       <FieldError className={cx(styles['problem'])}>
-        {stops.map((problem) => problemWords(problem, locale)).join(' ')}
+        {stops.map((problem) => problemWords(problem, text)).join(' ')}
       </FieldError>
     </TextField>
   );

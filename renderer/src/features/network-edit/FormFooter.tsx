@@ -5,7 +5,7 @@ import { Checkbox } from '../../components/Checkbox.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
 import { Shape } from '../../components/shapes.tsx';
-import { useLocale, useText } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import { useIsConnected, useNow } from '../../state/app-context.tsx';
 import { actionById } from '../devices/actions.ts';
 import { useActionEffects } from '../devices/use-actions.ts';
@@ -94,7 +94,6 @@ function focusMissing(form: NetworkFormState, pane: HTMLElement | null): void {
 /** The field that has to be corrected may be out of sight: it is named here with its problem. */
 function Missing({ form }: { readonly form: NetworkFormState }) {
   const text = useText();
-  const locale = useLocale();
   const stop = form.problems.find(({ level }) => level === 'stop');
   if (form.block !== null || form.missing === null) return <span />;
   if (form.missing !== 'correction' || stop === undefined) {
@@ -107,7 +106,7 @@ function Missing({ form }: { readonly form: NetworkFormState }) {
       <Shape name="cross" />
       <span>
         {label}
-        {problemWords(stop, locale)}
+        {problemWords(stop, text)}
       </span>
     </span>
   );
@@ -116,14 +115,13 @@ function Missing({ form }: { readonly form: NetworkFormState }) {
 /** The cautions once more beside the tick: nobody agrees to what he cannot see. */
 function Consent({ form }: { readonly form: NetworkFormState }) {
   const text = useText();
-  const locale = useLocale();
   if (!form.needsConsent || form.block !== null) return null;
   return (
     <div className={styles['consent']}>
       {form.problems.map((problem) => (
         <p key={problem.code} className={styles['caution']}>
           <Shape name="triangle" />
-          <span>{problemWords(problem, locale)}</span>
+          <span>{problemWords(problem, text)}</span>
         </p>
       ))}
       <Checkbox isSelected={form.hasConsent} onChange={form.setConsent}>

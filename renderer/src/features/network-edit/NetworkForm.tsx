@@ -8,7 +8,7 @@ import { cx } from '../../components/cx.ts';
 import { Serial } from '../../components/Mono.tsx';
 import { StatusMark, TriValue } from '../../components/StatusMark.tsx';
 import { Shape } from '../../components/shapes.tsx';
-import { useLocale, useText } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import { useIsConnected, useSession, useStore } from '../../state/app-context.tsx';
 import { NotTold } from '../detail/FactLine.tsx';
 import { OwnSection } from '../detail/OwnSection.tsx';
@@ -116,12 +116,12 @@ function Lines({ row, form }: PartProps) {
 
 /** What is wrong with the device as a whole, not with one field. */
 function General({ form }: { readonly form: NetworkFormState }) {
-  const locale = useLocale();
+  const text = useText();
   const general = form.problems.filter((problem) => fieldOf(problem) === null);
   return general.map((problem) => (
     <p key={problem.code} className={styles[problem.level === 'stop' ? 'stop' : 'caution']}>
       <Shape name={problem.level === 'stop' ? 'cross' : 'triangle'} />
-      {problemWords(problem, locale)}
+      {problemWords(problem, text)}
     </p>
   ));
 }

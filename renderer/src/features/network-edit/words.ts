@@ -1,14 +1,13 @@
 import type { PlanProblem } from '../../../../main/contract/job.ts';
-import type { Locale } from '../../../../main/contract/settings.ts';
-import { fillKnown, texts } from '../../../../main/contract/text/index.ts';
+import { fillKnown } from '../../../../main/contract/text/fill.ts';
 import { countdown } from '../../components/countdown.ts';
 import type { TextLookup } from '../../i18n/use-text.ts';
 import type { EditBlock } from './model/blocked.ts';
 import type { ChangeName } from './model/form.ts';
 
 /** What is wrong, with the evidence as far as it is known. */
-export function problemWords(problem: PlanProblem, locale: Locale): string {
-  return fillKnown(texts[locale].planProblems[problem.code], problem.params);
+export function problemWords(problem: PlanProblem, { shared }: TextLookup): string {
+  return fillKnown(shared.planProblems[problem.code], problem.params);
 }
 
 /** The button that sends the change, named after it. */

@@ -76,8 +76,6 @@ export const accessActsEn = {
     keyDiffers: 'The two secret keys are not the same.',
     plainWarning:
       'The file holds users, passwords in the device’s own form, and the whole network plan.',
-    changes: 'nothing. The device is only read.',
-    stays: 'every setting.',
     done: 'The backup was handed to the browser or saved: {{file}}',
     keep: 'Keep secret key and passphrase apart from the file.',
     saveAgain: 'Save it again',

@@ -2,7 +2,6 @@ import { accessActsEn } from './access-acts.ts';
 import { recorderUiEn } from './recorder.ts';
 
 export const accessUiEn = {
-  title: 'Access',
   actions: {
     check: 'Check health',
     password: 'Change password…',
@@ -21,7 +20,6 @@ export const accessUiEn = {
   },
   whyNot: {
     noDoor: 'No address is known over which it could be reached.',
-    noRecorder: 'The device is no recorder.',
   },
   reach: {
     title: 'How it is reached',
@@ -35,14 +33,11 @@ export const accessUiEn = {
     login: 'Login',
     none: 'Never tried',
     tested: 'Last test',
-    neverTested: 'Never tested',
     edit: 'Edit entry…',
     add: 'Add to the device book',
-    test: 'Test login…',
   },
   health: {
     title: 'Health',
-    column: 'Health',
     none: 'Not read yet. A check logs in once and changes nothing.',
     unread: 'Nothing read',
     readAt: 'Last read:',
@@ -58,7 +53,6 @@ export const accessUiEn = {
     hardware: 'Hardware',
     type: 'Type',
     clock: 'Clock',
-    clockOff: '{{time}}; {{offset}} against this computer',
     clockSame: 'the same as this computer',
     ahead: '{{count}} s ahead',
     behind: '{{count}} s behind',

@@ -8,7 +8,6 @@ export const adaptersEn = {
   useRule: 'Use the rule again',
   useRuleOn: 'Use the rule again for {{name}}',
   setByRule: 'By rule',
-  setByYou: 'Set by you',
   replies_one: '{{number}} reply',
   replies_other: '{{number}} replies',
   devices_one: '{{number}} device',

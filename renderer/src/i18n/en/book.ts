@@ -1,5 +1,4 @@
 export const bookUiEn = {
-  title: 'Device book',
   done: 'Done',
   actions: {
     add: 'Add device…',

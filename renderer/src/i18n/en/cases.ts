@@ -45,7 +45,6 @@ export const casesUiEn = {
     skip: 'Skip',
     failed: 'Failed',
     undo: 'Take the tick back',
-    more: 'Step {{step}}: more',
     announced: '{{step}}: {{state}}',
   },
   deadlines: {
@@ -162,7 +161,6 @@ export const casesUiEn = {
   ways: {
     title: 'Ways this device says it has',
     detail: 'From its own answers. Unknown is not No.',
-    way: 'Way',
     told: 'Told as {{fact}}',
     untold: 'The device does not say.',
     cases: 'Cases of this device',
@@ -205,8 +203,11 @@ export const casesUiEn = {
     which: 'About',
     language: 'Language of the owner',
     installer: 'Your name or company, as it should stand below',
-    text: 'Text',
     qr: 'QR code of this text, to be photographed by the owner',
+    qrPart:
+      'QR code {{number}} of {{count}} of this text, for the owner to photograph',
+    parts:
+      'One code does not hold the whole text: the owner scans all {{count}}, one after the other.',
     print: 'Print',
     copy: 'Copy the text',
     close: 'Close',
@@ -223,6 +224,7 @@ export const casesUiEn = {
       'two-step-login': 'Turn on the two-step login',
       'bind-anew': 'Add the device to your account',
       'scan-email-code': 'Scan the code for the e-mail',
+      'ask-support-again': 'No answer from support: ask again',
     },
   },
   reminders: {

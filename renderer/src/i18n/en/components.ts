@@ -27,5 +27,11 @@ export const componentsEn = {
     notRecommended: 'Recommended: no',
     because: 'It {{problems}}.',
   },
+  loading: 'Loading…',
+  notLoadedTitle: 'Could not be loaded',
+  notLoaded:
+    'This part of Untether could not be loaded. If trying again does not help, close the window and open it again.',
+  wordsNotLoaded:
+    'The words of that language could not be loaded. The window keeps the language it has.',
   levels: { info: 'Note', warning: 'Warning', problem: 'Problem' },
 };

@@ -169,8 +169,6 @@ export const devicesEn = {
     showAll: 'Show all',
   },
   help: {
-    title: 'Keys and help',
-    close: 'Close',
     page: 'Everywhere',
     table: 'In the list',
     header: 'On a column header',

@@ -85,8 +85,6 @@ export const accessActsEs: Translation<typeof accessActsEn> = {
     keyDiffers: 'Las dos claves secretas no son iguales.',
     plainWarning:
       'El archivo contiene usuarios, contraseñas en la forma del dispositivo y todo el plan de red.',
-    changes: 'nada. El dispositivo solo se lee.',
-    stays: 'todos los ajustes.',
     done: 'La copia se guardó o se entregó al navegador: {{file}}',
     keep: 'Guarde la clave y la frase de paso aparte del archivo.',
     saveAgain: 'Guardarla otra vez',

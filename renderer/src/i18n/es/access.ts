@@ -4,7 +4,6 @@ import { accessActsEs } from './access-acts.ts';
 import { recorderUiEs } from './recorder.ts';
 
 export const accessUiEs: Translation<typeof accessUiEn> = {
-  title: 'Acceso',
   actions: {
     check: 'Comprobar el estado',
     password: 'Cambiar contraseña…',
@@ -19,7 +18,6 @@ export const accessUiEs: Translation<typeof accessUiEn> = {
   },
   whyNot: {
     noDoor: 'No se conoce ninguna dirección por la que llegar a él.',
-    noRecorder: 'El dispositivo no es un grabador.',
   },
   reach: {
     title: 'Cómo se llega a él',
@@ -33,14 +31,11 @@ export const accessUiEs: Translation<typeof accessUiEn> = {
     login: 'Acceso',
     none: 'Nunca probado',
     tested: 'Última prueba',
-    neverTested: 'Nunca probado',
     edit: 'Editar entrada…',
     add: 'Añadir a la agenda de dispositivos',
-    test: 'Probar acceso…',
   },
   health: {
     title: 'Estado',
-    column: 'Estado',
     none: 'Aún no leído. Una comprobación accede una vez y no cambia nada.',
     unread: 'Nada leído',
     readAt: 'Última lectura:',
@@ -56,7 +51,6 @@ export const accessUiEs: Translation<typeof accessUiEn> = {
     hardware: 'Hardware',
     type: 'Tipo',
     clock: 'Reloj',
-    clockOff: '{{time}}; {{offset}} frente a este equipo',
     clockSame: 'igual que este equipo',
     ahead: '{{count}} s adelantado',
     behind: '{{count}} s atrasado',

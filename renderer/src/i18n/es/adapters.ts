@@ -11,7 +11,6 @@ export const adaptersEs = {
   useRule: 'Volver a la regla',
   useRuleOn: 'Volver a la regla para {{name}}',
   setByRule: 'Por regla',
-  setByYou: 'Elegido por usted',
   replies_one: '{{number}} respuesta',
   replies_other: '{{number}} respuestas',
   devices_one: '{{number}} dispositivo',

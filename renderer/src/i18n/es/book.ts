@@ -2,7 +2,6 @@ import type { bookUiEn } from '../en/book.ts';
 import type { Translation } from '../translation.ts';
 
 export const bookUiEs: Translation<typeof bookUiEn> = {
-  title: 'Agenda de dispositivos',
   done: 'Hecho',
   actions: {
     add: 'Añadir dispositivo…',

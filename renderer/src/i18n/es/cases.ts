@@ -49,7 +49,6 @@ export const casesUiEs: Translation<typeof casesUiEn> = {
     skip: 'Omitir',
     failed: 'Fallido',
     undo: 'Quitar la marca',
-    more: 'Paso {{step}}: más',
     announced: '{{step}}: {{state}}',
   },
   deadlines: {
@@ -167,7 +166,6 @@ export const casesUiEs: Translation<typeof casesUiEn> = {
   ways: {
     title: 'Vías que el dispositivo dice tener',
     detail: 'Según sus propias respuestas. Desconocido no es No.',
-    way: 'Vía',
     told: 'Indicado como {{fact}}',
     untold: 'El dispositivo no lo dice.',
     cases: 'Casos de este dispositivo',
@@ -210,8 +208,11 @@ export const casesUiEs: Translation<typeof casesUiEn> = {
     which: 'Asunto',
     language: 'Idioma del propietario',
     installer: 'Su nombre o empresa, como firma',
-    text: 'Texto',
     qr: 'Código QR de este texto, para que el propietario lo fotografíe',
+    qrPart:
+      'Código QR {{number}} de {{count}} de este texto, para que el propietario lo fotografíe',
+    parts:
+      'Un solo código no contiene todo el texto: el propietario lee los {{count}}, uno tras otro.',
     print: 'Imprimir',
     copy: 'Copiar el texto',
     close: 'Cerrar',
@@ -228,6 +229,7 @@ export const casesUiEs: Translation<typeof casesUiEn> = {
       'two-step-login': 'Activar el acceso en dos pasos',
       'bind-anew': 'Añadir el dispositivo a su cuenta',
       'scan-email-code': 'Escanear el código para el correo',
+      'ask-support-again': 'Sin respuesta del soporte: pregunte de nuevo',
     },
   },
   reminders: {

@@ -30,5 +30,11 @@ export const componentsEs = {
     notRecommended: 'Recomendada: no',
     because: 'La contraseña {{problems}}.',
   },
+  loading: 'Cargando…',
+  notLoadedTitle: 'No se ha podido cargar',
+  notLoaded:
+    'No se ha podido cargar esta parte de Untether. Si volver a intentarlo no basta, cierre la ventana y vuelva a abrirla.',
+  wordsNotLoaded:
+    'No se han podido cargar las palabras de ese idioma. La ventana se queda en el idioma que tiene.',
   levels: { info: 'Nota', warning: 'Aviso', problem: 'Problema' },
 } satisfies Translation<typeof componentsEn>;

@@ -169,8 +169,6 @@ export const devicesEs = {
     showAll: 'Mostrar todo',
   },
   help: {
-    title: 'Teclas y ayuda',
-    close: 'Cerrar',
     page: 'En todas partes',
     table: 'En la lista',
     header: 'En el título de una columna',

@@ -84,8 +84,6 @@ export const accessActsIt: Translation<typeof accessActsEn> = {
     keyDiffers: 'Le due chiavi segrete non sono uguali.',
     plainWarning:
       'Il file contiene utenti, password nella forma del dispositivo e tutto il piano di rete.',
-    changes: 'nulla. Il dispositivo viene solo letto.',
-    stays: 'ogni impostazione.',
     done: 'Il backup è stato salvato o consegnato al browser: {{file}}',
     keep: 'Tieni chiave e passphrase lontano dal file.',
     saveAgain: 'Salvalo di nuovo',

@@ -4,7 +4,6 @@ import { accessActsIt } from './access-acts.ts';
 import { recorderUiIt } from './recorder.ts';
 
 export const accessUiIt: Translation<typeof accessUiEn> = {
-  title: 'Accesso',
   actions: {
     check: 'Controlla lo stato',
     password: 'Cambia password…',
@@ -19,7 +18,6 @@ export const accessUiIt: Translation<typeof accessUiEn> = {
   },
   whyNot: {
     noDoor: 'Non è noto nessun indirizzo a cui raggiungerlo.',
-    noRecorder: 'Il dispositivo non è un registratore.',
   },
   reach: {
     title: 'Come si raggiunge',
@@ -33,14 +31,11 @@ export const accessUiIt: Translation<typeof accessUiEn> = {
     login: 'Accesso',
     none: 'Mai provato',
     tested: 'Ultima prova',
-    neverTested: 'Mai provato',
     edit: 'Modifica voce…',
     add: 'Aggiungi alla rubrica dei dispositivi',
-    test: 'Prova accesso…',
   },
   health: {
     title: 'Stato di salute',
-    column: 'Salute',
     none: 'Non ancora letto. Un controllo accede una volta e non cambia nulla.',
     unread: 'Nulla letto',
     readAt: 'Ultima lettura:',
@@ -56,7 +51,6 @@ export const accessUiIt: Translation<typeof accessUiEn> = {
     hardware: 'Hardware',
     type: 'Tipo',
     clock: 'Orologio',
-    clockOff: '{{time}}; {{offset}} rispetto a questo computer',
     clockSame: 'uguale a questo computer',
     ahead: '{{count}} s avanti',
     behind: '{{count}} s indietro',

@@ -10,7 +10,6 @@ export const adaptersIt = {
   useRule: 'Torna alla regola',
   useRuleOn: 'Torna alla regola per {{name}}',
   setByRule: 'Da regola',
-  setByYou: 'Scelta tua',
   replies_one: '{{number}} risposta',
   replies_other: '{{number}} risposte',
   devices_one: '{{number}} dispositivo',

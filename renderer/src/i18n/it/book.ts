@@ -2,7 +2,6 @@ import type { bookUiEn } from '../en/book.ts';
 import type { Translation } from '../translation.ts';
 
 export const bookUiIt: Translation<typeof bookUiEn> = {
-  title: 'Rubrica dei dispositivi',
   done: 'Fatto',
   actions: {
     add: 'Aggiungi dispositivo…',

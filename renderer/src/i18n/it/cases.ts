@@ -49,7 +49,6 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
     skip: 'Salta',
     failed: 'Non riuscito',
     undo: 'Togli la spunta',
-    more: 'Passo {{step}}: altro',
     announced: '{{step}}: {{state}}',
   },
   deadlines: {
@@ -167,7 +166,6 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
   ways: {
     title: 'Vie che il dispositivo dice di avere',
     detail: 'Dalle sue risposte. Sconosciuto non è No.',
-    way: 'Via',
     told: 'Detto come {{fact}}',
     untold: 'Il dispositivo non lo dice.',
     cases: 'Casi di questo dispositivo',
@@ -210,8 +208,11 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
     which: 'Argomento',
     language: 'Lingua del proprietario',
     installer: 'Il tuo nome o la tua ditta, come firma',
-    text: 'Testo',
     qr: 'Codice QR di questo testo, da fotografare dal proprietario',
+    qrPart:
+      'Codice QR {{number}} di {{count}} di questo testo, da fotografare dal proprietario',
+    parts:
+      'Un solo codice non contiene tutto il testo: il proprietario li legge tutti e {{count}}, uno dopo l’altro.',
     print: 'Stampa',
     copy: 'Copia il testo',
     close: 'Chiudi',
@@ -228,6 +229,7 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
       'two-step-login': 'Attiva l’accesso in due passaggi',
       'bind-anew': 'Aggiungi il dispositivo al tuo account',
       'scan-email-code': 'Scansiona il codice per l’e-mail',
+      'ask-support-again': 'Nessuna risposta dell’assistenza: chiedi di nuovo',
     },
   },
   reminders: {

@@ -30,5 +30,11 @@ export const componentsIt = {
     notRecommended: 'Consigliata: no',
     because: 'La password {{problems}}.',
   },
+  loading: 'Caricamento…',
+  notLoadedTitle: 'Caricamento non riuscito',
+  notLoaded:
+    'Questa parte di Untether non si è caricata. Se riprovare non basta, chiudi la finestra e riaprila.',
+  wordsNotLoaded:
+    'Le parole di quella lingua non si sono caricate. La finestra resta nella lingua che ha.',
   levels: { info: 'Nota', warning: 'Attenzione', problem: 'Problema' },
 } satisfies Translation<typeof componentsEn>;

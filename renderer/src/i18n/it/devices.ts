@@ -170,8 +170,6 @@ export const devicesIt = {
     showAll: 'Mostra tutto',
   },
   help: {
-    title: 'Tasti e aiuto',
-    close: 'Chiudi',
     page: 'Ovunque',
     table: 'Nell’elenco',
     header: 'Sull’intestazione di una colonna',

@@ -1,22 +1,13 @@
-import i18next from 'i18next';
 import type { Locale } from '../../../../main/contract/settings.ts';
-import { resources, type TextKey } from '../../../../renderer/src/i18n/resources.ts';
-import type { TextLookup, TextParams } from '../../../../renderer/src/i18n/use-text.ts';
+import { createLookup, type TextLookup } from '../../../../renderer/src/i18n/use-text.ts';
+import type { Words } from '../../../../renderer/src/i18n/words.ts';
+import { wordsEn } from '../../../../renderer/src/i18n/words-en.ts';
+import { wordsEs } from '../../../../renderer/src/i18n/words-es.ts';
+import { wordsIt } from '../../../../renderer/src/i18n/words-it.ts';
 
-/** The screen's words in one language, without a page. */
+const words: Readonly<Record<Locale, Words>> = { en: wordsEn, it: wordsIt, es: wordsEs };
+
+/** The screen's words in one language, without a page and at once. */
 export function textIn(locale: Locale): TextLookup {
-  const engine = i18next.createInstance();
-  void engine.init({
-    resources,
-    lng: locale,
-    interpolation: { escapeValue: false },
-    keySeparator: '/',
-    nsSeparator: false,
-    initAsync: false,
-  });
-  const find = (key: string, params?: TextParams) => engine.t(key, { ...params });
-  return Object.assign((key: TextKey, params?: TextParams) => find(key, params), {
-    any: find,
-    locale,
-  });
+  return createLookup(locale, words[locale]);
 }

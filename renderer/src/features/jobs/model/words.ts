@@ -1,5 +1,5 @@
 import type { JobItem, PreflightLine } from '../../../../../main/contract/job.ts';
-import { fillKnown, minutesLeft } from '../../../../../main/contract/text/index.ts';
+import { fillKnown, minutesLeft } from '../../../../../main/contract/text/fill.ts';
 import type { TextLookup } from '../../../i18n/use-text.ts';
 
 export interface ReasonWords {

@@ -111,7 +111,7 @@ function useExport(plan: ChosenTable, lines: readonly PlanLine[]): () => void {
   return () => {
     const csv = planAsCsv(lines, locale, {
       state: ({ state }) => text(`ui/networkEdit/file/states/${state}`),
-      problems: ({ row }) => row.problems.map((one) => problemWords(one, locale)).join(' '),
+      problems: ({ row }) => row.problems.map((one) => problemWords(one, text)).join(' '),
     });
     const name = plan.name.replace(/\.[^.]*$/, '');
     saveFile({

@@ -4,7 +4,7 @@ import { Mono } from '../../../components/Mono.tsx';
 import { maskMiddle } from '../../../components/privacy.ts';
 import { Mark } from '../../../components/StatusMark.tsx';
 import { Shape } from '../../../components/shapes.tsx';
-import { useLocale, useText } from '../../../i18n/use-text.ts';
+import { useText } from '../../../i18n/use-text.ts';
 import { useSettings } from '../../../state/app-context.tsx';
 import { refLabel } from '../../jobs/model/names.ts';
 import { canPick, fieldChanges, isPicked, type PlanLine } from '../model/plan.ts';
@@ -80,12 +80,12 @@ function ValueCell({ line, table }: { readonly line: PlanLine; readonly table: P
 }
 
 function Problem({ problem }: { readonly problem: PlanProblem }) {
-  const locale = useLocale();
+  const text = useText();
   const isStop = problem.level === 'stop';
   return (
     <p className={styles[isStop ? 'stop' : 'caution']}>
       <Shape name={isStop ? 'cross' : 'triangle'} />
-      <span>{problemWords(problem, locale)}</span>
+      <span>{problemWords(problem, text)}</span>
     </p>
   );
 }
