@@ -54,3 +54,42 @@ function isLater(before: number, after: number, since: number, context: BootCont
   if (rest <= exactMs || rest >= halfHourMs - exactMs) return wasSilent;
   return shift >= context.lastSeenAt - since - bootDriftMs;
 }
+
+/** How long a device had been up when something was about to change it. */
+export interface BootSeen {
+  /** Epoch ms by our clock, at that moment. */
+  readonly at: number;
+  /** `null`: it does not tell. */
+  readonly upSeconds: number | null;
+  /** Epoch ms by its own clock; `null`: it does not tell. */
+  readonly deviceTimeAt: number | null;
+}
+
+/** Devices round to whole seconds, and an answer takes its time. */
+const slackSeconds = 3;
+
+export interface UptimeNow {
+  /** Seconds it had been up then; `null`: it did not tell. */
+  readonly before: number | null;
+  /** Seconds it is up now. */
+  readonly up: number;
+  /** Seconds that went by since, by each clock at hand. */
+  readonly passed: readonly number[];
+}
+
+/**
+ * Whether a device was started between two looks; `null`: nobody can say. Being up for less than before proves it
+ * without any clock. Else clocks decide, and each of them may have been set or stood still meanwhile: where one of
+ * them explains the device as having simply gone on, that counts.
+ */
+export function isStartedAnew({ before, up, passed }: UptimeNow): boolean | null {
+  if (before === null) {
+    if (up <= Math.min(...passed) - slackSeconds) return true;
+    return up > Math.max(...passed) + slackSeconds ? false : null;
+  }
+  if (up < before - slackSeconds) return true;
+  if (passed.some((seconds) => Math.abs(up - before - seconds) <= slackSeconds)) {
+    return before > 2 * slackSeconds ? false : null;
+  }
+  return passed.some((seconds) => up <= seconds) ? true : null;
+}

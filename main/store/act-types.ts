@@ -1,4 +1,5 @@
 import type { AuditLine, Job, JobItem, JobKind, JobSummary } from '../contract/job.ts';
+import type { BootSeen } from '../domain/restart.ts';
 import type { CaseStore } from './case-types.ts';
 import type { ChannelStore } from './channel-types.ts';
 import type { ChooserStore } from './chooser-types.ts';
@@ -77,6 +78,8 @@ export interface StoredItem {
   readonly isSent: boolean;
   /** Its outcome is not known and has to be read. */
   readonly needsReread: boolean;
+  /** How long the device had been up when it was about to be told to restart. */
+  readonly boot?: BootSeen | null;
 }
 
 export interface JobHead {

@@ -40,6 +40,17 @@ const itemRow = z.object({
   is_lossy: flag,
   data: z.string(),
 });
+/** Beside the item in its `data`; not for those who look at a job. */
+const bootOf = z.object({
+  boot: z
+    .object({
+      at: z.number(),
+      upSeconds: z.number().nullable(),
+      deviceTimeAt: z.number().nullable(),
+    })
+    .nullable()
+    .default(null),
+});
 const countRow = z.object({ word: z.string(), n: z.number(), undoable: z.number() });
 
 export class SqliteJobStore implements JobStore {
@@ -91,7 +102,7 @@ export class SqliteJobStore implements JobStore {
   }
 
   saveItem(jobId: string, stored: StoredItem): void {
-    const { position, item, params, isLossy, isSent, needsReread } = stored;
+    const { position, item, params, isLossy, isSent, needsReread, boot = null } = stored;
     this.#transact(() =>
       this.#sql.saveItem.run({
         ...{ jobId, position, deviceId: item.device.id, state: item.state, verdict: item.verdict },
@@ -100,7 +111,7 @@ export class SqliteJobStore implements JobStore {
         canUndo: Number(canBeUndone(item)),
         params: JSON.stringify(params ?? null),
         isLossy: Number(isLossy),
-        data: JSON.stringify(item),
+        data: JSON.stringify(boot === null ? item : { ...item, boot }),
       }),
     );
   }
@@ -171,9 +182,11 @@ function toHead(raw: unknown): JobHead {
 
 function toItem(raw: unknown): StoredItem {
   const row = itemRow.parse(raw);
+  const data: unknown = JSON.parse(row.data);
   return {
     position: row.position,
-    item: jobItem.parse(JSON.parse(row.data)),
+    item: jobItem.parse(data),
+    boot: bootOf.parse(data).boot,
     params: JSON.parse(row.params),
     isLossy: row.is_lossy,
     isSent: row.is_sent,

@@ -65,6 +65,7 @@ export function createFakeClock(startAt = Date.UTC(2026, 0, 1)): FakeClock {
 
   return {
     now: () => now,
+    elapsed: () => elapsed,
     after: (delayMs, run) => add(delayMs, null, run),
     every: (periodMs, run) => add(periodMs, periodMs, run),
     advance: (ms) => runUntil(elapsed + ms),
@@ -74,6 +75,20 @@ export function createFakeClock(startAt = Date.UTC(2026, 0, 1)): FakeClock {
     },
     get pending() {
       return entries.size;
+    },
+  };
+}
+
+/** A laptop's clock that is set while the devices' time goes on: `jump` moves what it tells, and no timer. */
+export function createLaptopClock(inner: FakeClock): Clock & { jump(byMs: number): void } {
+  let ahead = 0;
+  return {
+    now: () => inner.now() + ahead,
+    elapsed: () => inner.elapsed(),
+    after: (delayMs, run) => inner.after(delayMs, run),
+    every: (periodMs, run) => inner.every(periodMs, run),
+    jump: (byMs) => {
+      ahead += byMs;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../main/contract/device.ts';
 import type { Job, JobItem, NetworkEdit } from '../../main/contract/job.ts';
+import type { Clock } from '../../main/ports/clock.ts';
 import type { HttpClient, HttpClientRequest } from '../../main/ports/http-client.ts';
 import type { CredentialVault } from '../../main/ports/vault.ts';
 import { trainingPassword } from '../../main/simulator/account.ts';
@@ -39,12 +40,14 @@ export interface LoginSiteOptions {
   readonly path?: string;
   readonly clock?: FakeClock;
   readonly fleet?: Fleet;
+  /** What the program goes by, where that is not the devices' time. */
+  readonly laptop?: Clock;
 }
 
 /** Devices with their web servers, the whole core over them, and a wire that a test may twist. */
 export async function createLoginSite(
   devices: readonly DeviceSpec[],
-  { vault, path, ...given }: LoginSiteOptions = {},
+  { vault, path, laptop, ...given }: LoginSiteOptions = {},
 ): Promise<LoginSite> {
   const clock = given.clock ?? createFakeClock();
   const fleet = given.fleet ?? createFleet({ scenario: devices, seed: 7, startedAt: clock.now() });
@@ -55,7 +58,10 @@ export async function createLoginSite(
   };
   const rig = await createActRig({
     ...{ devices, clock, fleet },
-    config: { http, ...(vault === undefined ? {} : { vault }) },
+    config: {
+      ...{ http, ...(vault === undefined ? {} : { vault }) },
+      ...(laptop === undefined ? {} : { clock: laptop }),
+    },
     ...(path === undefined ? {} : { path }),
   });
   const { provisioning } = rig.core.acts;

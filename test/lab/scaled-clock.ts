@@ -6,6 +6,7 @@ export function scaledClock(time: ScaledTime): Clock {
   const { scale } = time;
   return {
     now: () => scaledNow(time),
+    elapsed: () => scaledNow(time),
     after(delayMs, run) {
       const handle = setTimeout(run, Math.max(0, delayMs) / scale);
       return { cancel: () => clearTimeout(handle) };

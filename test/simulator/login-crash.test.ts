@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Job } from '../../main/contract/job.ts';
-import { type AccountPassword, type CredentialVault, noVault } from '../../main/ports/vault.ts';
 import { trainingPassword } from '../../main/simulator/account.ts';
 import type { DeviceSpec } from '../../main/simulator/types.ts';
-import { createLoginSite, type LoginSite, losesAnswer, swallows } from '../helpers/login-site.ts';
+import { actsLate, keepingVault, killed as killedIn } from '../helpers/killed-site.ts';
+import { type LoginSite, losesAnswer, swallows } from '../helpers/login-site.ts';
 
 const camera: DeviceSpec = { model: 'DS-2CD2143G2-I', address: '192.168.1.70' };
 const newPassword = 'Korb.72xQ';
@@ -17,89 +17,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Keeps what it is offered, as the real one does on the disk. */
-function keepingVault(): CredentialVault & { current: string; waiting: AccountPassword | null } {
-  const kept = { current: trainingPassword, waiting: null as AccountPassword | null };
-  return Object.assign(kept, {
-    ...noVault,
-    state: () => 'open' as const,
-    isOpen: () => true,
-    password: () => Promise.resolve(kept.current),
-    offer: (_device: unknown, given: string | AccountPassword, state: 'pending' | 'proven') => {
-      const login = typeof given === 'string' ? { userName: 'admin', password: given } : given;
-      if (state === 'pending') kept.waiting = login;
-      else {
-        kept.current = login.password;
-        if (kept.waiting?.password === login.password) kept.waiting = null;
-      }
-      return Promise.resolve();
-    },
-    pending: () => Promise.resolve(kept.waiting),
-    refused: () => {
-      kept.waiting = null;
-    },
-  });
+interface Killing extends Omit<Parameters<typeof killedIn>[1], 'folder' | 'specs'> {
+  readonly spec?: DeviceSpec;
 }
 
-/** The program dies right after a change left; another start goes on with its job. */
-async function killed(
-  start: (site: LoginSite) => Promise<Job>,
-  {
-    part,
-    twist,
-    vault,
-    prepare,
-    spec = camera,
-  }: {
-    part: string;
-    twist: typeof losesAnswer;
-    /** Makes the devices what the test needs. */
-    prepare?: (site: LoginSite) => void;
-    vault?: CredentialVault;
-    spec?: DeviceSpec;
-  },
-): Promise<{ site: LoginSite; job: Job; before: LoginSite }> {
-  const path = join(folder, 'untether.db');
-  const more = { path, ...(vault === undefined ? {} : { vault }) };
-  const before = await createLoginSite([spec], more);
-  prepare?.(before);
-  const inner = twist(part);
-  let hasLeft = false;
-  before.wire.twist = (request, client) => {
-    if (hasLeft) return new Promise(() => undefined);
-    const answer = inner(request, client);
-    if (answer === null) return null;
-    hasLeft = true;
-    // Nothing that comes after this moment reaches the program any more.
-    return answer.then(() => new Promise(() => undefined));
-  };
-  const { id } = await start(before);
-  for (let waited = 0; !hasLeft && waited < 60_000; waited += 100) await before.clock.advance(100);
-  expect(hasLeft).toBe(true);
-  await before.core.stop();
-  before.store.close();
-  const { clock, fleet } = before;
-  const site = await createLoginSite([], { ...more, clock, fleet });
-  site.core.acts.start();
-  expect(site.core.acts.jobs.get(id).state).toBe('interrupted');
-  await site.wait(site.core.acts.jobs.resume(id, {}, false));
-  return { site, before, job: await site.ended(id, 1_500_000) };
-}
-
-/** It has the request, and does what it says only later. */
-function actsLate({ fleet, clock }: LoginSite, delayMs: number): void {
-  const [device] = fleet.devices;
-  if (device === undefined) throw new Error('no device');
-  const inner = device.http.bind(device);
-  device.http = (request, now) => {
-    const isSigned = request.headers.some(([name]) => name.toLowerCase() === 'authorization');
-    if (request.method === 'GET' || !isSigned) return inner(request, now);
-    clock.after(delayMs, () => {
-      inner(request, clock.now());
-      fleet.settle(clock.now());
-    });
-    return null;
-  };
+function killed(start: (site: LoginSite) => Promise<Job>, { spec = camera, ...more }: Killing) {
+  return killedIn(start, { ...more, folder, specs: [spec] });
 }
 
 describe('killed right after a change left, and started again', () => {

@@ -10,6 +10,7 @@ function timer(stop: () => void): Timer {
 /** The machine's own time. Timers keep the process alive until they fire or are cancelled. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   after(delayMs, run) {
     const handle = setTimeout(run, Math.min(Math.max(0, delayMs), longestDelayMs));
     return timer(() => clearTimeout(handle));

@@ -52,6 +52,7 @@ export function entryOf(stored: StoredItem): Entry {
   const needsReread = stored.needsReread || (isSent && item.state !== 'done');
   return {
     ...{ position, item, isLossy, isSent, needsReread, storedParams: params },
+    boot: stored.boot ?? null,
     phase: phaseOf(item, needsReread),
     chain: item.before?.ipv4Address ?? null,
     heldBack: null,

@@ -1,4 +1,5 @@
 import type { JobItem, Reason, Verdict } from '../../contract/job.ts';
+import type { BootSeen } from '../../domain/restart.ts';
 import type { StoredItem } from '../../store/act-types.ts';
 
 /** One device of a job at work. */
@@ -18,6 +19,8 @@ export interface Entry {
   /** Only read, because it may have been sent before a crash. */
   needsReread: boolean;
   isSent: boolean;
+  /** How long it had been up before, where a restart has to be told; `null`: not asked. */
+  boot: BootSeen | null;
   /** Devices that stop together in one-by-one mode. */
   readonly chain: string | null;
   /** Why the gate before the password kept it back. */
@@ -33,8 +36,8 @@ export const openVerdicts: ReadonlySet<Verdict> = new Set([
 ]);
 
 export function toStored(entry: Entry): StoredItem {
-  const { position, item, storedParams: params, isLossy, isSent, needsReread } = entry;
-  return { position, item, params, isLossy, isSent, needsReread };
+  const { position, item, storedParams: params, isLossy, isSent, needsReread, boot } = entry;
+  return { position, item, params, isLossy, isSent, needsReread, boot };
 }
 
 /** Closes an item without a runner. */

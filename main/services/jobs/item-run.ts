@@ -87,6 +87,10 @@ function contextOf(tools: ItemTools, task: ItemTask): ItemContext<unknown> {
     startedAt: item.startedAt,
     wasSent: entry.isSent,
     wasCut: entry.needsReread,
+    boot: entry.boot,
+    setBoot: (boot) => {
+      entry.boot = boot;
+    },
     before: item.before ?? networkValuesOf(device),
     setBefore: (values) => {
       item.before = values;

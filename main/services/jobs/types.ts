@@ -9,6 +9,7 @@ import type {
   Verdict,
 } from '../../contract/job.ts';
 import type { DeviceRecord } from '../../domain/record.ts';
+import type { BootSeen } from '../../domain/restart.ts';
 import type { CancelSignal } from '../../ports/cancel.ts';
 import type { Commands } from '../commands/commands.ts';
 import type { ItemDoor } from './item-door.ts';
@@ -41,6 +42,8 @@ export interface ItemContext<P> {
   readonly wasSent?: boolean;
   /** The process ended during its turn, so nobody looked what became of it. */
   readonly wasCut?: boolean;
+  /** What {@link setBoot} was given before the mark; `null`: nothing. */
+  readonly boot: BootSeen | null;
   /** The values before the run, already stored with the item. */
   readonly before: NetworkValues;
   /** The password for this device, unsealed for the moment of use; `null` when none was given. */
@@ -50,6 +53,8 @@ export interface ItemContext<P> {
    * mark, which makes it durable.
    */
   setBefore(values: NetworkValues): void;
+  /** What a restart is told by, also after a crash. Call before the mark, which makes it durable. */
+  setBoot(boot: BootSeen): void;
   /** A secret that is not the device's password: it must not show up in the evidence either. */
   protect(secret: string): void;
   /** Shown while it runs. */

@@ -29,7 +29,8 @@ interface More {
 }
 
 export function done(verdict: Verdict, reason: Reason, more: More = {}): Done {
-  return { kind: 'done', verdict, reason, ...more };
+  // What else another outcome told may be taken over, never its verdict.
+  return { ...more, kind: 'done', verdict, reason };
 }
 
 /** Adds the ways that are left to free the device; only unbinding has other ways. */

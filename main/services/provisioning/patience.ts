@@ -4,7 +4,7 @@ import { sleep } from '../lib/sleep.ts';
 import type { RunnerParts } from './options.ts';
 import { type Done, done } from './outcomes.ts';
 
-/** A turn may wait for its password group before anything leaves, hence the length. */
+/** So long after the command a device that is away may still be restarting because of it. */
 const recentMs = 15 * 60_000;
 
 /**
@@ -12,11 +12,16 @@ const recentMs = 15 * 60_000;
  * and act, or restart, seconds later. 0 where somebody looked long enough already.
  */
 export function patienceMs(
-  { clock, timings }: RunnerParts,
-  { wasSent, wasCut, startedAt }: ItemContext<unknown>,
+  { timings }: RunnerParts,
+  { wasSent, wasCut }: Pick<ItemContext<unknown>, 'wasSent' | 'wasCut'>,
 ): number {
-  if (wasSent !== true || wasCut !== true || startedAt === null) return 0;
-  return Math.abs(clock.now() - startedAt) < recentMs ? timings.settleMs : 0;
+  // However long ago that seems to be: the clock may have been set, and waiting costs little.
+  return wasSent === true && wasCut === true ? timings.settleMs : 0;
+}
+
+function isRecent({ clock }: RunnerParts, { startedAt, boot }: ItemContext<unknown>): boolean {
+  const at = boot?.at ?? startedAt;
+  return at !== null && Math.abs(clock.now() - at) < recentMs;
 }
 
 /** How long a reread watches for what was wanted, in milliseconds. */
@@ -37,15 +42,15 @@ export async function readPatiently(
 ): Promise<Done> {
   const { clock, timings } = parts;
   const { signal } = context;
-  const beganAt = clock.now();
+  const beganAt = clock.elapsed();
   const patience = patienceMs(parts, context);
   const limits: Partial<Record<Verdict, number>> = {
     failed: patience,
-    'no-answer': patience > 0 ? awayMs : 0,
+    'no-answer': patience > 0 && isRecent(parts, context) ? awayMs : 0,
   };
   for (;;) {
     const outcome = await read();
-    if (clock.now() - beganAt >= (limits[outcome.verdict] ?? 0)) return outcome;
+    if (clock.elapsed() - beganAt >= (limits[outcome.verdict] ?? 0)) return outcome;
     await sleep(clock, timings.pauseMs, signal);
     if (signal.aborted) return done('unknown', 'no-read-back');
   }

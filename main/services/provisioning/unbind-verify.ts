@@ -30,7 +30,7 @@ export async function watchBinding<P>(
   { timeoutMs, http }: WatchOptions,
 ): Promise<BindState> {
   const { clock, timings } = parts;
-  const until = clock.now() + timeoutMs;
+  const until = clock.elapsed() + timeoutMs;
   let state: BindState = 'silent';
   let untold = 0;
   let last = '';
@@ -41,7 +41,7 @@ export async function watchBinding<P>(
     if (seen.text !== last) context.note(seen.text);
     last = seen.text;
     untold = state === 'untold' ? untold + 1 : 0;
-    const isOver = clock.now() >= until || untold >= untoldRounds;
+    const isOver = clock.elapsed() >= until || untold >= untoldRounds;
     if (state === 'not-bound' || isOver) break;
     await sleep(clock, timings.pauseMs, context.signal);
   }

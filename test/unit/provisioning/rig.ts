@@ -93,6 +93,7 @@ function instantClock(): Clock {
   let now = Date.UTC(2026, 0, 1);
   return {
     now: () => now,
+    elapsed: () => now,
     after: (delayMs, run) => {
       now += delayMs;
       queueMicrotask(run);
@@ -177,6 +178,7 @@ export function createRig(options: RigOptions = {}): Rig {
     step: (step) => steps.push(step),
     note: (text) => notes.push(text),
     ...{ protect: () => undefined, setBefore: () => undefined, jobId: 'j1', startedAt: null },
+    ...{ boot: null, setBoot: () => undefined },
     door: {
       ...{ mode: 'run', isOverride: false, enter: async () => null, offer: async () => undefined },
       ...{ mark: () => true, unmark: () => undefined, word: () => undefined },

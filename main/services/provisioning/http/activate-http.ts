@@ -229,13 +229,13 @@ async function watchPage(
   { signal }: Context,
   target: LoginTarget,
 ): Promise<boolean | null> {
-  const endAt = clock.now() + timings.activateMs;
+  const endAt = clock.elapsed() + timings.activateMs;
   let last: boolean | null = null;
   do {
     last = activatedBy(await logins.plain(target, paths.activateStatus, probeMs)) ?? last;
     if (last === true) return true;
     await sleep(clock, timings.pauseMs, signal);
-  } while (clock.now() < endAt && !signal.aborted);
+  } while (clock.elapsed() < endAt && !signal.aborted);
   return last;
 }
 

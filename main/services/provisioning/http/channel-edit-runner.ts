@@ -12,7 +12,7 @@ import { sleep } from '../../lib/sleep.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { type Done, done, type Sent } from '../outcomes.ts';
 import { rereadMs } from '../patience.ts';
-import { describeChannel, findChannel, readChannelList } from './channel-list.ts';
+import { describeChannel, findChannel, notListed, readChannelList } from './channel-list.ts';
 import { type ItemHttp, openHttp } from './item-http.ts';
 import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
 
@@ -101,9 +101,7 @@ async function readForEdit(http: ItemHttp, number: number): Promise<ProxyChannel
   const list = await readChannelList(http);
   if (!list.ok) return list.outcome;
   const listed = findChannel(list.value, number);
-  if (listed === null) {
-    return done('failed', 'invalid-values', { params: { problem: `no channel ${number}` } });
-  }
+  if (listed === null) return notListed(list.value, number);
   const own = await http.read(proxyChannelPath(listed.id), decodeProxyChannels);
   if (!own.ok) return own.isMissing ? listed : own.outcome;
   return own.value.channels[0] ?? listed;
@@ -127,14 +125,14 @@ async function watch(
   context: Context,
   { http, id, timeoutMs }: Watch,
 ): Promise<Seen> {
-  const endAt = parts.clock.now() + timeoutMs;
+  const endAt = parts.clock.elapsed() + timeoutMs;
   let seen: Seen = { isAsWanted: null, status: null };
   do {
     seen = await look(http, id, context.params);
     const isOver = seen.status?.result === 'connected' || seen.status?.result === 'wrong-password';
     if (seen.isAsWanted === true && isOver) break;
     await sleep(parts.clock, parts.timings.pauseMs, context.signal);
-  } while (parts.clock.now() < endAt && !context.signal.aborted);
+  } while (parts.clock.elapsed() < endAt && !context.signal.aborted);
   const values =
     seen.isAsWanted === null ? 'not read' : seen.isAsWanted ? 'as asked for' : 'others';
   context.note(

@@ -13,6 +13,8 @@ import { viewOf } from '../reading.ts';
 export interface Look {
   /** Epoch ms. */
   readonly at: number;
+  /** The same by the clock that nobody sets. */
+  readonly elapsedAt: number;
   /** Its web server said something. */
   readonly isHttpUp: boolean;
   /** It answered by any way. */
@@ -49,7 +51,7 @@ export async function watchDevice<T>(
   { target, timeoutMs, judge }: WatchOptions<T>,
 ): Promise<Watched<T>> {
   const { clock, timings } = parts;
-  const endAt = clock.now() + timeoutMs;
+  const endAt = clock.elapsed() + timeoutMs;
   let wasGone = false;
   let isThere = false;
   let last: Look | null = null;
@@ -61,7 +63,7 @@ export async function watchDevice<T>(
     const found = await judge(look, wasGone);
     if (found !== null) return { found, wasGone, isThere, last };
     await sleep(clock, timings.pauseMs, context.signal);
-  } while (clock.now() < endAt && !context.signal.aborted);
+  } while (clock.elapsed() < endAt && !context.signal.aborted);
   return { found: null, wasGone, isThere, last };
 }
 
@@ -78,6 +80,7 @@ export async function lookOnce(
   const isHttpUp = isUp(page);
   return {
     at: clock.now(),
+    elapsedAt: clock.elapsed(),
     isHttpUp,
     isThere: isHttpUp || told !== null,
     isActivated: told?.fields.activated ?? activatedBy(page),

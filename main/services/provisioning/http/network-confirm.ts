@@ -94,7 +94,7 @@ interface Lane {
 
 async function lookUntilFound(parts: RunnerParts, context: Context, lane: Lane): Promise<Found> {
   const { clock, timings } = parts;
-  const endAt = clock.now() + timings.addressMs;
+  const endAt = clock.elapsed() + timings.addressMs;
   let waitMs = probeMs;
   let found = nothingFound;
   do {
@@ -103,7 +103,7 @@ async function lookUntilFound(parts: RunnerParts, context: Context, lane: Lane):
     found = laterOf(found, one);
     waitMs = Math.min(waitMs + probeMs, longestProbeMs);
     await sleep(clock, timings.pauseMs, context.signal);
-  } while (clock.now() < endAt && !context.signal.aborted);
+  } while (clock.elapsed() < endAt && !context.signal.aborted);
   return found;
 }
 

@@ -150,8 +150,8 @@ async function waitFor(
   { signal }: Context,
   target: LoginTarget,
 ): Promise<void> {
-  const endAt = clock.now() + timings.activateMs;
-  while (clock.now() < endAt && !signal.aborted) {
+  const endAt = clock.elapsed() + timings.activateMs;
+  while (clock.elapsed() < endAt && !signal.aborted) {
     if (isUp(await logins.plain(target, paths.activateStatus, timings.readMs))) return;
     await sleep(clock, timings.pauseMs, signal);
   }

@@ -1,4 +1,4 @@
-import { judgeBoot } from '../../../domain/restart.ts';
+import { type BootSeen, isStartedAnew, judgeBoot } from '../../../domain/restart.ts';
 import { paths } from '../../../protocol/isapi/paths.ts';
 import { decodeSystemStatus } from '../../../protocol/isapi/system-status.ts';
 import type { ItemContext, ItemOutcome, ItemRunner } from '../../jobs/types.ts';
@@ -27,11 +27,10 @@ async function run(parts: RunnerParts, context: ItemContext<unknown>): Promise<I
   if ('outcome' in opened) return opened.outcome;
   const { http, target, before } = opened;
   context.step('sending');
-  const sentAt = parts.clock.now();
+  const boot = bootNow(parts, before);
   const sent = await http.change({ method: 'PUT', path: paths.reboot });
   if (sent.kind === 'ended' || sent.kind === 'refused') return sent.outcome;
   context.step('restarting');
-  const boot = { ...before, sentAt };
   const watched = await watchDevice(parts, context, {
     ...{ target, timeoutMs: parts.timings.restartMs },
     judge: (look) => (look.isHttpUp ? restartedBy(http, boot, look) : null),
@@ -49,7 +48,15 @@ export interface BootBefore {
 }
 
 export interface Boot extends BootBefore {
+  /** Epoch ms. */
   readonly sentAt: number;
+  /** The same by the clock that nobody sets. */
+  readonly elapsedAt: number;
+}
+
+/** Right before the command leaves. */
+export function bootNow({ clock }: RunnerParts, before: BootBefore): Boot {
+  return { ...before, sentAt: clock.now(), elapsedAt: clock.elapsed() };
 }
 
 /** How an item begins that restarts a device: the session, and what a new start is told by. */
@@ -78,6 +85,8 @@ export async function bootBefore(
   const status = await http.read(paths.status, decodeSystemStatus);
   if (!status.ok && !status.isMissing) return { outcome: status.outcome };
   const upSeconds = status.ok ? status.value.upSeconds : null;
+  const deviceTimeAt = status.ok ? status.value.deviceTimeAt : null;
+  context.setBoot({ at: parts.clock.now(), upSeconds, deviceTimeAt });
   context.note(`before: up ${upSeconds ?? '?'} s, boot time ${look.bootTime ?? 'not told'}`);
   return { upSeconds, bootTime: look.bootTime };
 }
@@ -89,29 +98,26 @@ export async function bootBefore(
 export async function restartedBy(
   http: ItemHttp,
   boot: Boot,
-  look: Pick<Look, 'at' | 'bootTime'>,
+  look: Pick<Look, 'at' | 'elapsedAt' | 'bootTime'>,
 ): Promise<'restarted' | null> {
   if (isNewBoot(boot, look)) return 'restarted';
   const status = await http.read(paths.status, decodeSystemStatus);
   const up = status.ok ? status.value.upSeconds : null;
   if (up === null) return null;
-  const passed = (look.at - boot.sentAt) / 1000;
-  const isLess = boot.upSeconds === null || up < boot.upSeconds + passed - slackSeconds;
-  return up <= passed && isLess ? 'restarted' : null;
+  const passed = [look.elapsedAt - boot.elapsedAt, look.at - boot.sentAt].map((ms) => ms / 1000);
+  return isStartedAnew({ before: boot.upSeconds, up, passed }) === true ? 'restarted' : null;
 }
 
 /** A clock that was set moves the boot time too; that is told apart as for every device of the list. */
 export function isNewBoot(
-  { bootTime: before, upSeconds, sentAt }: Boot,
-  { at, bootTime: after }: Pick<Look, 'at' | 'bootTime'>,
+  { bootTime: before, upSeconds, sentAt, elapsedAt }: Boot,
+  { elapsedAt: seenAt, bootTime: after }: Pick<Look, 'elapsedAt' | 'bootTime'>,
 ): boolean {
   if (before === null || after === null) return false;
   const mark = { bootTime: before, since: sentAt - (upSeconds ?? 0) * 1000 };
+  const at = sentAt + seenAt - elapsedAt;
   return judgeBoot(mark, after, { at, lastSeenAt: sentAt }) === 'restart';
 }
-
-/** Devices round to whole seconds, and an answer takes its time. */
-const slackSeconds = 3;
 
 /** It was seen going and coming, perhaps; that alone may have been a cable. */
 function unprovenRestart(
@@ -139,21 +145,32 @@ async function reread(parts: RunnerParts, context: ItemContext<unknown>): Promis
 }
 
 /**
- * Whether it was started later than its turn began. Whole seconds and the way of the answer blur that, so it
- * may be unknown; `no-answer` when nobody answers.
+ * Whether it was started after the command was about to leave. It may be unknown; `no-answer` when nobody
+ * answers.
  */
 export async function upSinceItsTurn(
   { clock }: RunnerParts,
-  { startedAt, note }: ItemContext<unknown>,
+  { startedAt, boot, note }: ItemContext<unknown>,
   http: ItemHttp,
 ): Promise<'later' | 'before' | Done> {
   const status = await http.read(paths.status, decodeSystemStatus);
   const isAway = !status.ok && status.outcome.verdict === 'no-answer';
   if (isAway) return done('no-answer', 'silent');
   const up = status.ok ? status.value.upSeconds : null;
-  if (up === null || startedAt === null) return done('unknown', 'no-read-back');
+  const since = boot?.at ?? startedAt;
+  if (!status.ok || up === null || since === null) return done('unknown', 'no-read-back');
   note(`up ${up} s`);
-  const sinceTurn = clock.now() - up * 1000 - startedAt;
-  if (Math.abs(sinceTurn) <= slackSeconds * 1000) return done('unknown', 'unverifiable');
-  return sinceTurn > 0 ? 'later' : 'before';
+  const passed = [clock.now() - since, ...passedByIts(boot, status.value)].map((ms) => ms / 1000);
+  const isAnew = isStartedAnew({ before: boot?.upSeconds ?? null, up, passed });
+  if (isAnew === null) return done('unknown', 'unverifiable');
+  return isAnew ? 'later' : 'before';
+}
+
+/** Milliseconds by the device's own clock, where it told the time both times. */
+function passedByIts(
+  boot: BootSeen | null,
+  { deviceTimeAt }: Pick<BootSeen, 'deviceTimeAt'>,
+): number[] {
+  const before = boot?.deviceTimeAt ?? null;
+  return before === null || deviceTimeAt === null ? [] : [deviceTimeAt - before];
 }

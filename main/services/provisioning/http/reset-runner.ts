@@ -11,6 +11,7 @@ import { type Look, lookOnce, watchDevice } from './look.ts';
 import { preflightHttp } from './preflight-http.ts';
 import {
   type Boot,
+  bootNow,
   isNewBoot,
   openBeforeRestart,
   restartedBy,
@@ -62,7 +63,7 @@ async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
   if ('outcome' in opened) return opened.outcome;
   const { http, target, before } = opened;
   context.step('sending');
-  const boot = { ...before, sentAt: parts.clock.now() };
+  const boot = bootNow(parts, before);
   const path = factoryResetPath(params.mode === 'default' ? 'full' : 'basic');
   const sent = await http.change({ method: 'PUT', path });
   if (sent.kind === 'ended' || sent.kind === 'refused') return sent.outcome;
@@ -145,7 +146,8 @@ async function readAgain(parts: RunnerParts, context: Context): Promise<Done> {
   if (typeof since !== 'string') {
     return since.verdict === 'no-answer' ? since : done('unknown', 'reset-not-seen');
   }
-  return since === 'later' && params.mode === 'restore'
-    ? done('verified', 'reset-seen')
-    : done('failed', 'not-applied');
+  if (since === 'before') return done('failed', 'not-applied');
+  if (params.mode === 'restore') return done('verified', 'reset-seen');
+  // It started anew, and somebody may have given it the same password again since.
+  return done('unknown', 'reset-not-seen');
 }

@@ -8,7 +8,7 @@ import { type Done, done } from '../outcomes.ts';
 import { type Changed, type ItemHttp, openHttp } from './item-http.ts';
 import { watchDevice } from './look.ts';
 import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
-import { type Boot, bootBefore, restartedBy } from './reboot-runner.ts';
+import { type Boot, bootBefore, bootNow, restartedBy } from './reboot-runner.ts';
 
 /** A device's own file and what the device showed when it was made. Keys and file never reach the disk. */
 export interface RestoreConfigParams {
@@ -72,7 +72,7 @@ async function run(parts: Parts, context: Context): Promise<ItemOutcome> {
   const before = await bootBefore(parts, context, opened);
   if ('outcome' in before) return before.outcome;
   context.step('sending');
-  const boot = { ...before, sentAt: parts.clock.now() };
+  const boot = bootNow(parts, before);
   const sent = await send(http, path, body);
   if (sent.kind === 'ended') return sent.outcome;
   if (sent.kind === 'refused') return refusal(sent, params);
