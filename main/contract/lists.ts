@@ -74,6 +74,8 @@ export const ownerMessages = [
   'two-step-login',
   'bind-anew',
   'scan-email-code',
+  /** To the vendor's support, not to the owner. */
+  'ask-support-again',
 ] as const;
 
 export const reportFormats = ['html', 'xlsx', 'csv', 'json'] as const;

@@ -15,6 +15,8 @@ let serial: string;
 interface Data {
   readonly case?: Omit<RecoveryCase, 'openedAt'> & { readonly openedAt: string };
   readonly cases?: readonly RecoveryCase[];
+  readonly message?: string;
+  readonly text?: string;
   readonly guide?: ResetCard;
   readonly reminders?: readonly unknown[];
 }
@@ -120,6 +122,23 @@ describe('cases', () => {
     const file = join(box.dataDir, 'none.jpg');
     const missing = await cli('cases', 'attach', 'last', file, '--kind', 'label-photo');
     expect([missing.code, codeOf(missing)]).toEqual([2, 'input.usage']);
+  });
+
+  test('an answer that did not come is asked for again, with the words for it', async () => {
+    await cli('cases', 'open', serial, '--kind', 'support-case');
+    const early = await cli('cases', 'send-again', 'last');
+    expect([early.code, codeOf(early)]).toEqual([2, 'case.nothing-sent']);
+    const past = new Date(Date.now() - 60_000).toISOString();
+    const over = await cli('cases', 'deadline', 'last', 'file-expire', past);
+    expect(dataOf(over).case?.state).toBe('expired');
+    const again = await cli('cases', 'send-again', 'last', '--lang', 'it');
+    const { text, message, case: one } = dataOf(again);
+    expect(one?.state).not.toBe('expired');
+    expect(message).toBe('ask-support-again');
+    expect(text).toContain(serial);
+    expect(text).toContain('il tempo per una risposta è scaduto');
+    await cli('cases', 'close', 'last', '--outcome', 'no-longer-needed');
+    await cli('cases', 'reminders');
   });
 });
 

@@ -17,9 +17,12 @@ export const messagesEn = {
     'two-step-login': 'Two-step login',
     'bind-anew': 'Add the device to the new account',
     'scan-email-code': 'Scan the code for the reset e-mail',
+    'ask-support-again': 'To support: no answer came in time',
   } satisfies Record<OwnerMessage, string>,
   hello: 'Good day.',
   from: 'This message is from your installer: {{installer}}.',
+  fromToSupport: 'We are an installer: {{installer}}.',
+  caseNumber: 'Your case number: {{number}}.',
   device: 'It is about this device: {{model}}, serial number ending in {{tail}}.',
   deviceWhole: 'It is about this device: {{model}}, serial number {{serial}}.',
   unknownModel: 'Hikvision device',
@@ -106,6 +109,10 @@ There is no such button? Then use the Hik-Connect app: Device, the device, Setti
 2. Within some minutes a code comes to the reserved address. Look in the spam folder too.
 3. Read the code to us by telephone. It is valid for this device and this start only.
 4. Until then please do not switch the device off.`,
+    'ask-support-again': `We asked you about this device, and the time for an answer has run out. Please look at it again:
+1. We enclose the photo of the label with the serial number and the proof of purchase.
+2. For a new password we enclose the newest request of the device. Earlier requests are void, and so are answers to them.
+3. Please tell us whether anything is missing, and when we can expect the answer.`,
   } satisfies Record<OwnerMessage, string>,
 };
 

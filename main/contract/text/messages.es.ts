@@ -13,9 +13,12 @@ export const messagesEs: MessagesText = {
     'two-step-login': 'Inicio de sesión en dos pasos',
     'bind-anew': 'Añadir el dispositivo a la cuenta nueva',
     'scan-email-code': 'Leer el código para el correo de restablecimiento',
+    'ask-support-again': 'Al soporte: no llegó respuesta a tiempo',
   },
   hello: 'Buenos días.',
   from: 'Este mensaje es de su instalador: {{installer}}.',
+  fromToSupport: 'Somos un instalador: {{installer}}.',
+  caseNumber: 'Su número de caso: {{number}}.',
   device: 'Se trata de este dispositivo: {{model}}, número de serie que termina en {{tail}}.',
   deviceWhole: 'Se trata de este dispositivo: {{model}}, número de serie {{serial}}.',
   unknownModel: 'dispositivo Hikvision',
@@ -102,5 +105,9 @@ Las grabaciones quedan en el dispositivo. En su versión los botones pueden llam
 2. En unos minutos llega un código al correo reservado. Mire también en el correo no deseado.
 3. Léanos el código por teléfono. Vale solo para este dispositivo y este arranque.
 4. Hasta entonces no apague el dispositivo.`,
+    'ask-support-again': `Les escribimos por este dispositivo, y el plazo para una respuesta ha terminado. Les pedimos que lo miren otra vez:
+1. Adjuntamos la foto de la etiqueta con el número de serie y el justificante de compra.
+2. Para una contraseña nueva adjuntamos la solicitud más reciente del dispositivo. Las solicitudes anteriores ya no valen, y las respuestas a ellas tampoco.
+3. Les rogamos que nos digan si falta algo, y cuándo podemos esperar la respuesta.`,
   },
 };

@@ -13,9 +13,12 @@ export const messagesIt: MessagesText = {
     'two-step-login': 'Accesso in due passaggi',
     'bind-anew': 'Aggiungere il dispositivo al nuovo account',
     'scan-email-code': 'Leggere il codice per l’e-mail di ripristino',
+    'ask-support-again': 'All’assistenza: nessuna risposta in tempo',
   },
   hello: 'Buongiorno.',
   from: 'Questo messaggio è del Suo installatore: {{installer}}.',
+  fromToSupport: 'Siamo un installatore: {{installer}}.',
+  caseNumber: 'Il vostro numero di caso: {{number}}.',
   device: 'Riguarda questo dispositivo: {{model}}, numero di serie che finisce con {{tail}}.',
   deviceWhole: 'Riguarda questo dispositivo: {{model}}, numero di serie {{serial}}.',
   unknownModel: 'dispositivo Hikvision',
@@ -102,5 +105,9 @@ Il pulsante non c’è? Usi allora l’app Hik-Connect: Device, il dispositivo, 
 2. Entro alcuni minuti arriva un codice all’indirizzo riservato. Guardi anche nella posta indesiderata.
 3. Ci legga il codice per telefono. Vale solo per questo dispositivo e per questo avvio.
 4. Fino ad allora non spenga il dispositivo.`,
+    'ask-support-again': `Vi abbiamo scritto per questo dispositivo, e il tempo per una risposta è scaduto. Vi chiediamo di guardarlo di nuovo:
+1. Alleghiamo la foto dell’etichetta con il numero di serie e la prova d’acquisto.
+2. Per una nuova password alleghiamo la richiesta più recente del dispositivo. Le richieste precedenti non valgono più, e le risposte a quelle nemmeno.
+3. Vi preghiamo di dirci se manca qualcosa, e quando possiamo aspettarci la risposta.`,
   },
 };

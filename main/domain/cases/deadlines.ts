@@ -1,5 +1,5 @@
 import type { CaseStepId, RecoveryCase, Reminder } from '../../contract/recovery.ts';
-import { expiringDeadlines, isClosed, isDone } from './state.ts';
+import { expiringDeadlines, isClosed, isDone, stepOf } from './state.ts';
 import type { CaseDeadline, CaseFile, DeadlineDefaults, DeadlineId } from './types.ts';
 
 const hourMs = 3_600_000;
@@ -58,11 +58,31 @@ export function deadlinesOfRequest(
   }
 }
 
+/** A deadline that somebody set by hand begins anew with the settings' hours, whatever the kind of its case. */
+export function deadlineAnew(
+  id: DeadlineId,
+  at: number,
+  defaults: DeadlineDefaults,
+): CaseDeadline[] {
+  const kinds: Readonly<Partial<Record<DeadlineId, RecoveryCase['kind']>>> = {
+    ...{ 'portal-request': 'portal-reset', 'file-expire': 'reset-file' },
+    'email-code': 'email-code',
+  };
+  const kind = kinds[id];
+  return kind === undefined ? [] : deadlinesOfRequest({ kind }, at, defaults);
+}
+
 /** The step with which a request leaves, for kinds that have one. */
 export function requestStep(view: Pick<RecoveryCase, 'kind'>): CaseStepId | null {
   if (view.kind === 'portal-reset') return 'request-sent';
   if (view.kind === 'reset-file') return 'file-exported';
   return view.kind === 'email-code' ? 'code-asked' : null;
+}
+
+/** The step by which somebody is asked, also where no request of a device or portal is made by it. */
+export function askingStep(view: Pick<RecoveryCase, 'kind'>): CaseStepId | null {
+  if (view.kind === 'support-case') return 'request-sent';
+  return view.kind === 'owner-unbind' ? 'owner-told' : requestStep(view);
 }
 
 /** Steps after which a request cannot run out any more. */
@@ -73,9 +93,14 @@ const answered: Readonly<Partial<Record<DeadlineId, CaseStepId>>> = {
   'email-code': 'code-entered',
 };
 
+const anyAnswer: readonly CaseStepId[] = ['answer-received', 'unbind-tapped', 'password-set'];
+
 function isStillRunning(view: RecoveryCase, id: DeadlineId): boolean {
   const step = answered[id];
-  return !isClosed(view) && (step === undefined || !isDone(view, step));
+  if (isClosed(view) || step === undefined) return !isClosed(view);
+  // Set by hand in a case of another kind: there it ends with whatever is an answer there.
+  const steps = stepOf(view, step) === undefined ? anyAnswer : [step];
+  return !steps.some((one) => isDone(view, one));
 }
 
 export function watchDeadline(at: number, minutes: number): CaseDeadline {

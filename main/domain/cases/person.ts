@@ -1,14 +1,27 @@
+import type { CaseStepId } from '../../contract/recovery.ts';
 import { isClockOff } from './boot.ts';
 import {
+  askingStep,
+  deadlineAnew,
   deadlinesOfRequest,
   makeDeadline,
+  passDeadlines,
   requestStep,
   watchDeadline,
   withDeadlines,
   withoutDeadlines,
 } from './deadlines.ts';
 import { guideOf, newSteps } from './kinds.ts';
-import { closed, expiringDeadlines, isDone, settle, stepOf, warn, withStep } from './state.ts';
+import {
+  closed,
+  expiringDeadlines,
+  isDone,
+  requestDeadlines,
+  settle,
+  stepOf,
+  warn,
+  withStep,
+} from './state.ts';
 import type {
   Baseline,
   CaseFile,
@@ -65,7 +78,7 @@ function noteRequest(file: CaseFile, change: StepChange, isAgain: boolean): Case
   const { at, defaults, bootTime } = change;
   if (change.state !== 'done') {
     const own = { ...file.own, requestBoot: null };
-    return withoutDeadlines({ ...file, own }, [...expiringDeadlines, 'file-warn']);
+    return withoutDeadlines({ ...file, own }, requestDeadlines);
   }
   let next = withDeadlines(file, deadlinesOfRequest(file.view, at, defaults));
   if (isAgain) next = warn(next, { code: 'exported-again', at, params: {} });
@@ -82,19 +95,36 @@ export interface Again {
   readonly bootTime: string | null;
 }
 
-/** Once more from the request on; what came of the first one is void. `null`: nothing to send again. */
-export function sendAgain(file: CaseFile, again: Again): CaseFile | null {
-  const request = requestStep(file.view);
+/**
+ * Once more from the request on; what came of the first one is void. Where a deadline for an answer ran out, somebody
+ * was asked, also if no step says so. `null`: nothing to send again.
+ */
+export function sendAgain(before: CaseFile, again: Again): CaseFile | null {
+  const file = passDeadlines(before, again.at);
+  const { view } = file;
+  const asking = askingStep(view);
+  const isSent = asking !== null && isDone(view, asking);
+  const over = view.deadlines.filter(({ id, isOver }) => isOver && expiringDeadlines.includes(id));
+  const isRequest = asking !== null && asking === requestStep(view);
+  if (over.length === 0 && !(isRequest && isSent)) return null;
+  const { at, defaults } = again;
+  const anew = withDeadlines(
+    withoutDeadlines(isRequest ? withoutAnswer(file, asking) : file, requestDeadlines),
+    over.flatMap(({ id }) => deadlineAnew(id, at, defaults)),
+  );
+  if (asking === null) return settle(anew, at);
+  const done = changeStep(anew, { ...again, step: asking, note: null, state: 'done' });
+  return view.kind === 'reset-file' && isSent
+    ? warn(done, { code: 'exported-again', at, params: {} })
+    : done;
+}
+
+/** What came of a request: nothing of it holds for the next one. */
+function withoutAnswer(file: CaseFile, request: CaseStepId): CaseFile {
   const from = file.view.steps.findIndex(({ id }) => id === request);
-  if (request === null || from < 0 || file.view.steps[from]?.state !== 'done') return null;
   const blank = { state: 'todo', by: null, who: null, at: null, evidence: null } as const;
   const steps = file.view.steps.map((step, index) => (index < from ? step : { ...step, ...blank }));
-  const cleared = { ...file, view: { ...file.view, steps } };
-  const change = { ...again, step: request, note: null };
-  const done = changeStep(cleared, { ...change, state: 'done' });
-  return file.view.kind === 'reset-file'
-    ? warn(done, { code: 'exported-again', at: again.at, params: {} })
-    : done;
+  return { ...file, view: { ...file.view, steps } };
 }
 
 /** A person's own deadline, for example the one printed in the vendor's answer. */

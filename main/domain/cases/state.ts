@@ -16,6 +16,9 @@ export const expiringDeadlines: readonly DeadlineId[] = [
   'email-code',
 ];
 
+/** Those, and the warning before one of them: all of them belong to one request. */
+export const requestDeadlines: readonly DeadlineId[] = [...expiringDeadlines, 'file-warn'];
+
 /** Steps that somebody else, or the device, has to do: nothing is left for the person but to wait. */
 const waitingSteps: ReadonlySet<CaseStepId> = new Set([
   'owner-agreed',

@@ -3,7 +3,6 @@ import { AppError } from '../../contract/errors.ts';
 import type { Verdict } from '../../contract/job.ts';
 import type { MethodOutput, MethodParsed } from '../../contract/methods.ts';
 import type { CaseKind, RecoveryCase, Reminder } from '../../contract/recovery.ts';
-import { withoutDeadlines } from '../../domain/cases/deadlines.ts';
 import {
   arm,
   authorised,
@@ -16,7 +15,7 @@ import {
   sendAgain,
   setDeadline,
 } from '../../domain/cases/person.ts';
-import { isClosed, stepOf } from '../../domain/cases/state.ts';
+import { isClosed, requestDeadlines, stepOf } from '../../domain/cases/state.ts';
 import type { CaseFile } from '../../domain/cases/types.ts';
 import type { Sighting } from '../../domain/sighting.ts';
 import { deviceKeyOf } from '../commands/device-key.ts';
@@ -36,8 +35,6 @@ export interface OpenRequest {
   readonly variant?: string | undefined;
   readonly jobId?: string | undefined;
 }
-
-const requestDeadlines = ['portal-request', 'file-warn', 'file-expire', 'email-code'] as const;
 
 /** Recovery cases: what a person does to them. What the tool sees by itself is in `watch.ts`. */
 export class Cases {
@@ -186,12 +183,12 @@ export class Cases {
     const { clock, operator, defaults } = this.#options;
     return this.#desk.change(id, { what: 'send-again', params: {} }, (file) => {
       needOpen(file);
-      this.#reminders.forget(id, requestDeadlines);
-      const next = sendAgain(withoutDeadlines(file, requestDeadlines), {
+      const next = sendAgain(file, {
         ...{ who: operator.user, at: clock.now(), defaults: defaults() },
         bootTime: this.#bootTime(file),
       });
       if (next === null) throw new AppError('case.nothing-sent', {});
+      this.#reminders.forget(id, requestDeadlines);
       return next;
     }).view;
   }

@@ -27,7 +27,8 @@ const codeLimit = 660;
 const tailLength = 4;
 
 /** Support looks an account up by the whole number; everybody else only compares its end. */
-const needsWholeSerial: ReadonlySet<Kind> = new Set(['forgot-account']);
+const needsWholeSerial: ReadonlySet<Kind> = new Set(['forgot-account', 'ask-support-again']);
+const isToSupport: ReadonlySet<Kind> = new Set(['ask-support-again']);
 const isAboutRequest: ReadonlySet<Kind> = new Set(['agree-portal-reset', 'portal-reset-again']);
 
 /**
@@ -42,13 +43,14 @@ export function makeMessage(options: MessageOptions, input: Input): MethodOutput
   const device = deviceOf(options, input, found);
   const lines = [
     words.hello,
-    ...(input.installer ? [interpolate(words.from, { installer: input.installer })] : []),
+    ...senderLine(words, input),
     ...(device === null ? [] : [deviceLine(words, input.message, device)]),
+    ...caseLine(words, input, found),
     '',
     ...words.bodies[input.message].split('\n'),
     ...requestLine(words, { input, found, hours: options.portalHours() }),
-    '',
-    words.closing,
+    // About the account of the owner, which support has nothing to do with here.
+    ...(isToSupport.has(input.message) ? [] : ['', words.closing]),
   ];
   const [svg = '', ...more] = partsOf(lines, words).map(drawCode);
   return { text: lines.join('\n'), svg, more };
@@ -71,6 +73,18 @@ function deviceLine(words: MessagesText, kind: Kind, { model, serial }: DeviceRe
   return needsWholeSerial.has(kind)
     ? interpolate(words.deviceWhole, { model: named, serial })
     : interpolate(words.device, { model: named, tail: shortSerialOf(serial).slice(-tailLength) });
+}
+
+function senderLine(words: MessagesText, { message, installer }: Input): string[] {
+  if (!installer) return [];
+  const line = isToSupport.has(message) ? words.fromToSupport : words.from;
+  return [interpolate(line, { installer })];
+}
+
+function caseLine(words: MessagesText, { message }: Input, found: RecoveryCase | null): string[] {
+  const number = found?.fields['case-number']?.trim() ?? '';
+  if (!isToSupport.has(message) || number === '') return [];
+  return [interpolate(words.caseNumber, { number })];
 }
 
 interface Request {

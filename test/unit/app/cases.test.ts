@@ -66,6 +66,52 @@ describe('cases over the door', () => {
     await rig.api.close();
   });
 
+  const dayMs = 86_400_000;
+
+  test('a deadline set by hand can be sent again although no step says that anything left', async () => {
+    const { rig, device } = await rigWithDevice();
+    const { id } = await rig.ask('cases.open', { device, kind: 'portal-reset' });
+    await expect(rig.ask('cases.sendAgain', { id })).rejects.toThrow('case.nothing-sent');
+    const at = rig.clock.now() + 1000;
+    await rig.ask('cases.setDeadline', { id, deadline: 'portal-request', at });
+    await expect(rig.ask('cases.sendAgain', { id })).rejects.toThrow('case.nothing-sent');
+    await rig.clock.advance(3000);
+    expect((await rig.ask('cases.get', { id })).state).toBe('expired');
+    expect((await rig.ask('cases.reminders', {})).reminders.map(({ level }) => level)).toContain(
+      'over',
+    );
+    const again = await rig.ask('cases.sendAgain', { id });
+    expect(again.state).not.toBe('expired');
+    expect(again.steps.find((step) => step.id === 'request-sent')?.state).toBe('done');
+    expect(again.deadlines).toMatchObject([{ id: 'portal-request', isOver: false }]);
+    expect(again.deadlines[0]?.at).toBeGreaterThan(rig.clock.now() + 23 * 3_600_000);
+    expect((await rig.ask('cases.reminders', {})).reminders).toEqual([]);
+    await rig.api.close();
+  });
+
+  test('support that does not answer is asked again; its number stays, its answer ends it', async () => {
+    const { rig, device } = await rigWithDevice();
+    const { id } = await rig.ask('cases.open', { device, kind: 'support-case' });
+    await rig.ask('cases.step', { id, step: 'request-sent', state: 'done' });
+    await rig.ask('cases.step', { id, step: 'case-number', state: 'done', note: '4711' });
+    const until = rig.clock.now() + 1000;
+    await rig.ask('cases.setDeadline', { id, deadline: 'file-expire', at: until });
+    await rig.clock.advance(3000);
+    expect((await rig.ask('cases.get', { id })).state).toBe('expired');
+    const again = await rig.ask('cases.sendAgain', { id });
+    expect(again.steps.find((step) => step.id === 'case-number')?.evidence).toBe('4711');
+    expect(again.warnings).toEqual([]);
+    expect(again.deadlines.map((one) => one.id)).toEqual(['file-warn', 'file-expire']);
+    rig.clock.jump(rig.clock.now() + 3 * dayMs);
+    await rig.clock.advance(2000);
+    expect((await rig.ask('cases.get', { id })).state).toBe('expired');
+    // What is an answer in this kind of case ends the deadline, although it was named after another one.
+    await rig.ask('cases.step', { id, step: 'answer-received', state: 'done' });
+    await rig.clock.advance(2000);
+    expect((await rig.ask('cases.get', { id })).state).not.toBe('expired');
+    await rig.api.close();
+  });
+
   test('deadlines follow the settings', async () => {
     const { rig, device } = await rigWithDevice();
     const { deadlines } = await rig.ask('settings.get', {});

@@ -16,7 +16,7 @@ const options: MessageOptions = {
   device: (id) => (id === device.id ? device : undefined),
   recoveryCase: () =>
     ({
-      device,
+      ...{ device, fields: {} },
       deadlines: [
         { id: 'portal-request', at: until, warnAt: null, source: 'default', isOver: false },
       ],
@@ -42,9 +42,20 @@ describe('messages for the owner', () => {
   test('the whole serial is told only where support needs it', () => {
     for (const message of ownerMessages) {
       const { text } = makeMessage(options, { message, locale: 'en', device: device.id });
-      expect([message, text.includes(serial)]).toEqual([message, message === 'forgot-account']);
+      const isForSupport = message === 'forgot-account' || message === 'ask-support-again';
+      expect([message, text.includes(serial)]).toEqual([message, isForSupport]);
       expect(text.includes('5678')).toBe(true);
     }
+  });
+
+  test('support is told the case number, and not to leave the account’s password alone', () => {
+    const asked = { ...options.recoveryCase('c1'), fields: { 'case-number': 'HK-4711' } };
+    const own: MessageOptions = { ...options, recoveryCase: () => asked };
+    const input = { message: 'ask-support-again', locale: 'en', case: 'c1' } as const;
+    const { text } = makeMessage(own, { ...input, installer: 'Rossi TVCC' });
+    expect(text).toContain('Your case number: HK-4711.');
+    expect(text).toContain('We are an installer: Rossi TVCC.');
+    expect(text).not.toContain('password of your account');
   });
 
   test('languages differ in every message', () => {

@@ -25,6 +25,8 @@ import { isOutputBroken, print } from '../output.ts';
 import { unreadable } from '../read-problem.ts';
 import { createBell } from '../wait.ts';
 
+type OwnerMessage = MethodInput<'messages.make'>['message'];
+
 const shortestTail = 4;
 const limit = 2000;
 
@@ -122,11 +124,26 @@ export function closeCase(
   });
 }
 
+/** The message that goes with what is sent again. */
+const messageAgain: Readonly<Partial<Record<RecoveryCase['kind'], OwnerMessage>>> = {
+  'portal-reset': 'portal-reset-again',
+  'email-code': 'scan-email-code',
+  'reset-file': 'ask-support-again',
+  'support-case': 'ask-support-again',
+  'after-unbind': 'remove-shared-users',
+};
+
 /** `cases send-again` */
 export function sendAgain(context: Context, wanted: string): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
     const { id } = await needCase(context, api, wanted);
-    return outcomeOf(context, await ask(api, 'cases.sendAgain', { id }));
+    const view = await ask(api, 'cases.sendAgain', { id });
+    const { human } = outcomeOf(context, view);
+    // Whoever has to answer is told again: the words are ready, in the language that was asked for.
+    const message = messageAgain[view.kind] ?? 'delete-in-app';
+    const { locale } = context;
+    const { text } = await ask(api, 'messages.make', { message, locale, case: id });
+    return { data: { case: actJson(view), message, text }, human: `${human}\n\n${text}` };
   });
 }
 

@@ -10,7 +10,8 @@ export const cliCasesEn = {
     casesWatch: 'watch a device until it was seen reset, or the time is over',
     casesAttach: 'keep a file with a case',
     casesReminders: 'deadlines that somebody should look at',
-    casesAgain: 'send the request of a case again; its deadline begins anew',
+    casesAgain:
+      'asks again where no answer came in time; the deadline begins anew, the message is ready',
     casesReopen: 'open a closed case again',
     casesEdit: 'change the words of a case, or add a note',
     casesDeadline: 'set a deadline of a case',

@@ -11,7 +11,8 @@ export const cliCasesEs: CliText['cases'] = {
     casesWatch: 'vigila un equipo hasta ver el restablecimiento o agotar el tiempo',
     casesAttach: 'guarda un archivo en un caso',
     casesReminders: 'plazos que alguien debería mirar',
-    casesAgain: 'envía otra vez la solicitud de un caso; el plazo empieza de nuevo',
+    casesAgain:
+      'pregunta otra vez si no llegó respuesta a tiempo; el plazo empieza de nuevo, el mensaje está listo',
     casesReopen: 'vuelve a abrir un caso cerrado',
     casesEdit: 'cambia las palabras de un caso, o añade una nota',
     casesDeadline: 'fija un plazo de un caso',

@@ -11,7 +11,8 @@ export const cliCasesIt: CliText['cases'] = {
     casesWatch: 'osserva un dispositivo finché non si vede il ripristino o scade il tempo',
     casesAttach: 'conserva un file in un caso',
     casesReminders: 'scadenze da guardare',
-    casesAgain: 'invia di nuovo la richiesta di un caso; la scadenza ricomincia',
+    casesAgain:
+      'chiede di nuovo se la risposta non è arrivata in tempo; la scadenza ricomincia, il messaggio è pronto',
     casesReopen: 'riapre un caso chiuso',
     casesEdit: 'cambia le parole di un caso, o aggiunge una nota',
     casesDeadline: 'imposta una scadenza di un caso',

@@ -4,7 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useDevices } from '../devices/devices-state.tsx';
 import styles from './cases.module.css';
-import { isOpenCase } from './model/list.ts';
+import { canSendAgain, isOpenCase } from './model/list.ts';
 import { messageOfCase } from './model/messages.ts';
 import type { CaseCommands } from './use-cases.ts';
 
@@ -13,22 +13,50 @@ export interface CaseProps {
   readonly commands: CaseCommands;
 }
 
-/** Kinds whose request runs out and is made again by a person; a file comes anew from the device. */
-const withRequest: ReadonlySet<RecoveryCase['kind']> = new Set(['portal-reset', 'email-code']);
+/** Opens the words for whoever has to answer: the owner, or the vendor's support. */
+function useMessage({ id, device, kind, state }: RecoveryCase) {
+  const { dialog } = useDevices();
+  return () =>
+    dialog.set({
+      ...{ kind: 'owner-message', id: device.id, caseId: id },
+      message: messageOfCase(kind, state),
+    });
+}
+
+/** Once more; the message that goes with it is ready at once. */
+function AgainButton({ one, commands }: CaseProps) {
+  const text = useText();
+  // Of the case as it stands now: afterwards it is no longer expired.
+  const openMessage = useMessage({ ...one, state: 'expired' });
+  const again = async () => {
+    const isSent = await commands.call((api) => api.call('cases.sendAgain', { id: one.id }));
+    if (isSent) openMessage();
+  };
+  if (!canSendAgain(one)) return null;
+  return (
+    <Button icon={<Send aria-hidden />} isBusy={commands.isBusy} onPress={() => void again()}>
+      {text('ui/cases/actions/again')}
+    </Button>
+  );
+}
 
 /** The request and its answer go through the device itself. */
 function FileButtons({ one, commands }: CaseProps) {
   const text = useText();
   const { dialog } = useDevices();
+  const openMessage = useMessage(one);
   if (one.kind !== 'reset-file') return null;
-  const isExported = one.steps.some(({ id, state }) => id === 'file-exported' && state === 'done');
+  const isExpired = one.state === 'expired';
+  const isAgain =
+    isExpired || one.steps.some(({ id, state }) => id === 'file-exported' && state === 'done');
+  const ask = async () => {
+    const isHere = await commands.call((api) => api.call('recovery.export', { id: one.id }));
+    if (isHere && isExpired) openMessage();
+  };
   return (
     <>
-      <Button
-        isBusy={commands.isBusy}
-        onPress={() => void commands.call((api) => api.call('recovery.export', { id: one.id }))}
-      >
-        {text(isExported ? 'ui/cases/actions/exportAgain' : 'ui/cases/actions/export')}
+      <Button isBusy={commands.isBusy} onPress={() => void ask()}>
+        {text(isAgain ? 'ui/cases/actions/exportAgain' : 'ui/cases/actions/export')}
       </Button>
       <Button onPress={() => dialog.set({ kind: 'apply-answer', caseId: one.id })}>
         {text('ui/cases/actions/apply')}
@@ -61,10 +89,8 @@ function ResetButtons({ one }: Pick<CaseProps, 'one'>) {
 export function CaseButtons({ one, commands }: CaseProps) {
   const text = useText();
   const { dialog } = useDevices();
+  const openMessage = useMessage(one);
   const { id } = one;
-  const hasLeft = one.steps.some(({ id: step, state }) => {
-    return ['request-sent', 'code-asked'].includes(step) && state === 'done';
-  });
   if (!isOpenCase(one)) {
     return (
       <div className={styles['buttons']}>
@@ -82,26 +108,8 @@ export function CaseButtons({ one, commands }: CaseProps) {
     <div className={styles['buttons']}>
       {one.kind === 'reset-button' ? <ResetButtons one={one} /> : null}
       <FileButtons one={one} commands={commands} />
-      {withRequest.has(one.kind) && hasLeft ? (
-        <Button
-          icon={<Send aria-hidden />}
-          isBusy={commands.isBusy}
-          onPress={() => void commands.call((api) => api.call('cases.sendAgain', { id }))}
-        >
-          {text('ui/cases/actions/again')}
-        </Button>
-      ) : null}
-      <Button
-        icon={<MessageSquareText aria-hidden />}
-        onPress={() =>
-          dialog.set({
-            kind: 'owner-message',
-            id: one.device.id,
-            caseId: id,
-            message: messageOfCase(one.kind, one.state),
-          })
-        }
-      >
+      <AgainButton one={one} commands={commands} />
+      <Button icon={<MessageSquareText aria-hidden />} onPress={openMessage}>
         {text('ui/cases/actions/message')}
       </Button>
       <Button onPress={() => dialog.set({ kind: 'close-case', caseId: id })}>

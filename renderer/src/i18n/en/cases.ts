@@ -204,8 +204,7 @@ export const casesUiEn = {
     language: 'Language of the owner',
     installer: 'Your name or company, as it should stand below',
     qr: 'QR code of this text, to be photographed by the owner',
-    qrPart:
-      'QR code {{number}} of {{count}} of this text, for the owner to photograph',
+    qrPart: 'QR code {{number}} of {{count}} of this text, for the owner to photograph',
     parts:
       'One code does not hold the whole text: the owner scans all {{count}}, one after the other.',
     print: 'Print',

@@ -209,8 +209,7 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
     language: 'Lingua del proprietario',
     installer: 'Il tuo nome o la tua ditta, come firma',
     qr: 'Codice QR di questo testo, da fotografare dal proprietario',
-    qrPart:
-      'Codice QR {{number}} di {{count}} di questo testo, da fotografare dal proprietario',
+    qrPart: 'Codice QR {{number}} di {{count}} di questo testo, da fotografare dal proprietario',
     parts:
       'Un solo codice non contiene tutto il testo: il proprietario li legge tutti e {{count}}, uno dopo l’altro.',
     print: 'Stampa',

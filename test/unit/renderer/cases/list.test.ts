@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../../main/contract/errors.ts';
 import type { RecoveryCase } from '../../../../main/contract/recovery.ts';
 import { mayInsist } from '../../../../renderer/src/features/cases/model/insist.ts';
 import {
+  canSendAgain,
   currentStep,
   doneCount,
   dueCases,
@@ -138,4 +139,31 @@ test('the message for the owner fits the case and the way', () => {
   expect(messageOfCase('owner-unbind', 'open')).toBe('delete-in-app');
   expect(messageOfRoute('owner-forgot-account')).toBe('forgot-account');
   expect(messageOfRoute('reset-button')).toBeNull();
+});
+
+describe('sending again', () => {
+  const request = { kind: 'reset-request', name: 'r.txt', mediaType: 'text/plain' } as const;
+  const attachments = [{ ...request, id: 'a', bytes: 1, sha256: '', at: 0 }];
+
+  test('wherever an answer did not come in time, also where no step says that anything left', () => {
+    for (const kind of ['portal-reset', 'email-code', 'support-case', 'owner-unbind'] as const) {
+      expect([kind, canSendAgain(aCase('c', { kind, state: 'expired' }))]).toEqual([kind, true]);
+      expect([kind, canSendAgain(aCase('c', { kind }))]).toEqual([kind, false]);
+    }
+  });
+
+  test('a request that runs may be sent again; a file comes anew from the device', () => {
+    const steps = [aStep('request-sent', { state: 'done' })];
+    expect(canSendAgain(aCase('c', { kind: 'portal-reset', steps }))).toBe(true);
+    const file = { kind: 'reset-file', state: 'expired' } as const;
+    expect(canSendAgain(aCase('c', { ...file, attachments }))).toBe(false);
+    // Made in the vendor's own tool: nothing here could ask the device again.
+    expect(canSendAgain(aCase('c', file))).toBe(true);
+  });
+
+  test('the message fits whoever has to answer', () => {
+    expect(messageOfCase('support-case', 'expired')).toBe('ask-support-again');
+    expect(messageOfCase('reset-file', 'expired')).toBe('ask-support-again');
+    expect(messageOfCase('owner-unbind', 'expired')).toBe('delete-in-app');
+  });
 });

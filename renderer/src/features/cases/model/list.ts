@@ -108,3 +108,25 @@ export function outcomesFor(steps: readonly CaseStep[]): readonly Outcome[] {
     ...(['told-by-person', 'not-reset', 'void', 'refused', 'gave-up', 'no-longer-needed'] as const),
   ];
 }
+
+/** Kinds whose request is made again by a person; a file comes anew from the device. */
+const byPerson: ReadonlySet<RecoveryCase['kind']> = new Set(['portal-reset', 'email-code']);
+
+/**
+ * Whether somebody can be asked once more: a request has left, or a deadline for an answer has passed, also one that
+ * was set by hand in a case whose steps say nothing of a request.
+ */
+export function canSendAgain({
+  kind,
+  state,
+  steps,
+  attachments,
+}: Pick<RecoveryCase, 'kind' | 'state' | 'steps' | 'attachments'>): boolean {
+  // The device itself gives the next request, unless the first one was made by another tool.
+  if (kind === 'reset-file' && attachments.some((file) => file.kind === 'reset-request'))
+    return false;
+  if (state === 'expired') return true;
+  return byPerson.has(kind) && steps.some(({ id, state: is }) => requests.has(id) && is === 'done');
+}
+
+const requests: ReadonlySet<string> = new Set(['request-sent', 'code-asked']);

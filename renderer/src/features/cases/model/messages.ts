@@ -9,10 +9,17 @@ const ofCases: Readonly<Partial<Record<CaseKind, OwnerMessage>>> = {
   'after-unbind': 'remove-shared-users',
 };
 
+/** Who is asked again when no answer came in time. */
+const ofExpired: Readonly<Partial<Record<CaseKind, OwnerMessage>>> = {
+  'portal-reset': 'portal-reset-again',
+  'reset-file': 'ask-support-again',
+  'support-case': 'ask-support-again',
+};
+
 /** What the owner most likely has to be told in this case; a person may choose another. */
 export function messageOfCase(kind: CaseKind, state: CaseState): OwnerMessage {
-  if (kind === 'portal-reset' && state === 'expired') return 'portal-reset-again';
-  return ofCases[kind] ?? 'delete-in-app';
+  const again = state === 'expired' ? ofExpired[kind] : undefined;
+  return again ?? ofCases[kind] ?? 'delete-in-app';
 }
 
 const ofRoutes: Readonly<Partial<Record<RecoveryRoute, OwnerMessage>>> = {
