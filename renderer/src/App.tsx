@@ -119,7 +119,8 @@ function Connection() {
   const text = useText();
   const announce = useAnnounce();
   const isConnected = useIsConnected();
-  const hasLoaded = useStore(useSession().hasLoaded);
+  const session = useSession();
+  const hasLoaded = useStore(session.hasLoaded);
   const wasLost = useRef(false);
   const isLost = hasLoaded && !isConnected;
   useEffect(() => {
@@ -130,6 +131,8 @@ function Connection() {
   return (
     <Banner level="warning">
       <strong>{text('ui/app/reconnecting')}</strong> {text('ui/app/reconnectingDetail')}
+      {/* A host that was started again has another address and knows no page of before. */}
+      {session.host === 'web' ? ` ${text('ui/app/reconnectingLink')}` : null}
     </Banner>
   );
 }

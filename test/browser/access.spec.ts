@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { trainingPassword } from '../../main/simulator/account.ts';
 import type { DevicesPage } from './devices-page.ts';
 import { expect, test } from './fixtures.ts';
+import { asPrinted, readCode } from './read-code.ts';
 
 const recorder = 'DS-7608NI';
 const camera = 'DS-2CD2385G1-I';
@@ -272,6 +273,38 @@ test('QR codes are sealed by default, readable only after a word, and can be rea
   await dialog.getByRole('button', { name: 'Read', exact: true }).click();
   await expect(dialog).toContainText('Some other code');
   await noViolations(page, 'read QR');
+});
+
+test('sealed codes with a login are read from the screen and from the sheet, label and site alike', async ({
+  devices,
+}) => {
+  const { page } = devices;
+  await devices.waitForDevices(6);
+  await devices.grid.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+a');
+  for (const layout of ['label', 'site'] as const) {
+    const dialog = await choose(devices, camera, /^Make QR/);
+    if (layout === 'site') await option(dialog, 'As few codes as hold all').click();
+    await field(dialog, 'Passphrase for it').fill('cuatro palabras muy largas');
+    await field(dialog, 'Passphrase for it, once more').fill('cuatro palabras muy largas');
+    const answer = page.waitForResponse(/qr\.make/);
+    await dialog.getByRole('button', { name: 'Make the codes' }).click();
+    const { data } = (await (await answer).json()) as {
+      data: { codes: { text: string }[]; sheet: string };
+    };
+    const texts = data.codes.map(({ text }) => text);
+    expect(texts.length).toBe(layout === 'label' ? 6 : texts.length);
+    const shown = dialog.getByRole('img', { name: /^Code of/ });
+    await expect(shown).toHaveCount(texts.length);
+    for (const [at, text] of texts.entries()) expect(await readCode(shown.nth(at))).toBe(text);
+    const sheet = await asPrinted(page, data.sheet);
+    const drawn = sheet.locator('.label svg');
+    for (const [at, text] of texts.entries()) expect(await readCode(drawn.nth(at))).toBe(text);
+    await sheet.close();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
 });
 
 for (const theme of ['Dark', 'High contrast']) {

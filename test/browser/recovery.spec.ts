@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { DevicesPage } from './devices-page.ts';
 import { expect, test } from './fixtures.ts';
+import { asPrinted, catchPrint, readCode } from './read-code.ts';
 
 async function check(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -158,10 +160,75 @@ test('the chooser asks, ranks, takes back, and leads to a message', async ({ dev
   await expect(message.getByText(/delete it from your Hik-Connect account/)).toBeVisible();
   await message.getByText('Italiano').click();
   await expect(message.locator('article[lang="it"]')).toContainText('Hik-Connect');
-  const code = message.getByRole('img', { name: /QR code/ });
+  const code = message.getByRole('img', { name: /QR/ }).first();
   expect(await code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the longest message is read whole from its codes, on the screen and on paper', async ({
+  devices,
+}) => {
+  const { page } = devices;
+  await openTab(devices);
+  await devices.pane.getByRole('button', { name: /^Message for/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Message for the owner' });
+  await dialog.getByText('Español').click();
+  await dialog
+    .getByRole('textbox')
+    .fill('Señalización Ibáñez & Hijos, C/ Peñón 12, tel. 955 123 456');
+  await dialog.getByRole('button', { name: /About/ }).click();
+  await page.getByRole('option', { name: 'Agree to the password reset' }).click();
+  const message = dialog.locator('article[lang="es"] pre');
+  await expect(message).toContainText('Ibáñez');
+  await expect(message).toContainText('Solo usted puede aceptar');
+  const lines = (await message.textContent())?.split('\n').filter((line) => line !== '') ?? [];
+  expect(lines.length).toBeGreaterThan(9);
+  const codes = dialog.getByRole('img', { name: /QR/ });
+  await expect(codes).toHaveCount(2);
+  await expect(dialog.getByText('the owner scans all 2')).toBeVisible();
+
+  const check = async (all: readonly Locator[]) => {
+    const texts: string[] = [];
+    for (const code of all) texts.push(await readCode(code));
+    for (const [at, text] of texts.entries()) {
+      expect(text.split('\n')[0]).toBe(`Parte ${at + 1} de 2`);
+    }
+    const read = texts.flatMap((text) => text.split('\n').slice(1));
+    expect(read.filter((line) => line !== '')).toEqual(lines);
+  };
+  await check(await codes.all());
+
+  const printed = await catchPrint(page);
+  await dialog.getByRole('button', { name: 'Print' }).click();
+  const sheet = await asPrinted(page, await printed());
+  await check(await sheet.getByRole('img').all());
+  await sheet.close();
+});
+
+test('the code of a reset request is read as the device told it', async ({ devices }) => {
+  const { page } = devices;
+  await openTab(devices);
+  await page.evaluate(async () => {
+    const call = async (method: string, input: unknown) => {
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ input });
+      const answer = await fetch(`/api/${method}`, { method: 'POST', headers, body });
+      return (await answer.json()) as { data: { devices: { id: string; model: string }[] } };
+    };
+    const { data } = await call('devices.list', {});
+    const device = data.devices.find(({ model }) => model.startsWith('DS-2CD2385G1'))?.id;
+    const allowed = { authorisedBy: 'Mr Rossi, in writing', variant: 'qr' };
+    await call('cases.open', { device, kind: 'reset-file', ...allowed });
+  });
+  await openRail(page, /^Cases/);
+  await page.getByRole('button', { name: /Password reset by file, QR or key DS/ }).click();
+  await page.getByRole('button', { name: 'Get the request from the device' }).click();
+  const save = page.getByRole('button', { name: /^Save reset-request-.*txt/ });
+  const [file] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  const told = /^String: (.+)$/m.exec(readFileSync(await file.path(), 'utf8'))?.[1];
+  await page.getByRole('button', { name: /^Look at reset-request-/ }).click();
+  expect(await readCode(page.getByRole('img', { name: /^reset-request-/ }))).toBe(told);
 });
 
 test('guides are searched, read, followed, and come with F1 over a form', async ({ devices }) => {

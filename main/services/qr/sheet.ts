@@ -23,7 +23,10 @@ const sheetStyle = `
 .labels{display:grid;grid-template-columns:repeat(auto-fill,minmax(5.6cm,1fr));gap:.4cm}
 .label{border:1px dashed #999;padding:.25cm;break-inside:avoid}
 .label svg{display:block;width:5cm;height:5cm}
+.label.dense{grid-column:span 2}
+.label.dense svg{width:9cm;height:9cm}
 .wide .label svg{width:8.5cm;height:8.5cm}
+.wide .label.dense{grid-column:auto}
 .wide{grid-template-columns:repeat(auto-fill,minmax(9cm,1fr))}
 .name{font-weight:600;margin:.15cm 0 0;overflow-wrap:anywhere}
 .label p{margin:0}
@@ -85,8 +88,16 @@ function label(
     layout === 'site'
       ? html`<p>${interpolate(words.codeOf, { number, count })}. ${interpolate(words.devices, { count: devices.length })}.</p>`
       : nothing;
-  return html`<div class="label">${{ html: svg }}${head}${texted}</div>
+  const size = isDense(svg) ? 'label dense' : 'label';
+  return html`<div class="${size}">${{ html: svg }}${head}${texted}</div>
 `;
+}
+
+/** Modules along a side above which 5 cm would leave each of them less than half a millimetre. */
+const mostOnLabel = 100;
+
+function isDense(svg: string): boolean {
+  return Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1] ?? 0) > mostOnLabel;
 }
 
 function describe(device: DeviceRef, locale: Locale): Html {

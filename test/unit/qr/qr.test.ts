@@ -117,6 +117,16 @@ describe('making', () => {
     }
   });
 
+  test('a label whose code is dense is printed larger', async () => {
+    const make = async () => {
+      const { sheet } = await qr.make({ ...usual, ids: ids.slice(0, 1), passphrase });
+      return sheet;
+    };
+    expect(await make()).not.toContain('class="label dense"');
+    registry.edit(ids[0] as DeviceId, { name: 'ñandú '.repeat(120) }, 1);
+    expect(await make()).toContain('class="label dense"');
+  });
+
   test('logins only where they are asked for', async () => {
     const plain = { ...usual, acceptPlain: 'PLAIN', ids: ids.slice(0, 2) } as const;
     const without = await qr.make(plain);

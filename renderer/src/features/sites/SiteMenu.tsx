@@ -5,7 +5,7 @@ import { MenuButton, type MenuEntry } from '../../components/Menu.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useAnnounce, useApi, useQuery, useSite } from '../../state/app-context.tsx';
-import { errorShapeOf } from '../../transport/client.ts';
+import { tellError } from '../devices/tell-error.ts';
 import { AuthorisedDialog } from './AuthorisedDialog.tsx';
 import { DeleteSiteDialog } from './DeleteSiteDialog.tsx';
 import styles from './SiteMenu.module.css';
@@ -20,10 +20,7 @@ function useSwitchSite() {
   return (site: Site) => {
     api.call('sites.use', { id: site.id }).then(
       () => announce(text('ui/sites/switched', { name: site.name })),
-      (thrown: unknown) => {
-        const { code, params } = errorShapeOf(thrown);
-        announce(text(`errors/${code}/what`, params), 'assertive');
-      },
+      (thrown: unknown) => tellError(text, thrown),
     );
   };
 }

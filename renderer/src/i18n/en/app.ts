@@ -25,6 +25,7 @@ export const appEn = {
   },
   reconnecting: 'Reconnecting…',
   reconnectingDetail: 'Untether does not answer. The list shows the last known state.',
+  reconnectingLink: 'If it was closed, start it again and open its new link.',
   reconnected: 'Connected again. The list is up to date.',
   loading: 'Loading the device list…',
   undone: 'Undone: {{what}}',

@@ -28,6 +28,7 @@ export const appEs = {
   },
   reconnecting: 'Reconectando…',
   reconnectingDetail: 'Untether no responde. La lista muestra el último estado conocido.',
+  reconnectingLink: 'Si se cerró, inícielo de nuevo y abra su nuevo enlace.',
   reconnected: 'Conectado de nuevo. La lista está al día.',
   loading: 'Cargando la lista de dispositivos…',
   undone: 'Deshecho: {{what}}',

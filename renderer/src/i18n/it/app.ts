@@ -28,6 +28,7 @@ export const appIt = {
   },
   reconnecting: 'Riconnessione…',
   reconnectingDetail: 'Untether non risponde. L’elenco mostra l’ultimo stato noto.',
+  reconnectingLink: 'Se è stato chiuso, avvialo di nuovo e apri il suo nuovo link.',
   reconnected: 'Di nuovo connesso. L’elenco è aggiornato.',
   loading: 'Caricamento dell’elenco dei dispositivi…',
   undone: 'Annullato: {{what}}',

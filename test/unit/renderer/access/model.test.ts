@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import type { CloudState, DeviceHealth, RecorderChannel } from '../../../../main/contract/login.ts';
+import { drawCode } from '../../../../main/services/qr/draw.ts';
 import {
   candidatesFor,
   changeOf,
@@ -14,6 +15,7 @@ import {
   sortFindings,
   svgAsUrl,
   upTimeOf,
+  widthOfCode,
 } from '../../../../renderer/src/features/access/model.ts';
 import { withAnswer } from '../../../../renderer/src/features/access/use-answer.ts';
 import { isTail } from '../../../../renderer/src/features/acts/model.ts';
@@ -174,9 +176,11 @@ describe('channels', () => {
       cameraUnbindSupported: null,
     });
     expect(answered.channels[1], 'another channel').toEqual({ ...channel, id: 4 });
+    const none = withAnswer(answered, { channel: 3, device: null, isNone: true }, undefined);
+    expect(none.channels[0]?.match).toMatchObject({ kind: 'none', why: 'person', device: null });
     const back = withAnswer(answered, { channel: 3, device: null }, undefined);
     expect(back.channels[0]).toMatchObject({
-      match: { kind: 'none', device: null },
+      match: { kind: 'none', why: 'nothing', device: null },
       cameraBound: null,
     });
   });
@@ -184,4 +188,12 @@ describe('channels', () => {
 
 test('a picture of a code carries no character that ends an attribute', () => {
   expect(svgAsUrl('<svg a="1">#</svg>')).not.toMatch(/["<>#]/);
+});
+
+test('a code on the screen has three pixels for each module, and never less than a label’s worth', () => {
+  const dense = drawCode('x'.repeat(660));
+  const modules = Number(/viewBox="0 0 (\d+)/.exec(dense)?.[1]);
+  expect(modules).toBe(105);
+  expect(widthOfCode(dense)).toBeGreaterThanOrEqual(modules * 3);
+  expect(widthOfCode(drawCode('short'))).toBe(160);
 });
