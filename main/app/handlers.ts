@@ -9,6 +9,7 @@ import { createJobHandlers } from './handlers-jobs.ts';
 import { createLoginHandlers } from './handlers-login.ts';
 import { createRecoveryHandlers } from './handlers-recovery.ts';
 import { createReportsHandlers } from './handlers-reports.ts';
+import { createTableHandlers } from './handlers-table.ts';
 import { createTrainingHandlers } from './handlers-training.ts';
 import { createVaultHandlers } from './handlers-vault.ts';
 
@@ -77,6 +78,7 @@ export function createHandlers(core: Core, { info, training }: HandlerParts): Ha
     'layout.set': (layout) => settings.setLayout(layout),
     ...createJobHandlers(core),
     ...createActHandlers(core),
+    ...createTableHandlers(),
     ...createBookHandlers(core),
     ...createLoginHandlers(core),
     ...createVaultHandlers(core),

@@ -22,6 +22,13 @@ export interface ErrorParams {
   'book.not-in-book': { readonly device: string };
   'book.no-question': { readonly device: string };
   'book.bad-file': { readonly problem: string; readonly line: number };
+  'table.empty': Record<never, never>;
+  'table.not-a-table': Record<never, never>;
+  /** The ending by which people know the format; `zip` for an archive that is none of the known ones. */
+  'table.other-format': { readonly format: string };
+  'table.protected': Record<never, never>;
+  'table.damaged': Record<never, never>;
+  'table.too-large': { readonly limitMb: number };
   'site.not-found': { readonly wanted: string };
   'site.name-taken': { readonly name: string };
   'site.not-empty': { readonly name: string; readonly devices: number };
@@ -142,6 +149,10 @@ export interface ErrorParams {
   'file.unwritable': { readonly path: string; readonly reason: string };
   'host.node-too-old': { readonly found: string; readonly needed: string };
   'host.closing': Record<never, never>;
+  /** A person ended a command before it did anything. */
+  'host.stopped': Record<never, never>;
+  /** The time a command was given was over before it did anything. */
+  'host.time-up': Record<never, never>;
   'internal.unexpected': Record<never, never>;
 }
 
@@ -177,6 +188,12 @@ export const errorCodes = [
   'book.not-in-book',
   'book.no-question',
   'book.bad-file',
+  'table.empty',
+  'table.not-a-table',
+  'table.other-format',
+  'table.protected',
+  'table.damaged',
+  'table.too-large',
   'site.not-found',
   'site.name-taken',
   'site.not-empty',
@@ -283,6 +300,8 @@ export const errorCodes = [
   'file.unwritable',
   'host.node-too-old',
   'host.closing',
+  'host.stopped',
+  'host.time-up',
   'internal.unexpected',
 ] as const satisfies readonly ErrorCode[];
 

@@ -17,6 +17,7 @@ import { guideMethods } from './methods-guides.ts';
 import { loginMethods } from './methods-login.ts';
 import { recoveryMethods } from './methods-recovery.ts';
 import { reportMethods } from './methods-reports.ts';
+import { tableMethods } from './methods-table.ts';
 import { trainingMethods } from './methods-training.ts';
 import { vaultMethods } from './methods-vault.ts';
 import { discoveryStatus, doctorCheck, sweepStatus } from './network.ts';
@@ -366,6 +367,7 @@ export const methods = {
       brokenAt: z.number().int().nullable(),
     }),
   },
+  ...tableMethods,
   ...bookMethods,
   ...loginMethods,
   ...vaultMethods,

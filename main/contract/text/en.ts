@@ -22,6 +22,7 @@ import { messagesEn } from './messages.en.ts';
 import { codesEn, recorderErrorsEn } from './recorder.en.ts';
 import { recoveryErrorsEn } from './recovery.en.ts';
 import { reportErrorsEn, reportsEn } from './reports.en.ts';
+import { tableEn, tableErrorsEn } from './table.en.ts';
 import { trainingErrorsEn } from './training.en.ts';
 import { vaultErrorsEn } from './vault.en.ts';
 
@@ -120,6 +121,7 @@ const errors = {
   ...recoveryErrorsEn,
   ...vaultErrorsEn,
   ...bookErrorsEn,
+  ...tableErrorsEn,
   ...recorderErrorsEn,
   ...guideErrorsEn,
   ...reportErrorsEn,
@@ -328,6 +330,7 @@ export const en = {
     'default-address': 'Factory IP',
   } satisfies Record<DeviceFlag, string>,
   book: bookEn,
+  table: tableEn,
   kinds: {
     camera: 'Camera',
     recorder: 'Recorder',

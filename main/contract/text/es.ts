@@ -12,6 +12,7 @@ import { messagesEs } from './messages.es.ts';
 import { codesEs, recorderErrorsEs } from './recorder.es.ts';
 import { recoveryErrorsEs } from './recovery.es.ts';
 import { reportErrorsEs, reportsEs } from './reports.es.ts';
+import { tableErrorsEs, tableEs } from './table.es.ts';
 import { trainingErrorsEs } from './training.es.ts';
 import { vaultErrorsEs } from './vault.es.ts';
 
@@ -103,6 +104,7 @@ const errors: Text['errors'] = {
   ...recoveryErrorsEs,
   ...vaultErrorsEs,
   ...bookErrorsEs,
+  ...tableErrorsEs,
   ...recorderErrorsEs,
   ...guideErrorsEs,
   ...reportErrorsEs,
@@ -310,6 +312,7 @@ export const es = {
     'default-address': 'IP de fábrica',
   },
   book: bookEs,
+  table: tableEs,
   kinds: {
     camera: 'Cámara',
     recorder: 'Grabador',

@@ -12,6 +12,7 @@ import { messagesIt } from './messages.it.ts';
 import { codesIt, recorderErrorsIt } from './recorder.it.ts';
 import { recoveryErrorsIt } from './recovery.it.ts';
 import { reportErrorsIt, reportsIt } from './reports.it.ts';
+import { tableErrorsIt, tableIt } from './table.it.ts';
 import { trainingErrorsIt } from './training.it.ts';
 import { vaultErrorsIt } from './vault.it.ts';
 
@@ -103,6 +104,7 @@ const errors: Text['errors'] = {
   ...recoveryErrorsIt,
   ...vaultErrorsIt,
   ...bookErrorsIt,
+  ...tableErrorsIt,
   ...recorderErrorsIt,
   ...guideErrorsIt,
   ...reportErrorsIt,
@@ -310,6 +312,7 @@ export const it = {
     'default-address': 'IP di fabbrica',
   },
   book: bookIt,
+  table: tableIt,
   kinds: {
     camera: 'Telecamera',
     recorder: 'Registratore',

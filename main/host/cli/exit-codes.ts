@@ -18,6 +18,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 const special: Partial<Record<ErrorCode, ExitCode>> = {
   'site.not-empty': exitCodes.itemFailed,
   'host.closing': exitCodes.itemFailed,
+  'host.stopped': exitCodes.itemFailed,
+  'host.time-up': exitCodes.itemFailed,
   'device.site-authorised': exitCodes.decision,
   'input.undecided': exitCodes.decision,
   'job.busy': exitCodes.itemFailed,
@@ -51,6 +53,7 @@ const byArea: Readonly<Record<string, ExitCode>> = {
   input: exitCodes.usage,
   device: exitCodes.usage,
   book: exitCodes.usage,
+  table: exitCodes.usage,
   site: exitCodes.usage,
   job: exitCodes.usage,
   case: exitCodes.usage,

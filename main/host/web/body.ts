@@ -14,6 +14,7 @@ const fileBytes: Partial<Record<MethodName, number>> = {
   'sites.importFile': 90 * mebibyte,
   'cases.attach': 15 * mebibyte,
   'recovery.apply': 2 * mebibyte,
+  'table.read': 22 * mebibyte,
   'network.readPlan': 5 * mebibyte,
   'book.readImport': 17 * mebibyte,
   'book.import': 17 * mebibyte,

@@ -13,6 +13,14 @@ export function guardCell(text: string): string {
   return needsGuard(text) ? `'${text}` : text;
 }
 
+/**
+ * Text that nobody guarded, for a reader that takes guards away: an apostrophe of its own stays. One before
+ * what needs a guard is taken for ours, since our CSV may have gone through a spreadsheet.
+ */
+export function keepApostrophe(text: string): string {
+  return text.startsWith("'") && !needsGuard(text.slice(1)) ? `'${text}` : text;
+}
+
 /** What was guarded, as it was. An apostrophe that a person wrote in front of something else stays. */
 export function unguardCell(cell: string): string {
   return cell.startsWith("'") && needsGuard(cell.slice(1)) ? cell.slice(1) : cell;

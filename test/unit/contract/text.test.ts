@@ -138,6 +138,12 @@ describe('parameters', () => {
     'book.not-in-book': ['device'],
     'book.no-question': ['device'],
     'book.bad-file': ['problem', 'line'],
+    'table.empty': [],
+    'table.not-a-table': [],
+    'table.other-format': ['format'],
+    'table.protected': [],
+    'table.damaged': [],
+    'table.too-large': ['limitMb'],
     'site.not-found': ['wanted'],
     'site.name-taken': ['name'],
     'site.not-empty': ['name', 'devices'],
@@ -244,6 +250,8 @@ describe('parameters', () => {
     'file.unwritable': ['path', 'reason'],
     'host.node-too-old': ['found', 'needed'],
     'host.closing': [],
+    'host.stopped': [],
+    'host.time-up': [],
     'internal.unexpected': [],
   };
 

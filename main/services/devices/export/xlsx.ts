@@ -1,5 +1,6 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/universal';
 import type { ColumnSpec } from '../../../contract/columns.ts';
+import { unguardCell } from '../../lib/guarded-cell.ts';
 import type { Cell } from './cells.ts';
 
 /** What a spreadsheet cell can hold. */
@@ -34,7 +35,9 @@ export async function encodeXlsx(table: {
 function cell(value: Cell) {
   if (value === null) return null;
   if (typeof value === 'number') return { value, type: Number };
-  return { value: value.slice(0, maxCellLength), type: String };
+  // Text cells need no guard; only what would be taken for one gets another, so that it is read back as it was.
+  const text = unguardCell(value) === value ? value : `'${value}`;
+  return { value: text.slice(0, maxCellLength), type: String };
 }
 
 function sheetName(name: string): string {
