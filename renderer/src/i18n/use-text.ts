@@ -35,10 +35,18 @@ export function createLookup(locale: Locale, words: Words): TextLookup {
   engine.addResourceBundle(locale, namespace, words);
   const fixed = engine.getFixedT(locale, namespace);
   // Italian and Spanish count millions with a form of their own ("many"), for which ours is the plural.
-  const find = (key: string, params?: TextParams): string =>
-    params?.['count'] === undefined
+  const fill = (key: string, params: TextParams): string =>
+    params['count'] === undefined
       ? fixed(key, { ...params })
       : fixed([key, `${key}_other`], { ...params });
+  // Ten thousand rows ask for the same few words, and the engine takes its time for each.
+  const plain = new Map<string, string>();
+  const find = (key: string, params?: TextParams): string => {
+    if (params !== undefined) return fill(key, params);
+    const known = plain.get(key) ?? fixed(key);
+    plain.set(key, known);
+    return known;
+  };
   return Object.assign((key: TextKey, params?: TextParams) => find(key, params), {
     any: find,
     locale,
