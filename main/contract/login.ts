@@ -129,7 +129,7 @@ export const recorderChannel = z.object({
   /** The device's own word. */
   rawState: text,
   match: z.object({
-    /** `sure`: serial and address agree, or a person said so. `ask`: they disagree. */
+    /** `sure`: serial and address agree, or a person said so. `ask`: they disagree. `none` with `person`: said so. */
     kind: z.enum(['sure', 'ask', 'none']),
     why: z.enum(['both', 'serial', 'address', 'person', 'serial-only', 'address-only', 'nothing']),
     device: deviceRef.nullable(),

@@ -82,10 +82,16 @@ export const loginMethods = {
       analog: z.number().int().nullable(),
     }),
   },
-  /** A person says which camera a channel is; `null` takes the answer back. */
+  /**
+   * A person says which camera a channel is; `null` takes the answer back, or says with `isNone` that it is none of
+   * those that are known now.
+   */
   'recorder.map': {
     effect: 'write',
-    input: z.strictObject({ id: deviceId, channel, device: deviceId.nullable() }),
+    input: z.strictObject({
+      ...{ id: deviceId, channel, device: deviceId.nullable() },
+      isNone: z.boolean().default(false),
+    }),
     output: done,
   },
   /** Deletes the channel at the recorder and reads the list again. The camera and its cloud binding stay. */

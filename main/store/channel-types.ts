@@ -4,7 +4,7 @@ export interface ChannelLink {
   readonly channel: number;
   /** A person's answer; otherwise what was read and both kinds of evidence agree on. */
   readonly isPerson: boolean;
-  /** `null`: read, and no camera is sure. */
+  /** `null`: read, and no camera is sure; as an answer, that it was none of those known then. */
   readonly device: string | null;
   /** What the recorder told then. */
   readonly serial: string | null;

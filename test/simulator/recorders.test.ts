@@ -63,7 +63,7 @@ describe('channels', () => {
     const site = await createRecorderSite(recorder, ...cameras);
     await list(site);
     const { recorders } = site.core.recorders;
-    recorders.map({ id: site.id(0), channel: 3, device: site.id(2) });
+    recorders.map({ id: site.id(0), channel: 3, device: site.id(2), isNone: false });
     expect(brief(await list(site))[2]).toEqual([
       ...[3, 'Till', 'online', 'sure', 'person', '192.168.1.72', null],
     ]);
@@ -71,9 +71,32 @@ describe('channels', () => {
     const channel = site.device(0).state.channels.find(({ id }) => id === 3);
     Object.assign(channel ?? {}, { address: '192.168.1.74', toldSerial: null });
     expect(brief(await list(site))[2]?.slice(3, 5)).toEqual(['sure', 'both']);
-    recorders.map({ id: site.id(0), channel: 3, device: null });
+    recorders.map({ id: site.id(0), channel: 3, device: null, isNone: false });
     Object.assign(channel ?? {}, { address: '192.168.1.72' });
     expect(brief(await list(site))[2]?.slice(3, 5)).not.toContain('person');
+  });
+
+  test('"none of these" is kept and shown, taken back, and asked anew for a camera met later', async () => {
+    const site = await createRecorderSite(recorder, ...cameras);
+    const { recorders } = site.core.recorders;
+    await list(site);
+    const none = { id: site.id(0), device: null, isNone: true };
+    recorders.map({ ...none, channel: 3 });
+    const said = ['none', 'person', null, null];
+    expect(brief(await list(site))[2]?.slice(3)).toEqual(said);
+    expect(brief(await list(site))[2]?.slice(3)).toEqual(said);
+    // Also where both signs agreed: what was read gives way at once, before it is read again.
+    recorders.map({ ...none, channel: 2 });
+    expect(recorders.using(site.record(1))).toEqual([]);
+    expect(recorders.cameraOf(site.record(0), 2)).toBeNull();
+    expect(brief(await list(site))[1]?.slice(3, 5)).toEqual(['none', 'person']);
+    const camera = site.record(1);
+    Object.assign(camera, { createdAt: camera.createdAt + 3_600_000 });
+    expect(brief(await list(site))[1]?.slice(3, 5)).toEqual(['sure', 'both']);
+    recorders.map({ ...none, channel: 3, isNone: false });
+    expect(brief(await list(site))[2]?.slice(3, 5)).toEqual(['ask', 'serial']);
+    const camera2 = { ...none, channel: 3, device: site.id(2) };
+    expect(() => recorders.map(camera2)).toThrow('input.invalid');
   });
 
   test('passwords that a recorder tells are thrown away unread', async () => {
@@ -124,7 +147,20 @@ describe('removing a channel', () => {
     expect(await remove(site, 2)).toMatchObject({ verdict: 'verified', reason: 'channel-gone' });
     expect(site.device(0).state.channels.map(({ id }) => id)).toEqual([1, 3, 4, 5]);
     expect(site.core.recorders.recorders.using(site.record(1))).toEqual([]);
-    expect(await remove(site, 2)).toMatchObject({ verdict: 'already', reason: 'channel-gone' });
+  });
+
+  test('that the recorder does not list sends nothing, and says which ones it lists', async () => {
+    const site = await createRecorderSite(recorder, ...cameras);
+    expect(await remove(site, 77)).toMatchObject({
+      ...{ verdict: 'skipped', reason: 'channel-not-listed' },
+      params: { channel: 77, channels: '1, 2, 3, 4, 5' },
+    });
+    await remove(site, 2);
+    expect(await remove(site, 2)).toMatchObject({
+      ...{ verdict: 'skipped', reason: 'channel-not-listed' },
+      params: { channel: 2, channels: '1, 3, 4, 5' },
+    });
+    expect(site.asked.filter((each) => each.startsWith('DELETE'))).toHaveLength(1);
   });
 
   test('on the recorder’s own ports sends nothing', async () => {
@@ -206,7 +242,12 @@ describe('editing a channel', () => {
       { userName: 'admin', password: trainingPassword },
     );
     expect(await edit(site, { name: 'Yard 3' })).toMatchObject({ reason: 'channel-password-lost' });
-    site.core.recorders.recorders.map({ id: site.id(0), channel: 4, device: site.id(3) });
+    site.core.recorders.recorders.map({
+      id: site.id(0),
+      channel: 4,
+      device: site.id(3),
+      isNone: false,
+    });
     expect(await edit(site, { name: 'Yard 3' })).toMatchObject({ verdict: 'verified' });
   });
 

@@ -50,6 +50,7 @@ function addRecorder(program: Command, { text, read, choose }: Build): void {
   withExamples(recorder, text, [
     'recorder 012345678 channels --json',
     'recorder 012345678 channels map 3 012345679',
+    'recorder 012345678 channels map 4 none',
     'recorder 012345678 channels edit 3 --address 192.168.1.80 --channel-password-file camera.txt',
     'recorder 012345678 channels remove 3',
   ]);
@@ -131,6 +132,7 @@ function addQr(program: Command, { text, choose }: Build): void {
   withExamples(qr, text, [
     'qr 012345678 012345679 --out labels.html',
     'qr 012345678 --plain --out label.svg',
+    'qr --site --out site.html',
     'qr read code.txt',
   ]);
   const readCode = qr

@@ -3,7 +3,12 @@ import { AppError } from '../../contract/errors.ts';
 import type { Job } from '../../contract/job.ts';
 import type { RecorderChannel } from '../../contract/login.ts';
 import type { MethodOutput, MethodParsed } from '../../contract/methods.ts';
-import { type CameraCandidate, matchChannel } from '../../domain/channel-match.ts';
+import {
+  type CameraCandidate,
+  type ChannelEvidence,
+  type ChannelMatch,
+  matchChannel,
+} from '../../domain/channel-match.ts';
 import { currentFacts } from '../../domain/facts.ts';
 import type { DeviceRecord } from '../../domain/record.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -74,19 +79,20 @@ export class Recorders {
     return { at, channels, analog: read.value.analog };
   }
 
-  /** @throws AppError `device.not-found` */
-  map({ id, channel, device }: MethodParsed<'recorder.map'>): void {
+  /** @throws AppError `device.not-found`, `input.invalid` for a camera that is none of them */
+  map({ id, channel, device, isNone }: MethodParsed<'recorder.map'>): void {
     const { store, keysOf, clock } = this.#options;
     const recorder = this.#need(id);
     const keys = keysOf(recorder);
-    if (device === null) {
+    if (device !== null && isNone) throw new AppError('input.invalid', { fields: 'isNone' });
+    if (device === null && !isNone) {
       store.putAnswer(keys, channel, null);
       return;
     }
-    const camera = this.#need(device);
+    const camera = device === null ? null : keysOf(this.#need(device))[0];
     const read = this.#links(recorder).find((link) => !link.isPerson && link.channel === channel);
     store.putAnswer(keys, channel, {
-      ...{ recorder: keys[0], channel, isPerson: true, device: keysOf(camera)[0] },
+      ...{ recorder: keys[0], channel, isPerson: true, device: camera },
       ...{ serial: read?.serial ?? null, address: read?.address ?? null, at: clock.now() },
     });
   }
@@ -127,9 +133,11 @@ export class Recorders {
     const links = store.ofDevice(keysOf(device));
     const byKey = new Map(records().flatMap((each) => keysOf(each).map((key) => [key, each])));
     const uses = new Map<string, RecorderUse>();
-    for (const { recorder: key, channel, address } of links) {
+    for (const { recorder: key, channel, address, isPerson } of links) {
       const recorder = byKey.get(key);
       if (recorder === undefined || recorder.id === device.id) continue;
+      // What was read gives way to a person who said that it is another one, or none.
+      if (!isPerson && this.#answers(recorder).has(channel)) continue;
       uses.set(`${recorder.id} ${channel}`, { recorder, channel, address });
     }
     return [...uses.values()];
@@ -169,12 +177,7 @@ export class Recorders {
       address: channel.isPlugAndPlay === true ? null : (channel.address ?? status?.address ?? null),
     };
     const answer = known.answers.get(id);
-    const said = answer !== undefined && isStillSo(answer, evidence) ? answer.device : null;
-    const match = matchChannel(
-      evidence,
-      known.candidates,
-      said === null ? null : this.#byKey(said),
-    );
+    const match = this.#match(evidence, known.candidates, answer);
     const facts = match.camera === null ? {} : currentFacts(match.camera.sources);
     return {
       ...{ id, name: channel.name, protocol: channel.protocol, port: channel.port },
@@ -193,6 +196,24 @@ export class Recorders {
       cameraBound: facts.cloudBound ?? null,
       cameraUnbindSupported: facts.unbindSupported ?? null,
     };
+  }
+
+  /** By the signs, unless a person's answer still holds. */
+  #match(
+    evidence: ChannelEvidence,
+    candidates: readonly CameraCandidate<DeviceRecord>[],
+    answer: ChannelLink | undefined,
+  ): ChannelMatch<DeviceRecord> {
+    if (answer === undefined || !isStillSo(answer, evidence)) {
+      return matchChannel(evidence, candidates, null);
+    }
+    if (answer.device !== null) {
+      return matchChannel(evidence, candidates, this.#byKey(answer.device));
+    }
+    // "None of these" speaks of those that were known then; one that is met later is asked about again.
+    const later = candidates.filter(({ camera }) => camera.createdAt > answer.at);
+    const match = matchChannel(evidence, later, null);
+    return match.kind === 'none' ? { ...match, why: 'person' } : match;
   }
 
   #keep(recorder: DeviceRecord, channels: readonly RecorderChannel[], at: number): void {

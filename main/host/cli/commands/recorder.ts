@@ -29,6 +29,10 @@ export interface ChannelWish {
   readonly camera: string | undefined;
 }
 
+/** In place of a camera's name. */
+const takeBack = '-';
+const noneOfThem = 'none';
+
 /** `recorder <device> channels [remove|edit|map] …` */
 export function recorder(
   context: Context,
@@ -98,7 +102,7 @@ function channelsText(
 
 function matchText({ text }: Context, match: RecorderChannel['match']): string {
   const words = text.recorder;
-  if (match.device === null) return words.unknown;
+  if (match.device === null) return match.why === 'person' ? words.noneSaid : words.unknown;
   const sign = refSign(match.device);
   if (match.kind === 'sure') return sign;
   const other = match.other === null ? '' : ` / ${refSign(match.other)}`;
@@ -111,18 +115,20 @@ function mapChannel(
   { channel, camera }: { readonly channel: number; readonly camera: string },
 ): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
-    const isNone = camera === '-';
-    const found = await findDevices(context, api, isNone ? [wanted] : [wanted, camera]);
+    const isNone = camera === noneOfThem;
+    const isNamed = !isNone && camera !== takeBack;
+    const found = await findDevices(context, api, isNamed ? [wanted, camera] : [wanted]);
     const [recorderRef, cameraRef] = found.map(refOf);
     const words = context.text.recorder;
-    if (recorderRef === undefined || (!isNone && cameraRef === undefined)) {
+    if (recorderRef === undefined || (isNamed && cameraRef === undefined)) {
       throw badInput(words.sameDevice);
     }
     const device = cameraRef?.id ?? null;
-    await ask(api, 'recorder.map', { id: recorderRef.id, channel, device });
-    const label = cameraRef === undefined ? words.unknown : refLabel(cameraRef);
+    await ask(api, 'recorder.map', { id: recorderRef.id, channel, device, isNone });
+    const none = isNone ? words.noneSaid : words.unknown;
+    const label = cameraRef === undefined ? none : refLabel(cameraRef);
     return {
-      data: { recorder: recorderRef, channel, camera: cameraRef ?? null },
+      data: { recorder: recorderRef, channel, camera: cameraRef ?? null, isNone },
       human: interpolate(words.mapped, { channel, camera: label }),
     };
   });

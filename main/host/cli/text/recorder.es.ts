@@ -14,7 +14,7 @@ export const cliRecorderEs: typeof cliRecorderEn = {
     what: 'channels',
     action: 'remove, edit o map; la lista si falta',
     channel: 'número del canal',
-    camera: 'para map: la cámara, o - para retirar la respuesta',
+    camera: 'para map: la cámara, none para ninguna de la lista, o - para retirar la respuesta',
     backupFile: 'el archivo de copia',
     code: 'texto de un código, o un archivo que lo contiene',
   },
@@ -30,7 +30,7 @@ export const cliRecorderEs: typeof cliRecorderEn = {
     filePassphraseFile: 'archivo con la frase de paso que sella',
     plain: 'sin frase de paso: legible por todos',
     withLogin: 'con los usuarios y contraseñas guardados',
-    site: 'los menos códigos que los contengan todos, en vez de una etiqueta por cada uno',
+    site: 'los menos códigos que los contengan todos, en vez de una etiqueta por cada uno; sin nombrar dispositivos, los de toda la obra',
     confirmSerial:
       'los cuatro últimos caracteres del número de serie: consentimiento para este único dispositivo',
   },
@@ -38,7 +38,7 @@ export const cliRecorderEs: typeof cliRecorderEn = {
   badWhat: 'escriba: recorder <device> channels',
   badAction: '"{{action}}" no se conoce aquí; escriba remove, edit o map',
   tooMany: 'sobra una palabra',
-  needsCamera: 'indique la cámara, o - para retirar la respuesta',
+  needsCamera: 'indique la cámara, none para ninguna de la lista, o - para retirar la respuesta',
   sameDevice: 'grabador y cámara son el mismo dispositivo',
   nothing: 'dé al menos uno de --address, --port, --name, --user, --channel-password-file',
   askChannelPassword: 'Contraseña de la cámara (Intro: la guardada): ',
@@ -51,6 +51,7 @@ export const cliRecorderEs: typeof cliRecorderEn = {
   bound: 'Cámara vinculada',
   ownPort: 'puerto propio',
   unknown: '-',
+  noneSaid: 'ninguna de la lista (dicho por una persona)',
   none: 'El grabador no lista ninguna cámara.',
   analog: 'Entradas analógicas: {{count}}.',
   askHint:
@@ -90,7 +91,8 @@ export const cliRecorderEs: typeof cliRecorderEn = {
   restoreWhat:
     'El dispositivo se reinicia. Sus ajustes, su dirección y sus contraseñas son después los del archivo; las grabaciones quedan.',
   restoreSerial: 'Cuatro últimos caracteres de su número de serie, para restaurarlo: ',
-  qrUsage: 'indique los dispositivos y el archivo: qr <device>… --out <file.html>',
+  qrUsage:
+    'indique los dispositivos, o --site para todos los de la obra, y el archivo: qr <device>… --out <file.html>',
   qrEnding: 'el archivo termina en .html (una hoja) o .svg (imágenes)',
   qrMade: 'Escrito: {{files}}. Códigos: {{codes}}, dispositivos: {{devices}}.',
   qrAdded:

@@ -15,7 +15,7 @@ export const cliRecorderIt: typeof cliRecorderEn = {
     what: 'channels',
     action: 'remove, edit o map; l’elenco se manca',
     channel: 'numero del canale',
-    camera: 'per map: la telecamera, o - per ritirare la risposta',
+    camera: 'per map: la telecamera, none per nessuna dell’elenco, o - per ritirare la risposta',
     backupFile: 'il file di backup',
     code: 'testo di un codice, o un file che lo contiene',
   },
@@ -31,7 +31,7 @@ export const cliRecorderIt: typeof cliRecorderEn = {
     filePassphraseFile: 'file con la passphrase che sigilla',
     plain: 'senza passphrase: leggibile da tutti',
     withLogin: 'con i nomi utente e le password salvati',
-    site: 'il minor numero di codici che li contiene tutti, invece di un’etichetta ciascuno',
+    site: 'il minor numero di codici che li contiene tutti, invece di un’etichetta ciascuno; senza indicare dispositivi, quelli di tutto il sito',
     confirmSerial:
       'gli ultimi quattro caratteri del numero di serie: consenso per questo solo dispositivo',
   },
@@ -39,7 +39,7 @@ export const cliRecorderIt: typeof cliRecorderEn = {
   badWhat: 'scrivi: recorder <device> channels',
   badAction: '"{{action}}" qui non è noto; scrivi remove, edit o map',
   tooMany: 'c’è una parola di troppo',
-  needsCamera: 'indica la telecamera, o - per ritirare la risposta',
+  needsCamera: 'indica la telecamera, none per nessuna dell’elenco, o - per ritirare la risposta',
   sameDevice: 'registratore e telecamera sono lo stesso dispositivo',
   nothing: 'dai almeno uno tra --address, --port, --name, --user, --channel-password-file',
   askChannelPassword: 'Password della telecamera (Invio: quella salvata): ',
@@ -52,6 +52,7 @@ export const cliRecorderIt: typeof cliRecorderEn = {
   bound: 'Account collegato',
   ownPort: 'porta propria',
   unknown: '-',
+  noneSaid: 'nessuna dell’elenco (detto da una persona)',
   none: 'Il registratore non elenca telecamere.',
   analog: 'Ingressi analogici: {{count}}.',
   askHint:
@@ -91,7 +92,8 @@ export const cliRecorderIt: typeof cliRecorderEn = {
   restoreWhat:
     'Il dispositivo si riavvia. Impostazioni, indirizzo e password sono poi quelli del file; le registrazioni restano.',
   restoreSerial: 'Ultimi quattro caratteri del suo numero di serie, per ripristinarlo: ',
-  qrUsage: 'indica i dispositivi e il file: qr <device>… --out <file.html>',
+  qrUsage:
+    'indica i dispositivi, o --site per tutti quelli del sito, e il file: qr <device>… --out <file.html>',
   qrEnding: 'il file finisce in .html (un foglio) o .svg (immagini)',
   qrMade: 'Scritto: {{files}}. Codici: {{codes}}, dispositivi: {{devices}}.',
   qrAdded: 'Aggiunti: {{devices}}. Password salvate: {{passwords}}. Senza indirizzo: {{without}}.',

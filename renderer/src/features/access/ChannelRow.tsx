@@ -55,6 +55,16 @@ function Question({ recorder, channel }: ChannelProps) {
           </div>
         ),
       )}
+      <div className={styles['line']}>
+        <Button
+          isSmall
+          isBusy={isBusy}
+          aria-label={text('ui/access/recorder/ask/isNoneOf', { channel: channel.id })}
+          onPress={() => answer(channel.id, 'none')}
+        >
+          {text('ui/access/recorder/ask/isNone')}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -66,7 +76,9 @@ function Camera(props: ChannelProps) {
   return (
     <>
       {device === null ? null : <DeviceName device={device} />}
-      <div className={styles['dim']}>{text(`ui/access/recorder/why/${why}`)}</div>
+      <div className={styles['dim']}>
+        {text(`ui/access/recorder/why/${device === null && why === 'person' ? 'nobody' : why}`)}
+      </div>
     </>
   );
 }
@@ -93,6 +105,15 @@ function useItems({ recorder, channel }: ChannelProps): readonly MenuEntry[] {
       label: text('ui/access/recorder/choose'),
       onAction: () => dialog.set({ kind: 'channel-map', ...at }),
     },
+    ...(device === null && why === 'person'
+      ? []
+      : [
+          {
+            id: 'none',
+            label: text('ui/access/recorder/noneOfList'),
+            onAction: () => answer(channel.id, 'none'),
+          },
+        ]),
     ...(why === 'person'
       ? [
           {

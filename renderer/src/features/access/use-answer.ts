@@ -12,7 +12,9 @@ import { type ChannelList, putRead, readStoreOf } from './read-store.ts';
 
 interface Given {
   readonly channel: number;
+  /** `null`: the answer is taken back, or it is none of the list. */
   readonly device: DeviceRef | null;
+  readonly isNone?: boolean;
 }
 
 type Bound = Pick<DeviceRow, 'cloudBound' | 'unbindSupported'>;
@@ -20,12 +22,12 @@ type Bound = Pick<DeviceRow, 'cloudBound' | 'unbindSupported'>;
 /** The list as it reads after the answer; a taken back one needs another reading to be judged anew. */
 export function withAnswer(
   list: ChannelList,
-  { channel, device }: Given,
+  { channel, device, isNone = false }: Given,
   row: Bound | undefined,
 ): ChannelList {
   const match =
     device === null
-      ? ({ kind: 'none', why: 'nothing', device: null, other: null } as const)
+      ? ({ kind: 'none', why: isNone ? 'person' : 'nothing', device: null, other: null } as const)
       : ({ kind: 'sure', why: 'person', device, other: null } as const);
   const told = {
     cameraBound: row?.cloudBound ?? null,
@@ -41,8 +43,9 @@ export function withAnswer(
 
 /** Tells the core, and shows it in the list without asking the recorder again. */
 async function tell(session: Session, recorder: DeviceId, given: Given): Promise<void> {
-  const { channel, device } = given;
-  await session.client.call('recorder.map', { id: recorder, channel, device: device?.id ?? null });
+  const { channel, device, isNone = false } = given;
+  const input = { id: recorder, channel, device: device?.id ?? null, isNone };
+  await session.client.call('recorder.map', input);
   const store = readStoreOf(session).channels;
   const list = store.get().get(recorder);
   if (list === undefined) return;
@@ -50,16 +53,17 @@ async function tell(session: Session, recorder: DeviceId, given: Given): Promise
   putRead(store, recorder, withAnswer(list, given, row));
 }
 
-function doneWords(text: TextLookup, { channel, device }: Given): string {
-  return device === null
-    ? text('ui/access/recorder/ask/takenBack', { channel })
-    : text('ui/access/recorder/ask/saved', { channel, device: refLabel(device) });
+function doneWords(text: TextLookup, { channel, device, isNone }: Given): string {
+  if (device !== null) {
+    return text('ui/access/recorder/ask/saved', { channel, device: refLabel(device) });
+  }
+  return text(`ui/access/recorder/ask/${isNone === true ? 'savedNone' : 'takenBack'}`, { channel });
 }
 
 export interface Answer {
   readonly isBusy: boolean;
-  /** `null` takes the person's answer back. */
-  readonly answer: (channel: number, device: DeviceRef | null) => void;
+  /** `null` takes the person's answer back; `none`: no device of the list is this channel. */
+  readonly answer: (channel: number, device: DeviceRef | 'none' | null) => void;
 }
 
 /** A person says which camera a channel is; the recorder is asked nothing. */
@@ -71,7 +75,8 @@ export function useAnswer(recorder: DeviceId): Answer {
     () => ({
       isBusy,
       answer(channel, device) {
-        const given = { channel, device };
+        const isNone = device === 'none';
+        const given = { channel, device: device === 'none' ? null : device, isNone };
         void run(() =>
           tell(session, recorder, given).then(
             () => void showToast({ text: doneWords(text, given) }),
