@@ -110,6 +110,7 @@ export const reasons = [
   'channel-still-there',
   'channel-password-lost',
   'channel-plug-and-play',
+  'channel-not-listed',
   'wrong-file',
   'wrong-key',
   'code-refused',

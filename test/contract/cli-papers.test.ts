@@ -56,6 +56,20 @@ test('the site out and in again changes nothing', async () => {
   expect(result).toMatchObject({ added: 0, merged: 0, cases: 0, auditLines: 0, credentials: 0 });
 });
 
+test('the codes of the whole site, without naming its devices', async () => {
+  const sealed = ['--file-passphrase-file', file('phrase')];
+  const made = await data(['qr', '--site', '--out', file('site.html'), ...sealed]);
+  const { devices } = await data(['devices']);
+  expect(made.devices).toHaveLength(devices.length);
+  expect(readFileSync(file('site.html'), 'utf8')).toContain('<svg');
+  const nobody = await box.run(['qr', '--out', file('none.html'), ...demo]);
+  expect([nobody.code, nobody.stdout]).toEqual([2, expect.stringContaining('--site')]);
+  await data(['site', 'new', 'Empty']);
+  const empty = await box.run(['qr', '--site', '--out', file('none.html'), '--plain', ...demo]);
+  expect([empty.code, empty.stdout]).toEqual([2, expect.stringContaining('Empty')]);
+  await data(['site', 'use', 'This site']);
+});
+
 test('the package for support', async () => {
   await data(['support', '--story', 'It would not unbind.', '--out', file('s.zip')]);
   expect(readFileSync(file('s.zip')).subarray(0, 2).toString()).toBe('PK');

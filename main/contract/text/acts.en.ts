@@ -59,6 +59,14 @@ export const actErrorsEn = {
     what: 'The address plan cannot be used, line {{line}}: {{problem}}',
     next: 'Correct the line and read the file again. Nothing was sent.',
   },
+  'host.stopped': {
+    what: 'It was stopped before anything was sent.',
+    next: 'Give the command again when you want it done.',
+  },
+  'host.time-up': {
+    what: 'The time given with --timeout was over before anything was sent.',
+    next: 'Give more seconds: only to hear who is there takes up to 3.',
+  },
   'audit.unwritable': {
     what: 'The audit log cannot be written: {{path}}',
     next: 'Free some space or correct the rights of the folder. Until then no device is changed.',
@@ -201,6 +209,17 @@ export const actsEn = {
     interrupted: 'Interrupted',
     cancelled: 'Cancelled',
   } satisfies Record<Job['state'], string>,
+  jobStop: {
+    title: 'Stopped early',
+    password: {
+      what: 'A wrong password stopped it, so that no other device loses a try. Devices that refused it: {{wrong}}. Devices not tried: {{untried}}. It was {{devices}}.',
+      next: 'Find out the right password of that device first. Then run it again for those that were not tried.',
+    },
+    unconfirmed: {
+      what: 'It went no further, because the change of another device was not confirmed. Devices not begun: {{untried}}. It was {{devices}}.',
+      next: 'Look at that device first. Then run it again for those that were not begun.',
+    },
+  },
   jobSteps: {
     reading: 'Reading the device',
     'asking-status': 'Asking for the cloud state',

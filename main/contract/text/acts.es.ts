@@ -43,6 +43,14 @@ export const actErrorsEs: ActErrors = {
     what: 'El plan de direcciones no se puede usar, línea {{line}}: {{problem}}',
     next: 'Corrija la línea y lea otra vez el archivo. No se envió nada.',
   },
+  'host.stopped': {
+    what: 'Se detuvo antes de enviar nada.',
+    next: 'Repita la orden cuando quiera que se haga.',
+  },
+  'host.time-up': {
+    what: 'El tiempo dado con --timeout terminó antes de enviar nada.',
+    next: 'Dé más segundos: solo para oír quién está hacen falta hasta 3.',
+  },
   'audit.unwritable': {
     what: 'El registro de acciones no se puede escribir: {{path}}',
     next: 'Libere espacio o corrija los permisos de la carpeta. Hasta entonces no se cambia ningún dispositivo.',
@@ -107,6 +115,17 @@ export const actsEs: ActsText = {
     done: 'Terminada',
     interrupted: 'Interrumpida',
     cancelled: 'Cancelada',
+  },
+  jobStop: {
+    title: 'Detenida antes del final',
+    password: {
+      what: 'La detuvo una contraseña incorrecta, para que ningún otro dispositivo pierda un intento. Dispositivos que la rechazaron: {{wrong}}. Dispositivos sin probar: {{untried}}. Fue {{devices}}.',
+      next: 'Averigüe primero la contraseña correcta de ese dispositivo. Después repita la ejecución para los que quedaron sin probar.',
+    },
+    unconfirmed: {
+      what: 'No siguió, porque el cambio de otro dispositivo no se confirmó. Dispositivos sin empezar: {{untried}}. Fue {{devices}}.',
+      next: 'Mire primero ese dispositivo. Después repita la ejecución para los que quedaron sin empezar.',
+    },
   },
   jobSteps: {
     reading: 'Lectura del dispositivo',

@@ -43,6 +43,14 @@ export const actErrorsIt: ActErrors = {
     what: 'Il piano di indirizzi non si può usare, riga {{line}}: {{problem}}',
     next: 'Correggi la riga e leggi di nuovo il file. Non è stato inviato nulla.',
   },
+  'host.stopped': {
+    what: 'È stato fermato prima di inviare qualcosa.',
+    next: 'Ripeti il comando quando vuoi che sia fatto.',
+  },
+  'host.time-up': {
+    what: 'Il tempo dato con --timeout è finito prima di inviare qualcosa.',
+    next: 'Dai più secondi: solo per sentire chi c’è ne servono fino a 3.',
+  },
   'audit.unwritable': {
     what: 'Il registro delle azioni non si può scrivere: {{path}}',
     next: 'Libera spazio o correggi i permessi della cartella. Fino ad allora nessun dispositivo viene modificato.',
@@ -106,6 +114,17 @@ export const actsIt: ActsText = {
     done: 'Finita',
     interrupted: 'Interrotta',
     cancelled: 'Annullata',
+  },
+  jobStop: {
+    title: 'Fermata prima della fine',
+    password: {
+      what: 'L’ha fermata una password errata, perché nessun altro dispositivo perda un tentativo. Dispositivi che l’hanno rifiutata: {{wrong}}. Dispositivi non provati: {{untried}}. Era {{devices}}.',
+      next: 'Trova prima la password giusta di quel dispositivo. Poi ripeti l’esecuzione per quelli non provati.',
+    },
+    unconfirmed: {
+      what: 'Non è andata oltre, perché la modifica di un altro dispositivo non è stata confermata. Dispositivi non iniziati: {{untried}}. Era {{devices}}.',
+      next: 'Guarda prima quel dispositivo. Poi ripeti l’esecuzione per quelli non iniziati.',
+    },
   },
   jobSteps: {
     reading: 'Lettura del dispositivo',

@@ -6,6 +6,7 @@ import { it } from './it.ts';
 export type { Text } from './en.ts';
 export { errorParams, errorWords } from './error-params.ts';
 export { type Explained, fillKnown, minutesLeft, reasonWords } from './fill.ts';
+export { type EarlyStop, earlyStopOf } from './stop-words.ts';
 
 /**
  * Words that the core, the command line and the screen share, per language. Placeholders are

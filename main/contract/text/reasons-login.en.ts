@@ -72,6 +72,10 @@ export const loginReasonsEn = {
     what: 'A recorder forgets the camera’s password with every edit, and none was given.',
     next: 'Give the camera’s password along.',
   },
+  'channel-not-listed': {
+    what: 'The recorder has no such channel on its list, so nothing was sent to change it. Asked for: channel {{channel}}. On the list: {{channels}}.',
+    next: 'Read the list again and take a channel that is on it.',
+  },
   'channel-plug-and-play': {
     what: 'The camera hangs on the recorder’s own PoE port and would be added again at once.',
     next: 'Unplug the camera, or switch the channel to manual at the recorder.',

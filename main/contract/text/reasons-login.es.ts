@@ -73,6 +73,10 @@ export const loginReasonsEs = {
     what: 'Con cada edición el grabador olvida la contraseña de la cámara, y no se dio ninguna.',
     next: 'Dé también la contraseña de la cámara.',
   },
+  'channel-not-listed': {
+    what: 'El grabador no tiene ese canal en su lista, así que no se envió nada para cambiarlo. Se pidió el canal {{channel}}. En la lista: {{channels}}.',
+    next: 'Lea de nuevo la lista y tome un canal que esté en ella.',
+  },
   'channel-plug-and-play': {
     what: 'La cámara cuelga del puerto PoE del grabador y volvería a añadirse al momento.',
     next: 'Desenchufe la cámara, o pase el canal a manual en el grabador.',

@@ -73,6 +73,10 @@ export const loginReasonsIt = {
     what: 'A ogni modifica il registratore dimentica la password della telecamera, e non ne è stata data una.',
     next: 'Indica anche la password della telecamera.',
   },
+  'channel-not-listed': {
+    what: 'Il registratore non ha quel canale nel suo elenco, quindi non è stato inviato nulla per cambiarlo. Chiesto: canale {{channel}}. In elenco: {{channels}}.',
+    next: 'Rileggi l’elenco e prendi un canale che c’è.',
+  },
   'channel-plug-and-play': {
     what: 'La telecamera è sulla porta PoE del registratore e verrebbe subito aggiunta di nuovo.',
     next: 'Stacca la telecamera, o passa il canale in manuale sul registratore.',

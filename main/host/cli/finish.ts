@@ -29,8 +29,9 @@ function finishFailure(frame: Frame, thrown: unknown): ExitCode {
   }
   const { what, next } = wordsOf(error, frame.locale);
   const { failed, reference } = frame.text.errors;
+  const own: Readonly<Record<string, string>> = frame.text.next;
   print(`${failed} ${printable(what)}`, 'stderr');
-  print(printable(next), 'stderr');
+  print(own[error.code] ?? printable(next), 'stderr');
   if (error.code.startsWith('internal.')) {
     print(interpolate(reference, { code: error.code, ref: error.ref }), 'stderr');
     // Nobody else sees this terminal, and without it the reference leads nowhere.

@@ -15,6 +15,8 @@ test('bad input, this computer and a person who must decide are told apart in ev
     'backup.refused',
     'backup.unsupported',
     'host.closing',
+    'host.stopped',
+    'host.time-up',
     'job.busy',
     'site.not-empty',
   ]);

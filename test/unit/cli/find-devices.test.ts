@@ -3,6 +3,7 @@ import type { Device } from '../../../main/contract/device.ts';
 import { fail, ok } from '../../../main/contract/result.ts';
 import { findDevices } from '../../../main/host/cli/acts/find-devices.ts';
 import { CliFailure } from '../../../main/host/cli/context.ts';
+import { exitCodeOf } from '../../../main/host/cli/exit-codes.ts';
 import { createFakeApi } from '../../helpers/fake-api.ts';
 import { aContext } from './some-context.ts';
 
@@ -87,9 +88,14 @@ describe('devices that a command names', () => {
     expect(failure.error.code).toBe('network.no-adapter');
   });
 
-  test('are not waited for after Ctrl+C', async () => {
-    const signal = AbortSignal.abort();
-    const failure = await failureOf(findDevices(aContext({ signal }), aCore([gate]), ['9021']));
-    expect(failure.code).toBe(1);
+  test.each([
+    ['Ctrl+C', true, 'host.stopped'],
+    ['the time that --timeout gave', false, 'host.time-up'],
+  ])('are not waited for after %s', async (_what, isInterrupted, code) => {
+    const context = aContext({ signal: AbortSignal.abort() });
+    const stopped = { ...context, isInterrupted: () => isInterrupted };
+    const failure = await failureOf(findDevices(stopped, aCore([gate]), ['9021']));
+    expect(failure.error.code).toBe(code);
+    expect(exitCodeOf(failure.error.code)).toBe(1);
   });
 });

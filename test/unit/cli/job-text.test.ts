@@ -79,6 +79,40 @@ describe('the end of a run as a person reads it', () => {
     expect(shown).toContain(texts.en.reasons.panel.what);
   });
 
+  describe('that was stopped early', () => {
+    const refused = anItem({ verdict: 'wrong-password', reason: 'wrong-password' });
+    const untried = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        anItem({
+          ...{ verdict: 'skipped', reason: 'group-stopped', startedAt: null },
+          device: aRef({ id: `u${index}` }),
+          params: { device: '645839021' },
+        }),
+      );
+
+    test.each(locales)(
+      'says in %s what stopped it, how many were not tried, and what to do',
+      (locale) => {
+        const shown = linesText(aContext({ locale }), [refused, ...untried(36)], now);
+        const end = shown.slice(shown.lastIndexOf(texts[locale].jobStop.title));
+        expect(end).toContain(texts[locale].jobStop.password.next);
+        expect(end).toMatch(/: 1\. .*: 36\. .*645839021\./);
+        expect(end).not.toContain('{{');
+      },
+    );
+
+    test('by a change that was not confirmed speaks of no password', () => {
+      const open = anItem({ verdict: 'accepted', reason: 'not-applied' });
+      const shown = linesText(aContext(), [open, ...untried(2)], now);
+      expect(shown).toContain(texts.en.jobStop.unconfirmed.next);
+      expect(shown).not.toContain(texts.en.jobStop.password.next);
+    });
+
+    test('a wrong password that stopped nobody is no early stop', () => {
+      expect(linesText(aContext(), [refused, anItem()], now)).not.toContain(texts.en.jobStop.title);
+    });
+  });
+
   test('tells how to put back what can be put back', () => {
     const options = { now, hasEvidence: false };
     expect(jobText(aContext(), aJob({ canUndo: true }), options)).toContain(

@@ -1,6 +1,6 @@
 import type { Api } from '../../../contract/api.ts';
 import type { Job, JobItem } from '../../../contract/job.ts';
-import { texts } from '../../../contract/text/index.ts';
+import { earlyStopOf, texts } from '../../../contract/text/index.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { ask, type Context, tell } from '../context.ts';
 import { printProgress } from '../output.ts';
@@ -27,7 +27,8 @@ function isOnlyWaiting({ items }: Job): boolean {
 function progressText(context: Context, job: Job): string {
   const { run } = context.text.acts;
   const { jobSteps } = texts[context.locale];
-  const done = job.items.filter(({ state }) => state === 'done').length;
+  const untried = earlyStopOf(texts[context.locale], job.items)?.untried ?? 0;
+  const done = job.items.filter(({ state }) => state === 'done').length - untried;
   const working = job.items.filter(({ state }) => state === 'running');
   const waiting = job.items.filter(({ state }) => state === 'waiting-internet').length;
   const parts = [interpolate(run.progress, { done, total: job.items.length })];

@@ -7,7 +7,13 @@ import {
   type Route,
   type Verdict,
 } from '../../../contract/job.ts';
-import { type Explained, minutesLeft, reasonWords, texts } from '../../../contract/text/index.ts';
+import {
+  type Explained,
+  earlyStopOf,
+  minutesLeft,
+  reasonWords,
+  texts,
+} from '../../../contract/text/index.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import type { Context } from '../context.ts';
 import { localClock, localTime } from '../local-time.ts';
@@ -132,12 +138,21 @@ function countsOf(lines: readonly Line[]): Job['counts'] {
   return counts;
 }
 
+/** A run that was kept from its other devices is not simply at its end. */
+function stopText(context: Context, lines: readonly Line[]): readonly string[] {
+  const stop = earlyStopOf(texts[context.locale], lines);
+  if (stop === null) return [];
+  const title = paint(stop.title, 'bold', context.terminal.hasColour);
+  return [`${title}\n  ${printable(stop.what)}\n  ${printable(stop.next)}`];
+}
+
 /** The end of a run, or a pre-flight: the table, what is open in words, the sum. */
 export function linesText(context: Context, lines: readonly Line[], now: number): string {
   const blocks = blocksOf(context, lines, now).map((block) => blockText(context, block));
   const counts = countsText(context, countsOf(lines));
   const summary = interpolate(context.text.acts.run.summary, { devices: lines.length, counts });
-  return [lineTable(context, lines, now), ...blocks, ...(counts === '' ? [] : [summary])].join(
+  const sum = counts === '' ? [] : [summary];
+  return [lineTable(context, lines, now), ...blocks, ...sum, ...stopText(context, lines)].join(
     '\n\n',
   );
 }

@@ -1,7 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { problem } from '../../problems.ts';
-import { CliFailure, type Context } from '../context.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { type CliFailure, type Context, failure } from '../context.ts';
 import { print, printQuestion } from '../output.ts';
 import { nothingTyped, typeOn } from './typed-line.ts';
 
@@ -12,8 +10,8 @@ export function canAsk(context: Context): boolean {
 
 /** What a command ends with that was stopped before it began. */
 export function stopped(context: Context): CliFailure {
-  const error = problem('input.undecided', { problem: context.text.acts.find.aborted });
-  return new CliFailure(error, exitCodes.itemFailed);
+  const isTimeUp = context.signal.aborted && !context.isInterrupted();
+  return failure(isTimeUp ? 'host.time-up' : 'host.stopped');
 }
 
 /** Ctrl+C while the terminal is ours: the same way as at any other time. */

@@ -27,7 +27,7 @@ function passphraseFor(context: Context, flags: QrFlags, isNew: boolean): Promis
   return takeOwnPassphrase(context, { file: flags.filePassphraseFile, isNew, question });
 }
 
-/** `qr <device>… --out <file.html|file.svg>`. Nothing is sent to any device. */
+/** `qr [<device>… | --site] --out <file.html|file.svg>`. Nothing is sent to any device. */
 export function makeQr(
   context: Context,
   wanted: readonly string[],
@@ -36,10 +36,11 @@ export function makeQr(
   const words = context.text.recorder;
   const { out } = flags;
   const ending = out?.slice(out.lastIndexOf('.') + 1).toLowerCase();
-  if (wanted.length === 0 || out === undefined) throw badInput(words.qrUsage);
+  const isAll = wanted.length === 0 && flags.site === true;
+  if ((wanted.length === 0 && !isAll) || out === undefined) throw badInput(words.qrUsage);
   if (ending !== 'html' && ending !== 'svg') throw badInput(words.qrEnding);
   return withCore(context, 'manual', async ({ api }) => {
-    const devices = await findKnown(context, api, wanted);
+    const devices = isAll ? await wholeSite(context, api) : await findKnown(context, api, wanted);
     const seal =
       flags.plain === true
         ? { acceptPlain: 'PLAIN' as const }
@@ -57,6 +58,15 @@ export function makeQr(
     });
     return { data, human };
   });
+}
+
+/** @throws CliFailure when the list of the site is empty */
+async function wholeSite({ text }: Context, api: Api): Promise<readonly DeviceRef[]> {
+  const { devices } = await ask(api, 'devices.list', {});
+  if (devices.length > 0) return devices.map(refOf);
+  const { sites } = await ask(api, 'sites.list', {});
+  const site = sites.find(({ isCurrent }) => isCurrent)?.name ?? '';
+  throw badInput(interpolate(text.devices.none, { site }));
 }
 
 /** The list is enough; the network is asked only for what is not in it. */

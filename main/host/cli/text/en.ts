@@ -48,7 +48,8 @@ export const cliEn = {
     json: 'one JSON document on standard output and nothing else there',
     lang: 'language: en, it or es',
     iface: 'only this network adapter, by name or address (repeatable)',
-    timeout: 'give up after this many seconds',
+    timeout:
+      'stop after this many seconds, as Ctrl+C does: what is at work is finished, the rest is left',
     yes: 'do not ask, consent given',
     demo: 'the training site in place of the real network',
     scenario:
@@ -95,6 +96,15 @@ export const cliEn = {
       'give --name, --note or --type, or an option for how it is reached, such as --host',
     noFormat: 'the end of {{value}} is none of .csv, .xlsx, .json; give --format',
     address: 'an address of this computer, not {{value}}',
+  },
+  /** What to do next on the command line, where the words for all hosts cannot name the option. */
+  next: {
+    'job.needs-password':
+      'Give it with --password-file or --password-stdin, run it at a terminal that can ask, or keep it in the vault first: untether vault save <device>.',
+    'vault.locked':
+      'Give its passphrase with --passphrase-file or UNTETHER_PASSPHRASE_FILE, run it at a terminal that can ask, or, for a run, give the password with --password-file.',
+    'vault.none':
+      'Set one up first: untether vault init. Until then every run takes the password from --password-file, --password-stdin or a terminal.',
   },
   errors: {
     failed: 'Error:',

@@ -48,7 +48,8 @@ export const cliEs: CliText = {
     json: 'un documento JSON en la salida estándar y nada más',
     lang: 'idioma: en, it o es',
     iface: 'solo este adaptador de red, por nombre o dirección (repetible)',
-    timeout: 'desiste tras estos segundos',
+    timeout:
+      'parar tras estos segundos, como con Ctrl+C: se acaba lo que está en marcha, el resto se deja',
     yes: 'no preguntar, consentimiento dado',
     demo: 'el sitio de prácticas en lugar de la red real',
     scenario:
@@ -95,6 +96,14 @@ export const cliEs: CliText = {
       'indique --name, --note o --type, o una opción sobre cómo se llega a él, por ejemplo --host',
     noFormat: 'el final de {{value}} no es .csv, .xlsx ni .json; indique --format',
     address: 'una dirección de este equipo, no {{value}}',
+  },
+  next: {
+    'job.needs-password':
+      'Dela con --password-file o --password-stdin, ejecute la orden en un terminal que pueda preguntarla, o guárdela antes en la caja fuerte: untether vault save <dispositivo>.',
+    'vault.locked':
+      'Dé su frase de paso con --passphrase-file o UNTETHER_PASSPHRASE_FILE, ejecute la orden en un terminal que pueda preguntarla, o, para una ejecución, dé la contraseña con --password-file.',
+    'vault.none':
+      'Cree antes una: untether vault init. Hasta entonces cada ejecución toma la contraseña de --password-file, --password-stdin o un terminal.',
   },
   errors: {
     failed: 'Error:',

@@ -50,7 +50,8 @@ export const cliIt: CliText = {
     json: 'un documento JSON sullo standard output e nient’altro',
     lang: 'lingua: en, it o es',
     iface: 'solo questa scheda di rete, per nome o indirizzo (ripetibile)',
-    timeout: 'rinuncia dopo questi secondi',
+    timeout:
+      'fermati dopo questi secondi, come con Ctrl+C: si finisce ciò che è in corso, il resto è lasciato',
     yes: 'non chiedere, il consenso è dato',
     demo: 'il sito di prova al posto della rete vera',
     scenario: 'il sito di prova: small-shop, hotel, campus, crowd o unbind-thirty (implica --demo)',
@@ -96,6 +97,14 @@ export const cliIt: CliText = {
       'indicare --name, --note o --type, oppure un’opzione su come si raggiunge, per esempio --host',
     noFormat: 'la fine di {{value}} non è .csv, .xlsx o .json; indicare --format',
     address: 'un indirizzo di questo computer, non {{value}}',
+  },
+  next: {
+    'job.needs-password':
+      'Dalla con --password-file o --password-stdin, lancia il comando in un terminale che possa chiederla, o tienila prima nella cassaforte: untether vault save <dispositivo>.',
+    'vault.locked':
+      'Dai la sua passphrase con --passphrase-file o UNTETHER_PASSPHRASE_FILE, lancia il comando in un terminale che possa chiederla, o, per un’esecuzione, dai la password con --password-file.',
+    'vault.none':
+      'Creane prima una: untether vault init. Fino ad allora ogni esecuzione prende la password da --password-file, --password-stdin o da un terminale.',
   },
   errors: {
     failed: 'Errore:',

@@ -1,5 +1,6 @@
 import { decodeProxyChannels, type ProxyChannel } from '../../../protocol/isapi/input-proxy.ts';
 import { paths } from '../../../protocol/isapi/paths.ts';
+import { type Done, done } from '../outcomes.ts';
 import type { ItemHttp, Read } from './item-http.ts';
 
 /** The recorder's list; passwords were cut out before it was read. */
@@ -33,4 +34,11 @@ export function describeChannel({
 }: ProxyChannel): string {
   const told = [name, address ?? hostName, model, serial].filter((each) => each !== null);
   return `channel ${id}: ${told.join(', ')}`;
+}
+
+/** Nothing is sent for a channel that the recorder does not have; those it has are told. */
+export function notListed(channels: readonly ProxyChannel[], number: number): Done {
+  const listed = channels.filter((channel) => !isEmptySlot(channel)).map(({ id }) => id);
+  const params = { channel: number, channels: listed.join(', ') };
+  return done('skipped', 'channel-not-listed', { params });
 }

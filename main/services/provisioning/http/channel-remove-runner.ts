@@ -5,7 +5,7 @@ import { sleep } from '../../lib/sleep.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { type Done, done } from '../outcomes.ts';
 import { readPatiently } from '../patience.ts';
-import { describeChannel, findChannel, readChannelList } from './channel-list.ts';
+import { describeChannel, findChannel, notListed, readChannelList } from './channel-list.ts';
 import { type ItemHttp, openHttp } from './item-http.ts';
 import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
 
@@ -46,7 +46,7 @@ async function run(parts: Parts, context: Context): Promise<ItemOutcome> {
   const list = await readChannelList(http);
   if (!list.ok) return list.outcome;
   const channel = findChannel(list.value, number);
-  if (channel === null) return done('already', 'channel-gone');
+  if (channel === null) return notListed(list.value, number);
   context.note(describeChannel(channel));
   if (channel.isPlugAndPlay === true) return done('skipped', 'channel-plug-and-play');
   context.step('sending');

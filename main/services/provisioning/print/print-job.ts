@@ -1,7 +1,7 @@
 import { networkKeys } from '../../../contract/ip.ts';
 import { goodVerdicts, type Job, type JobItem, type NetworkValues } from '../../../contract/job.ts';
 import type { Locale } from '../../../contract/settings.ts';
-import { reasonWords, type Text, texts } from '../../../contract/text/index.ts';
+import { earlyStopOf, reasonWords, type Text, texts } from '../../../contract/text/index.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { checklist } from './checklist.ts';
 import { type Html, html, nothing } from './html.ts';
@@ -86,8 +86,14 @@ function summary({ items, counts }: Job, { text }: Page): Html {
     .filter(([, count]) => count > 0)
     .map(([word, count]) => html`<tr><td>${words[word] ?? word}</td><td>${count}</td></tr>`);
   const { print } = text;
+  const stop = earlyStopOf(text, items);
+  const early =
+    stop === null
+      ? nothing
+      : html`
+<p><strong>${stop.title}.</strong> ${stop.what} ${stop.next}</p>`;
   return html`<h2>${print.summary}</h2>
-<table class="facts"><tr><th>${print.devices}</th><th>${items.length}</th></tr>${parts}</table>`;
+<table class="facts"><tr><th>${print.devices}</th><th>${items.length}</th></tr>${parts}</table>${early}`;
 }
 
 function table(job: Job, page: Page): Html {

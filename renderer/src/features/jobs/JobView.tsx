@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Job } from '../../../../main/contract/job.ts';
+import { type EarlyStop, earlyStopOf } from '../../../../main/contract/text/stop-words.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Mark } from '../../components/StatusMark.tsx';
 import { Shape } from '../../components/shapes.tsx';
@@ -10,7 +11,7 @@ import { JobButtons } from './JobButtons.tsx';
 import styles from './jobs.module.css';
 import { tallyWord } from './model/announce.ts';
 import { progressOf, type Tally, type TallyKey, tallyKeyOf, tallyOf } from './model/counts.ts';
-import { itemLooks, jobLooks, verdictLooks } from './model/looks.ts';
+import { itemLooks, jobLooks, stoppedLook, verdictLooks } from './model/looks.ts';
 import { useJobCommands } from './use-job-commands.ts';
 
 function lookOf(key: TallyKey) {
@@ -51,17 +52,29 @@ function TallyFilter(props: {
   );
 }
 
-function Progress({ job, tally }: { readonly job: Job; readonly tally: readonly Tally[] }) {
+interface ProgressProps {
+  readonly job: Job;
+  readonly tally: readonly Tally[];
+  readonly stop: EarlyStop | null;
+}
+
+function Progress({ job, tally, stop }: ProgressProps) {
   const text = useText();
   const format = useFormat();
-  const { done, total } = progressOf(tally);
+  const { done: ended, total } = progressOf(tally);
+  // What was never begun is no part of what was done.
+  const done = ended - (stop?.untried ?? 0);
   const count = text('ui/jobs/progress', {
     done: format.number(done),
     total: format.number(total),
   });
+  const isStopped = stop !== null && job.state === 'done';
   return (
     <span className={styles['progress']}>
-      <Mark {...jobLooks[job.state]} word={text(`jobStates/${job.state}`)} />
+      <Mark
+        {...(isStopped ? stoppedLook : jobLooks[job.state])}
+        word={isStopped ? stop.title : text(`jobStates/${job.state}`)}
+      />
       <span>{count}</span>
       {job.state === 'done' ? null : (
         <progress
@@ -96,6 +109,7 @@ export function JobView({ job, isOpen, isFull = false, lead, trail }: JobViewPro
   const Title = isFull ? 'h1' : 'h2';
   const [chosen, setChosen] = useState<TallyKey | null>(null);
   const tally = tallyOf(job.items);
+  const stop = earlyStopOf(text.shared, job.items);
   // What was filtered for may have no device left, for example "At work" when the run has ended.
   const filter = tally.some(({ key }) => key === chosen) ? chosen : null;
   const items =
@@ -108,7 +122,7 @@ export function JobView({ job, isOpen, isFull = false, lead, trail }: JobViewPro
           {text(`jobKinds/${job.kind}/title`)}
           {job.undoOf === null ? null : ` (${text('ui/jobs/isUndo')})`}
         </Title>
-        <Progress job={job} tally={tally} />
+        <Progress job={job} tally={tally} stop={stop} />
         <span className={styles['filler']} />
         <JobButtons job={job} commands={commands} />
         {trail}
@@ -132,6 +146,11 @@ export function JobView({ job, isOpen, isFull = false, lead, trail }: JobViewPro
               </span>
             ) : null}
           </div>
+          {stop === null ? null : (
+            <p className={styles['stop']}>
+              {stop.what} {stop.next}
+            </p>
+          )}
           <ItemList items={items} />
         </>
       ) : null}

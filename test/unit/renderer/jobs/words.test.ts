@@ -5,6 +5,7 @@ import {
   resultSentence,
   stateSentence,
 } from '../../../../renderer/src/features/jobs/model/announce.ts';
+import { jobAsText } from '../../../../renderer/src/features/jobs/model/job-text.ts';
 import { verdictLooks, verdictOrder } from '../../../../renderer/src/features/jobs/model/looks.ts';
 import {
   refLabel,
@@ -16,6 +17,7 @@ import { actsUiEn } from '../../../../renderer/src/i18n/en/acts.ts';
 import { jobsEn } from '../../../../renderer/src/i18n/en/jobs.ts';
 import { actsUiEs } from '../../../../renderer/src/i18n/es/acts.ts';
 import { jobsEs } from '../../../../renderer/src/i18n/es/jobs.ts';
+import { createFormatter } from '../../../../renderer/src/i18n/format.ts';
 import { actsUiIt } from '../../../../renderer/src/i18n/it/acts.ts';
 import { jobsIt } from '../../../../renderer/src/i18n/it/jobs.ts';
 import { locales } from '../../../../renderer/src/i18n/locales.ts';
@@ -105,6 +107,35 @@ describe('reasons', () => {
 
   it('has nothing to say of an item without a reason', () => {
     expect(itemWords(text, item('1'), 0)).toBeNull();
+  });
+});
+
+describe('a run that a wrong password stopped', () => {
+  const stopped = job(
+    [
+      done('1', 'wrong-password', { reason: 'wrong-password' }),
+      done('2', 'skipped', { reason: 'group-stopped', params: { device: 'Gate' } }),
+      done('3', 'skipped', { reason: 'group-stopped', params: { device: 'Gate' } }),
+    ],
+    { state: 'done' },
+  );
+
+  it('is told so when it ends, with what to do', () => {
+    const said = stateSentence(text, stopped, job([]));
+    expect(said).toContain('Devices not tried: 2. It was Gate.');
+    expect(said).toContain('Find out the right password');
+  });
+
+  it('is told so in what is copied', () => {
+    const parts = { format: createFormatter('en', text), now: 0, isPrivate: false };
+    expect(jobAsText(stopped, text, parts)).toContain('Stopped early. A wrong password stopped it');
+  });
+
+  it('one that went to its end says nothing of it', () => {
+    const ended = job([done('1', 'wrong-password', { reason: 'wrong-password' })], {
+      state: 'done',
+    });
+    expect(stateSentence(text, ended, job([]))).not.toContain('not tried');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Job, JobItem } from '../../../../../main/contract/job.ts';
+import { earlyStopOf } from '../../../../../main/contract/text/stop-words.ts';
 import type { TextLookup } from '../../../i18n/use-text.ts';
 import { progressOf, type Tally, tallyOf } from './counts.ts';
 import { spokenLabel } from './names.ts';
@@ -57,5 +58,7 @@ export function stateSentence(text: TextLookup, job: Job, before: Job | undefine
     const key = before === undefined ? 'started' : 'goesOn';
     return text(`ui/jobs/said/${key}`, { kind, count: total });
   }
-  return text(`ui/jobs/said/${job.state}`, { kind, results: tallyWords(text, tally) });
+  const said = text(`ui/jobs/said/${job.state}`, { kind, results: tallyWords(text, tally) });
+  const stop = earlyStopOf(text.shared, job.items);
+  return stop === null ? said : `${said} ${stop.what} ${stop.next}`;
 }

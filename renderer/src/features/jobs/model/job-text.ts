@@ -1,5 +1,6 @@
 import { networkKeys } from '../../../../../main/contract/ip.ts';
 import type { Job, JobItem, NetworkValues } from '../../../../../main/contract/job.ts';
+import { earlyStopOf } from '../../../../../main/contract/text/stop-words.ts';
 import type { Formatter } from '../../../i18n/format.ts';
 import type { TextLookup } from '../../../i18n/use-text.ts';
 import { tallyWord, tallyWords } from './announce.ts';
@@ -51,11 +52,13 @@ export interface TextParts {
 /** The whole run as plain text, for a mail or a note. */
 export function jobAsText(job: Job, text: TextLookup, parts: TextParts): string {
   const { user, machine } = job.by;
+  const stop = earlyStopOf(text.shared, job.items);
   const ended = job.endedAt === null ? '' : ` – ${parts.format.dateTime(job.endedAt)}`;
   return [
     `${text(`jobKinds/${job.kind}/title`)} · ${text(`jobStates/${job.state}`)}`,
     `${parts.format.dateTime(job.startedAt)}${ended} · ${user}@${machine} · ${job.id}`,
     tallyWords(text, tallyOf(job.items)),
+    ...(stop === null ? [] : [`${stop.title}. ${stop.what} ${stop.next}`]),
     '',
     ...job.items.map((item) => itemAsText(item, text, parts)),
   ].join('\n');

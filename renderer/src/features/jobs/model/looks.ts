@@ -55,6 +55,9 @@ export const lightLooks: Readonly<Record<PreflightLine['light'], Look>> = {
   stop: { shape: 'barred', tone: 'offline' },
 };
 
+/** A run that a wrong password, or an unconfirmed change, kept from its other devices. */
+export const stoppedLook: Look = { shape: 'triangle', tone: 'waiting' };
+
 export const jobLooks: Readonly<Record<Job['state'], Look>> = {
   running: { shape: 'arc', tone: 'accepted' },
   paused: { shape: 'hourglass', tone: 'waiting' },

@@ -1,0 +1,74 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Device } from '../../main/contract/device.ts';
+import type { Job } from '../../main/contract/job.ts';
+import { trainingPassword } from '../../main/simulator/account.ts';
+import { type CliBox, type CliOptions, type CliRun, createCliBox } from '../helpers/cli.ts';
+
+// Whole processes are started here, on whatever else the machine is doing.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+
+const demo = ['--scenario', 'unbind-thirty'];
+let box: CliBox;
+let devices: readonly Device[];
+const file = (name: string): string => join(box.dataDir, name);
+const cli = (args: readonly string[], options?: CliOptions): Promise<CliRun> =>
+  box.run([...args, ...demo], options);
+
+function codeOf(run: CliRun): string {
+  return (run.json() as unknown as { error: { code: string } }).error.code;
+}
+
+beforeAll(async () => {
+  box = createCliBox();
+  const run = await cli(['scan', '--wait', '2', '--json']);
+  ({ devices } = (run.json() as unknown as { data: { devices: Device[] } }).data);
+  writeFileSync(file('good'), trainingPassword, { mode: 0o600 });
+  writeFileSync(file('wrong'), 'Wrong#9182', { mode: 0o600 });
+});
+afterAll(() => box.remove());
+
+const serials = (): readonly string[] =>
+  devices.filter(({ kind }) => kind !== 'panel').flatMap(({ serial }) => serial ?? []);
+const one = (): string => serials()[0] ?? '';
+
+describe('how a command says that nothing happened', () => {
+  test('when the time of --timeout is over before it begins', async () => {
+    const args = ['locate', one(), '--timeout', '0.1'];
+    const run = await cli([...args, '--json']);
+    expect([run.code, codeOf(run)]).toEqual([1, 'host.time-up']);
+    const told = await cli([...args, '--lang', 'it']);
+    expect([told.code, told.stderr]).toEqual([1, expect.stringContaining('--timeout')]);
+    const help = await cli(['locate', '--help']);
+    expect(help.stdout.replace(/\s+/g, ' ')).toContain(
+      'as Ctrl+C does: what is at work is finished',
+    );
+  });
+
+  test.each([
+    ['en', 'untether vault save'],
+    ['it', 'untether vault save'],
+    ['es', 'untether vault save'],
+  ])('when no password was given, with where it can come from (%s)', async (lang, words) => {
+    const ready = devices.find(
+      ({ cloud }) => cloud.bound === true && cloud.unbindSupported === true,
+    );
+    const run = await cli(['cloud', ready?.serial ?? one(), '--disable', '--yes', '--lang', lang]);
+    expect([run.code, run.stderr]).toEqual([4, expect.stringContaining('--password-file')]);
+    expect(run.stderr).toContain(words);
+  });
+});
+
+test('a run that one wrong password stopped is not told as done', async () => {
+  const args = ['unbind', ...serials(), '--no-wait', '--yes', '--password-file', file('wrong')];
+  const run = await cli(args);
+  const end = run.stdout.slice(run.stdout.lastIndexOf('Stopped early'));
+  expect(run.code).toBe(1);
+  expect(end).toMatch(/refused it: 1\. Devices not tried: \d{2}\./);
+  expect(end).toContain('Find out the right password of that device first.');
+  const last = await cli(['jobs', 'show', 'last', '--json']);
+  const { job } = (last.json() as unknown as { data: { job: Job } }).data;
+  expect(job.counts['wrong-password']).toBe(1);
+  expect(end).toContain(`Devices not tried: ${job.counts['skipped']}.`);
+});
