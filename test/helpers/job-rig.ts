@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../main/contract/device.ts';
 import type { Job, JobItem, JobKind } from '../../main/contract/job.ts';
 import { Registry } from '../../main/domain/registry.ts';
+import type { Clock } from '../../main/ports/clock.ts';
 import { silentLog } from '../../main/ports/log.ts';
 import { type CredentialVault, noVault } from '../../main/ports/vault.ts';
 import type { SadpMessage } from '../../main/protocol/sadp/messages.ts';
@@ -38,6 +39,8 @@ export interface JobRigOptions {
   readonly script?: Script;
   readonly store?: Store;
   readonly clock?: FakeClock;
+  /** What this process goes by, where that is another clock. */
+  readonly laptop?: Clock;
   readonly kind?: JobKind;
   readonly vault?: CredentialVault;
   readonly runner?: Partial<ItemRunner>;
@@ -158,7 +161,8 @@ export function createJobRig(options: JobRigOptions = {}): JobRig {
   const events: Job[] = [];
   let uuids = 0;
   const jobs = new Jobs({
-    ...{ stores: store.acts, audit, commands, clock, log: silentLog, host: 'test' },
+    ...{ stores: store.acts, audit, commands, log: silentLog, host: 'test' },
+    clock: options.laptop ?? clock,
     random: {
       bytes: (length) => new Uint8Array(length),
       uuid: () => {

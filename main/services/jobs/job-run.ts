@@ -9,7 +9,7 @@ import { createThrottle, type Throttle } from '../lib/throttle.ts';
 import { Admission } from './admission.ts';
 import { close, type Entry, unsentOf } from './entry.ts';
 import { type ItemTools, runItem } from './item-run.ts';
-import type { JobLedger } from './ledger.ts';
+import { type JobLedger, NotOursError } from './ledger.ts';
 import type { SecretBook } from './secret-book.ts';
 import { type Ending, settle } from './settle.ts';
 import type { ItemOutcome, ItemRunner } from './types.ts';
@@ -30,6 +30,8 @@ export interface JobRunOptions {
   readonly devices: KeyedQueue;
   readonly onChange: (job: Job) => void;
   readonly onEnd: () => void;
+  /** Another process has the job now. */
+  readonly onLost: () => void;
 }
 
 const eventPeriodMs = 200;
@@ -136,9 +138,28 @@ export class JobRun {
   }
 
   #setState(state: Job['state']): void {
+    if (this.#isOver) return;
     this.#head = { ...this.#head, state };
-    this.#options.ledger.state(this.#head, { isHeld: true });
+    try {
+      this.#options.ledger.state(this.#head, { isHeld: true });
+    } catch (error) {
+      if (!(error instanceof NotOursError)) throw error;
+      this.#lose();
+    }
     this.#changed();
+  }
+
+  /** What is at work here goes on being theirs: nothing of it is written or told any more. */
+  #lose(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    const { tools, secrets, onLost } = this.#options;
+    tools.log.warn(() => 'a job was taken over by another process', { job: this.#head.id });
+    this.#canceller.cancel();
+    this.#stopTimers();
+    this.#admission.open();
+    secrets.clear();
+    onLost();
   }
 
   #changed(): void {
@@ -196,17 +217,12 @@ export class JobRun {
 
   /** What cannot be written down is not done. */
   #writeBegun(entry: Entry): boolean {
-    try {
-      this.#options.ledger.begun(this.#head, entry);
-      return true;
-    } catch (error) {
-      this.#options.tools.log.error(() => 'a job could not be written down', {
-        error: String(error),
-      });
-      this.#admission.leave(entry);
-      this.#endAll([entry], { verdict: 'failed', reason: 'not-sent' });
-      return false;
-    }
+    const { ledger } = this.#options;
+    const end = this.#write('a job', () => ledger.begun(this.#head, entry));
+    if (end !== 'failed') return end === 'written';
+    this.#admission.leave(entry);
+    this.#endAll([entry], { verdict: 'failed', reason: 'not-sent' });
+    return false;
   }
 
   async #work(entry: Entry, { device, mode }: { device: DeviceRecord; mode: Mode }): Promise<void> {
@@ -326,13 +342,19 @@ export class JobRun {
     this.#changed();
   }
 
-  #write(what: string, write: () => void): void {
+  #write(what: string, write: () => void): 'written' | 'failed' | 'lost' {
     try {
       write();
+      return 'written';
     } catch (error) {
+      if (error instanceof NotOursError) {
+        this.#lose();
+        return 'lost';
+      }
       this.#options.tools.log.error(() => `${what} could not be written down`, {
         error: String(error),
       });
+      return 'failed';
     }
   }
 
@@ -356,13 +378,15 @@ export class JobRun {
 
   #finishIfDone(): void {
     if (this.#isOver || this.#entries.some(({ phase }) => phase !== 'done')) return;
-    this.#isOver = true;
     const { tools, ledger, secrets, onChange, onEnd } = this.#options;
     const state = this.#head.state === 'cancelled' ? 'cancelled' : 'done';
-    this.#head = { ...this.#head, state, endedAt: tools.clock.now(), owner: null };
+    this.#head = { ...this.#head, state, endedAt: tools.clock.now() };
+    this.#write('the end of a job', () => ledger.ended(this.#head, this.#entries));
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#head = { ...this.#head, owner: null };
     secrets.clear();
     this.#stopTimers();
-    this.#write('the end of a job', () => ledger.ended(this.#head, this.#entries));
     onChange(this.view());
     onEnd();
   }

@@ -2,7 +2,7 @@ import type { DeviceId } from '../../contract/device.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Job, JobKind, JobSummary, PreflightLine } from '../../contract/job.ts';
 import type { DeviceRecord } from '../../domain/record.ts';
-import type { Clock, Timer } from '../../ports/clock.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Random } from '../../ports/random.ts';
 import type { CredentialVault } from '../../ports/vault.ts';
@@ -21,10 +21,10 @@ import {
 } from './build.ts';
 import { itemsElsewhere, refuseBusy } from './busy.ts';
 import { close, type Entry, unsentOf } from './entry.ts';
+import { Heartbeat } from './heartbeat.ts';
 import { JobRun } from './job-run.ts';
 import { JobLedger } from './ledger.ts';
 import { recheckJob } from './recheck.ts';
-import { recover } from './recovery.ts';
 import { ParamBook, type Sealer, SecretBook } from './secret-book.ts';
 import type { ItemRunner, JobRequest } from './types.ts';
 import { deviceRefOf } from './values.ts';
@@ -54,8 +54,6 @@ export interface JobsOptions {
 
 type Secrets = JobRequest['passwords'];
 
-const beatMs = 2000;
-const lookEveryBeats = 5;
 const preflightsAtOnce = 16;
 
 /** Work on devices that can be watched, paused, cancelled, resumed after a crash, and proven later. */
@@ -65,13 +63,19 @@ export class Jobs {
   readonly #runs = new Map<string, JobRun>();
   readonly #devices = new KeyedQueue();
   readonly #ledger: JobLedger;
-  #timer: Timer | null = null;
-  #beats = 0;
+  readonly #heartbeat: Heartbeat;
 
   constructor(options: JobsOptions) {
     this.#options = options;
     const { stores, audit, owner } = options;
     this.#ledger = new JobLedger({ stores, audit, owner: owner.token });
+    this.#heartbeat = new Heartbeat({
+      ...options,
+      isAtWork: () => this.#runs.size > 0,
+      onFound: (ids) => {
+        for (const id of ids) options.onChange(this.get(id));
+      },
+    });
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: runners differ in their input; only they look into it
@@ -81,8 +85,7 @@ export class Jobs {
 
   /** Looks after jobs whose process died: at the start, and again while this one runs. */
   interruptedAtStart(): string[] {
-    this.#timer ??= this.#options.clock.every(beatMs, () => this.#beat());
-    return this.#recover();
+    return this.#heartbeat.start();
   }
 
   /** @throws AppError `device.not-found`, `job.busy`, `job.needs-password`, `vault.locked`, `audit.unwritable` */
@@ -131,7 +134,7 @@ export class Jobs {
   pause(id: string): Job {
     const run = this.#mine(id);
     run.pause();
-    return run.view();
+    return this.get(id);
   }
 
   /**
@@ -162,7 +165,7 @@ export class Jobs {
     const run = this.#runs.get(id);
     if (run !== undefined) {
       run.cancel();
-      return run.view();
+      return this.get(id);
     }
     const stored = this.#stored(id);
     if (stored.state !== 'interrupted' && stored.state !== 'paused')
@@ -219,26 +222,9 @@ export class Jobs {
 
   /** Gives up what is at work; the next start reads it. */
   close(): void {
-    this.#timer?.cancel();
+    this.#heartbeat.stop();
     for (const run of this.#runs.values()) run.abandon();
     this.#runs.clear();
-  }
-
-  #beat(): void {
-    const { stores, owner, clock, log } = this.#options;
-    this.#beats += 1;
-    try {
-      if (this.#runs.size > 0) stores.jobs.beat(owner.token, clock.now());
-      if (this.#beats % lookEveryBeats === 0) this.#recover();
-    } catch (error) {
-      log.warn(() => 'the job table could not be written', { error: String(error) });
-    }
-  }
-
-  #recover(): string[] {
-    const ids = recover(this.#options);
-    for (const id of ids) this.#options.onChange(this.get(id));
-    return ids;
   }
 
   #newHead({ kind, isOneByOne, waitForInternet, undoOf, ...rest }: JobRequest): JobHead {
@@ -280,6 +266,11 @@ export class Jobs {
       onEnd: () => {
         params.clear();
         this.#runs.delete(head.id);
+      },
+      onLost: () => {
+        params.clear();
+        this.#runs.delete(head.id);
+        onChange(this.get(head.id));
       },
     });
     this.#runs.set(head.id, run);

@@ -13,10 +13,13 @@ export interface LedgerOptions {
   readonly owner: string;
 }
 
-/** Another process took the job over, because this one seemed dead. */
+/** Another process took the job over, because this one seemed dead: what is known here is worth nothing now. */
 export class NotOursError extends Error {}
 
-/** What a job writes down, and when: each step is on the disk, with its audit line, when it returns. */
+/**
+ * What a job writes down, and when: each step is on the disk, with its audit line, when it returns. What a run
+ * writes throws `NotOursError` once another process has the job.
+ */
 export class JobLedger {
   readonly #options: LedgerOptions;
 
@@ -40,6 +43,7 @@ export class JobLedger {
   begun(head: JobHead, entry: Entry): void {
     const { stores, audit } = this.#options;
     stores.durably(() => {
+      this.#checkOurs(head);
       const wanted = withPrefix('wanted', describeInput(entry.storedParams));
       const params = { ...valueParams('before', entry.item.before), ...wanted };
       audit.write({ ...about(head, entry), phase: 'begun', params });
@@ -53,21 +57,26 @@ export class JobLedger {
    * @throws NotOursError
    */
   mark(head: JobHead, entry: Entry): void {
-    const { stores, owner } = this.#options;
+    const { stores } = this.#options;
     stores.durably(() => {
-      if (stores.jobs.ownerOf(head.id) !== owner) throw new NotOursError('the job was taken over');
+      this.#checkOurs(head);
       stores.jobs.saveItem(head.id, { ...toStored(entry), isSent: true });
     });
     entry.isSent = true;
   }
 
   save(head: JobHead, entry: Entry): void {
-    this.#options.stores.jobs.saveItem(head.id, toStored(entry));
+    const { stores } = this.#options;
+    stores.durably(() => {
+      this.#checkOurs(head);
+      stores.jobs.saveItem(head.id, toStored(entry));
+    });
   }
 
   finished(head: JobHead, entries: readonly Entry[]): void {
     const { stores, audit } = this.#options;
     stores.durably(() => {
+      this.#checkOurs(head);
       audit.write(...entries.map((entry) => finishedNote(head, entry)));
       for (const entry of entries) stores.jobs.saveItem(head.id, toStored(entry));
     });
@@ -75,12 +84,17 @@ export class JobLedger {
 
   state(head: JobHead, { isHeld }: { readonly isHeld: boolean }): void {
     const { state, endedAt } = head;
-    this.#options.stores.jobs.setState(head.id, { state, endedAt, isHeld });
+    const { stores } = this.#options;
+    stores.durably(() => {
+      this.#checkOurs(head);
+      stores.jobs.setState(head.id, { state, endedAt, isHeld });
+    });
   }
 
   ended(head: JobHead, entries: readonly Entry[]): void {
     const { stores, audit } = this.#options;
     stores.durably(() => {
+      this.#checkOurs(head);
       const counts = countsOf(entries.map(({ item }) => item));
       audit.write({
         ...{ what: `job.${head.kind}`, phase: 'finished', jobId: head.id },
@@ -88,6 +102,13 @@ export class JobLedger {
       });
       this.state(head, { isHeld: false });
     });
+  }
+
+  /** A job without an owner is only read again; nobody works on it. */
+  #checkOurs({ id, owner: believed }: JobHead): void {
+    const { stores, owner } = this.#options;
+    if (believed?.token !== owner) return;
+    if (stores.jobs.ownerOf(id) !== owner) throw new NotOursError('the job was taken over');
   }
 
   /** The process ends in order, in the middle of the job. Nothing that fails here may hold it up. */

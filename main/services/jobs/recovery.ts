@@ -10,21 +10,39 @@ export interface RecoveryOptions {
   readonly owner: JobOwner;
   /** Whether a process of this machine lives. */
   readonly isProcessAlive: (pid: number) => boolean;
+  /** What is remembered between two looks, by job. */
+  readonly seen: Map<string, BeatSeen>;
+}
+
+/** A job's last sign of life, and since when it is the last, by our clock that nobody sets. */
+export interface BeatSeen {
+  readonly beat: string;
+  readonly since: number;
 }
 
 /** An owner that did not write for so long is dead, or sleeps; it looks before it sends again. */
 const silentMs = 20_000;
-/** Another machine on a shared folder: its processes cannot be seen from here. */
+/** Another machine on a shared folder: its processes cannot be seen from here, and its clock is another one. */
 const farSilentMs = 60_000;
 
-function isAlive({ owner: own, isProcessAlive, clock }: RecoveryOptions, head: JobHead): boolean {
+function isAlive(options: RecoveryOptions, head: JobHead): boolean {
+  const { owner: own, isProcessAlive, clock } = options;
   const { owner } = head;
   if (owner === null) return false;
   if (owner.token === own.token) return true;
+  if (owner.machine !== own.machine) return farSilence(options, head) <= farSilentMs;
   const silence = Math.abs(clock.now() - owner.beatAt);
-  if (owner.machine !== own.machine) return silence <= farSilentMs;
   // After a power cut the number may belong to somebody else.
   return isProcessAlive(owner.pid) && silence <= silentMs;
+}
+
+/** How long its sign of life has stood unchanged before our eyes, in milliseconds. */
+function farSilence({ seen, clock }: RecoveryOptions, { id, owner }: JobHead): number {
+  const beat = `${owner?.token} ${owner?.beatAt}`;
+  const known = seen.get(id);
+  if (known?.beat === beat) return clock.elapsed() - known.since;
+  seen.set(id, { beat, since: clock.elapsed() });
+  return 0;
 }
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../../main/ports/log.ts';
 import type { JobRequest } from '../../../main/services/jobs/types.ts';
 import { openStore, type Store } from '../../../main/store/open.ts';
-import { createFakeClock } from '../../helpers/fake-clock.ts';
+import { createFakeClock, createLaptopClock } from '../../helpers/fake-clock.ts';
 import { createJobRig, type JobRig, type JobRigOptions } from '../../helpers/job-rig.ts';
 
 const passwords = { all: 'Secret-2026' };
@@ -180,6 +180,58 @@ describe('whose job it is', () => {
     await rig.jobs.resume(id, passwords, false);
     await rig.clock.advance(30_000);
     expect(first.sent).toEqual([1]);
+  });
+
+  test('one that was taken over writes nothing more', async () => {
+    const { store, first, second } = lives({ devices: 4, workMs: 3000 });
+    const { id } = await first.jobs.start(request(first, { parallel: 1 }));
+    await first.clock.advance(1000);
+    store.acts.jobs.beat('one', first.clock.now() - 3_600_000);
+    const rig = second({ isProcessAlive: () => true, workMs: 200 });
+    expect(rig.jobs.interruptedAtStart()).toEqual([id]);
+    await rig.jobs.resume(id, passwords, false);
+    const job = await rig.ended(id, 10_000);
+    await rig.clock.advance(30_000);
+    expect(first.sent).toEqual([1]);
+    expect(rig.jobs.get(id)).toEqual(job);
+    expect(job).toMatchObject({ state: 'done', counts: { verified: 4 } });
+    expect(first.jobs.get(id)).toEqual(job);
+  });
+
+  test.each([3_600_000, -3_600_000])(
+    'a clock that is set by %d ms takes no job from a living process',
+    async (byMs) => {
+      const { first, second } = lives({ devices: 3, workMs: 20_000 });
+      const rig = second({ isProcessAlive: () => true });
+      rig.jobs.interruptedAtStart();
+      first.jobs.interruptedAtStart();
+      const { id } = await first.jobs.start(request(first, { parallel: 1 }));
+      // The other process looks right after the clock was set, before this one has beaten again.
+      await first.clock.advance(9999);
+      first.clock.jump(first.clock.now() + byMs);
+      await first.clock.advance(1);
+      expect(rig.jobs.get(id).state).toBe('running');
+      await first.clock.advance(100_000);
+      expect(rig.jobs.get(id)).toMatchObject({ state: 'done', counts: { verified: 3 } });
+    },
+  );
+
+  test('a laptop with another clock takes no job from a living one, and that of a dead one in time', async () => {
+    const { first, second } = lives({ devices: 3, workMs: 80_000 });
+    first.jobs.interruptedAtStart();
+    const { id } = await first.jobs.start(request(first, { parallel: 1 }));
+    const laptop = createLaptopClock(first.clock);
+    laptop.jump(600_000);
+    const rig = second({ laptop, owner: { token: 'two', pid: 22, machine: 'other' } });
+    expect(rig.jobs.interruptedAtStart()).toEqual([]);
+    await first.clock.advance(90_000);
+    expect(rig.jobs.get(id).state).toBe('running');
+    // It dies: nothing is written down any more.
+    first.store.acts.jobs.beat = () => undefined;
+    await first.clock.advance(55_000);
+    expect(rig.jobs.get(id).state).toBe('running');
+    await first.clock.advance(20_000);
+    expect(rig.jobs.get(id).state).toBe('interrupted');
   });
 
   test('the same job cannot be begun twice from two processes', async () => {
