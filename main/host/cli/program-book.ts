@@ -122,5 +122,5 @@ function addImport(devices: Command, { text, choose }: Build): void {
           (await import('./commands/book-import.ts')).importDevices(context, file, flags),
       }),
     );
-  withExamples(from, text, ['devices import list.csv --dry-run', 'devices import list.csv']);
+  withExamples(from, text, ['devices import list.xlsx --dry-run', 'devices import list.csv']);
 }

@@ -38,7 +38,7 @@ function addPlan(network: Command, { text, read, choose }: Build): void {
   const plan = network
     .command('plan')
     .description(text.acts.commands.networkPlan)
-    .argument('<file.csv>', text.acts.args.plan)
+    .argument('<file>', text.acts.args.plan)
     .option('--dry-run', words.dryRun)
     .option('--wait-scan <seconds>', words.waitScan, read.seconds, 4)
     .action((file: string, flags: PlanFlags) =>
@@ -48,7 +48,7 @@ function addPlan(network: Command, { text, read, choose }: Build): void {
       }),
     );
   withExamples(withGuardedPassword(plan, text), text, [
-    'network plan plan.csv --dry-run',
+    'network plan plan.xlsx --dry-run',
     'network plan plan.csv --password-file site.txt --yes --json',
   ]);
 }

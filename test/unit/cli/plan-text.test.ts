@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanRow } from '../../../main/contract/job.ts';
-import { decodeTable } from '../../../main/host/cli/acts/decode-table.ts';
 import {
   changeWords,
   isStopped,
@@ -74,30 +73,5 @@ describe('a plan as a person reads it', () => {
   test('a caution does not stop a row', () => {
     const problems: PlanRow['problems'] = [{ code: 'no-change', level: 'caution', params: {} }];
     expect(isStopped({ problems })).toBe(false);
-  });
-});
-
-describe('the text of a table file', () => {
-  const text = 'serie;indirizzo\n123;10.0.0.1;café';
-  test.each([
-    ['UTF-8', Buffer.from(text)],
-    ['UTF-8 with mark', Buffer.from(`\uFEFF${text}`)],
-    ['UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le')],
-    ['UTF-16, the other way', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
-    ['the old Windows code page', Buffer.from(text, 'latin1')],
-  ])('is read from %s', (_name, bytes) => {
-    expect(decodeTable(bytes)).toBe(text);
-  });
-
-  test.each([
-    ['a workbook', Buffer.from('PK\u0003\u0004rest')],
-    ['a document', Buffer.from('%PDF-1.7')],
-    ['a binary file', Buffer.from([1, 0, 2])],
-  ])('is not there in %s', (_name, bytes) => {
-    expect(decodeTable(bytes)).toBeNull();
-  });
-
-  test('is empty in an empty file', () => {
-    expect(decodeTable(Buffer.alloc(0))).toBe('');
   });
 });

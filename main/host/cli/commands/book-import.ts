@@ -1,16 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Api } from '../../../contract/api.ts';
 import type { ImportRow } from '../../../contract/book.ts';
 import { fillKnown, texts } from '../../../contract/text/index.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
-import { decodeTable } from '../acts/decode-table.ts';
 import { openVault } from '../acts/open-vault.ts';
 import { askYes, canAsk } from '../acts/prompt.ts';
+import { readTable, sheetData, type TableSource, tableBytes } from '../acts/table-file.ts';
 import { importTable } from '../book-text.ts';
 import { ask, badInput, type Context, failure, type Outcome, tell, withCore } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { unreadable } from '../read-problem.ts';
 import { printable } from '../width.ts';
 
 export interface ImportFlags {
@@ -22,23 +19,12 @@ export interface ImportFlags {
 /** What `book.readImport` takes. */
 const maxChars = 4_000_000;
 
-/** @throws CliFailure when it cannot be read or is no table in text */
-function readFile(context: Context, file: string): string {
-  const words = context.text.book;
-  const tooLarge = () => badInput(interpolate(words.tooLarge, { file, limit: maxChars }));
-  let text: string | null;
-  try {
-    const path = file === '-' ? 0 : resolve(file);
-    if (path !== 0 && statSync(path).size > 4 * maxChars) throw tooLarge();
-    text = decodeTable(readFileSync(path));
-  } catch (error) {
-    const isSystem = error instanceof Error && 'syscall' in error;
-    if (isSystem) throw unreadable(context, file, error);
-    throw error;
-  }
-  if (text === null) throw badInput(interpolate(words.notText, { file }));
-  if (text.length > maxChars) throw tooLarge();
-  return text;
+function sourceOf(context: Context, file: string): TableSource {
+  const { tooLarge } = context.text.book;
+  return {
+    ...{ file, mayBeInput: true, maxChars },
+    tooLarge: () => badInput(interpolate(tooLarge, { file, limit: maxChars })),
+  };
 }
 
 /** In our own export most devices may be known from the scan alone; leaving them out is what one wants. */
@@ -73,9 +59,12 @@ export function importDevices(
   file: string,
   flags: ImportFlags,
 ): Promise<Outcome> {
-  const csv = readFile(context, file);
+  const source = sourceOf(context, file);
+  const bytes = tableBytes(context, source);
   const words = context.text.book;
   return withCore(context, 'manual', async ({ api }) => {
+    const table = await readTable(context, api, { bytes, source });
+    const { text: csv } = table;
     const read = await ask(api, 'book.readImport', { csv });
     const { unknownColumns, problems } = read;
     const rows = read.rows.filter((row) => isSound(row) || !isNotInBook(read.columns, row));
@@ -89,7 +78,9 @@ export function importDevices(
     const sound = rows.filter(isSound);
     const code = sound.length === rows.length ? exitCodes.well : exitCodes.itemFailed;
     const preview = importTable(context, rows);
-    if (flags.dryRun === true) return { data: { rows, unknownColumns }, human: preview, code };
+    if (flags.dryRun === true) {
+      return { data: { rows, unknownColumns, ...sheetData(table) }, human: preview, code };
+    }
     tell(context, '{{preview}}\n', { preview });
     if (sound.length === 0) {
       return { data: { rows, devices: [] }, human: words.noLines, code: exitCodes.itemFailed };

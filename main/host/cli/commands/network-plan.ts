@@ -1,16 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { fillKnown, texts } from '../../../contract/text/index.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { applyRows } from '../acts/apply-rows.ts';
-import { decodeTable } from '../acts/decode-table.ts';
 import { listenToAll } from '../acts/find-devices.ts';
 import { isStopped, planJson, planTable } from '../acts/plan-text.ts';
 import { overrideOf, type RunFlags } from '../acts/run.ts';
 import { checkSources } from '../acts/secrets.ts';
+import { readTable, sheetData, type TableSource, tableBytes } from '../acts/table-file.ts';
 import { ask, badInput, type Context, type Outcome, tell, withCore } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { unreadable } from '../read-problem.ts';
 
 export interface PlanFlags extends RunFlags {
   readonly dryRun?: boolean;
@@ -20,22 +17,12 @@ export interface PlanFlags extends RunFlags {
 /** What `network.readPlan` takes. */
 const maxChars = 1_000_000;
 
-/** @throws CliFailure when it cannot be read or is no table in text */
-function readTable(context: Context, file: string): string {
-  const words = context.text.acts.network;
-  let text: string | null;
-  try {
-    const path = resolve(file);
-    if (statSync(path).size > 4 * maxChars) throw badInput(interpolate(words.tooLarge, { file }));
-    text = decodeTable(readFileSync(path));
-  } catch (error) {
-    const isSystem = error instanceof Error && 'syscall' in error;
-    if (isSystem) throw unreadable(context, file, error);
-    throw error;
-  }
-  if (text === null) throw badInput(interpolate(words.notCsv, { file }));
-  if (text.length > maxChars) throw badInput(interpolate(words.tooLarge, { file }));
-  return text;
+function sourceOf(context: Context, file: string): TableSource {
+  const { tooLarge } = context.text.acts.network;
+  return {
+    ...{ file, mayBeInput: false, maxChars },
+    tooLarge: () => badInput(interpolate(tooLarge, { file })),
+  };
 }
 
 /** `MissingQuotes:3`: the reader's code and the line. */
@@ -53,15 +40,18 @@ export async function planNetwork(
 ): Promise<Outcome> {
   checkSources(context, flags);
   overrideOf(context, flags);
-  const csv = readTable(context, file);
+  const source = sourceOf(context, file);
+  const bytes = tableBytes(context, source);
   return await withCore(context, 'manual', async ({ api }) => {
+    const table = await readTable(context, api, { bytes, source });
     await listenToAll(context, api, flags.waitScan);
-    const { rows, problems } = await ask(api, 'network.readPlan', { csv });
+    const { rows, problems } = await ask(api, 'network.readPlan', { csv: table.text });
     const words = context.text.acts.network;
     for (const problem of problems) tellProblem(context, problem);
     const stopped = rows.filter(isStopped).length;
     const changes = rows.filter((row) => row.device !== null && !isStopped(row)).length;
-    const data = { plan: rows.map(planJson), ...(problems.length === 0 ? {} : { problems }) };
+    const found = problems.length === 0 ? {} : { problems };
+    const data = { plan: rows.map(planJson), ...sheetData(table), ...found };
     const summary = interpolate(words.planSummary, { rows: rows.length, changes, stopped });
     const isBad = stopped > 0 || problems.length > 0;
     if (flags.dryRun === true || changes === 0) {

@@ -4,7 +4,8 @@ export const cliActsEn = {
     network: 'addresses and ports of devices',
     networkSet:
       'change address, mask, gateway, DHCP or ports; several devices count up from --from',
-    networkPlan: 'read an address plan (CSV by serial or MAC), show what differs, then apply it',
+    networkPlan:
+      'read an address plan (CSV or .xlsx by serial or MAC), show what differs, then apply it',
     networkResolve: 'give devices that share an address one of their own, one after the other',
     networkUndo: 'put back what a run changed',
     activate: 'set the first password of inactive devices',
@@ -54,7 +55,7 @@ export const cliActsEn = {
   },
   args: {
     job: 'id of a run, its end (4 characters or more), or "last"',
-    plan: 'CSV file',
+    plan: 'CSV file or workbook (.xlsx)',
     some: 'devices; all that are concerned when none is named',
   },
   secrets: {
@@ -108,7 +109,6 @@ export const cliActsEn = {
     nobody: 'no device that is known',
     known: 'Known: {{devices}}',
     silent: 'Not heard on the network just now: {{device}}.',
-    aborted: 'it was stopped before anything was sent.',
   },
   run: {
     begun: 'Run {{id}}: {{kind}}, devices: {{devices}}.',
@@ -149,7 +149,6 @@ export const cliActsEn = {
     noGroups: 'No two devices share an address.',
     group: 'Share {{address}}: {{devices}}',
     planSummary: 'Rows: {{rows}}, to change: {{changes}}, left out: {{stopped}}.',
-    notCsv: '{{file}} is no CSV file; save the table as CSV',
     tooLarge: 'the file {{file}} is too large for a plan',
     name: 'name {{name}}',
     none: 'none',

@@ -6,7 +6,7 @@ export const cliActsEs: CliText['acts'] = {
     networkSet:
       'cambia dirección, máscara, puerta de enlace, DHCP o puertos; varios cuentan desde --from',
     networkPlan:
-      'lee un plan de direcciones (CSV por serie o MAC), muestra las diferencias y lo aplica',
+      'lee un plan de direcciones (CSV o .xlsx por serie o MAC), muestra las diferencias y lo aplica',
     networkResolve: 'da una dirección propia a los dispositivos que comparten una, uno tras otro',
     networkUndo: 'devuelve lo que una ejecución cambió',
     activate: 'pone la primera contraseña de dispositivos inactivos',
@@ -59,7 +59,7 @@ export const cliActsEs: CliText['acts'] = {
   },
   args: {
     job: 'id de una ejecución, su final (4 caracteres o más), o "last"',
-    plan: 'archivo CSV',
+    plan: 'archivo CSV o libro de cálculo (.xlsx)',
     some: 'dispositivos; todos los afectados si no se indica ninguno',
   },
   secrets: {
@@ -115,7 +115,6 @@ export const cliActsEs: CliText['acts'] = {
     nobody: 'ningún dispositivo conocido',
     known: 'Conocidos: {{devices}}',
     silent: 'Ahora mismo no se oye en la red: {{device}}.',
-    aborted: 'se detuvo antes de enviar nada.',
   },
   run: {
     begun: 'Ejecución {{id}}: {{kind}}, dispositivos: {{devices}}.',
@@ -157,7 +156,6 @@ export const cliActsEs: CliText['acts'] = {
     noGroups: 'No hay dos dispositivos que compartan dirección.',
     group: 'Comparten {{address}}: {{devices}}',
     planSummary: 'Filas: {{rows}}, por cambiar: {{changes}}, excluidas: {{stopped}}.',
-    notCsv: '{{file}} no es un archivo CSV; guarde la tabla como CSV',
     tooLarge: 'el archivo {{file}} es demasiado grande para un plan',
     name: 'nombre {{name}}',
     none: 'ninguna',

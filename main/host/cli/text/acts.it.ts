@@ -6,7 +6,7 @@ export const cliActsIt: CliText['acts'] = {
     networkSet:
       'cambia indirizzo, maschera, gateway, DHCP o porte; più dispositivi contano da --from in su',
     networkPlan:
-      'legge un piano di indirizzi (CSV per serie o MAC), mostra le differenze, poi lo applica',
+      'legge un piano di indirizzi (CSV o .xlsx per serie o MAC), mostra le differenze, poi lo applica',
     networkResolve:
       'dà un indirizzo proprio ai dispositivi che ne condividono uno, uno dopo l’altro',
     networkUndo: 'rimette com’era ciò che un’esecuzione ha cambiato',
@@ -57,7 +57,7 @@ export const cliActsIt: CliText['acts'] = {
   },
   args: {
     job: 'id di un’esecuzione, la sua fine (almeno 4 caratteri), o "last"',
-    plan: 'file CSV',
+    plan: 'file CSV o cartella di lavoro (.xlsx)',
     some: 'dispositivi; tutti quelli interessati se non se ne indica nessuno',
   },
   secrets: {
@@ -112,7 +112,6 @@ export const cliActsIt: CliText['acts'] = {
     nobody: 'nessun dispositivo conosciuto',
     known: 'Conosciuti: {{devices}}',
     silent: 'In questo momento non si sente sulla rete: {{device}}.',
-    aborted: 'ci si è fermati prima di inviare qualcosa.',
   },
   run: {
     begun: 'Esecuzione {{id}}: {{kind}}, dispositivi: {{devices}}.',
@@ -154,7 +153,6 @@ export const cliActsIt: CliText['acts'] = {
     noGroups: 'Nessun indirizzo è condiviso da due dispositivi.',
     group: 'Condividono {{address}}: {{devices}}',
     planSummary: 'Righe: {{rows}}, da cambiare: {{changes}}, escluse: {{stopped}}.',
-    notCsv: '{{file}} non è un file CSV; salvare la tabella come CSV',
     tooLarge: 'il file {{file}} è troppo grande per un piano',
     name: 'nome {{name}}',
     none: 'nessuno',

@@ -7,7 +7,7 @@ export const cliBookEn = {
     merge: 'say that an entry of the book is a device of the list',
     accept: 'say that the entry is about the device that answers there now',
     forget: 'take devices out of the book; those the scan knows stay in the list',
-    import: 'add devices from a file (CSV); shows what each line would do',
+    import: 'add devices from a file (CSV or .xlsx); shows what each line would do',
     authorised: 'note whether a site is authorised in Hik-ProConnect: on or off',
   },
   options: {
@@ -61,7 +61,6 @@ export const cliBookEn = {
   address: 'Address',
   says: 'Result',
   tooLarge: '{{file}} is larger than {{limit}} characters',
-  notText: '{{file}} is not a text file; save it as CSV',
   isAuthorised: 'The site {{name}} is authorised in Hik-ProConnect.',
   isNotAuthorised: 'The site {{name}} is not authorised in Hik-ProConnect.',
 };

@@ -8,7 +8,7 @@ export const cliBookEs: CliText['book'] = {
     merge: 'dice que una entrada de la agenda es un dispositivo de la lista',
     accept: 'dice que la entrada trata del dispositivo que responde allí ahora',
     forget: 'saca dispositivos de la agenda; los que conoce la búsqueda siguen en la lista',
-    import: 'añade dispositivos de un archivo (CSV); muestra qué haría cada línea',
+    import: 'añade dispositivos de un archivo (CSV o .xlsx); muestra qué haría cada línea',
     authorised: 'anota si un sitio está autorizado en Hik-ProConnect: on u off',
   },
   options: {
@@ -65,7 +65,6 @@ export const cliBookEs: CliText['book'] = {
   address: 'Dirección',
   says: 'Resultado',
   tooLarge: '{{file}} tiene más de {{limit}} caracteres',
-  notText: '{{file}} no es un archivo de texto; guárdelo como CSV',
   isAuthorised: 'El sitio {{name}} está autorizado en Hik-ProConnect.',
   isNotAuthorised: 'El sitio {{name}} no está autorizado en Hik-ProConnect.',
 };

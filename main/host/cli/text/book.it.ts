@@ -8,7 +8,7 @@ export const cliBookIt: CliText['book'] = {
     merge: 'dice che una voce della rubrica è un dispositivo dell’elenco',
     accept: 'dice che la voce riguarda il dispositivo che ora risponde lì',
     forget: 'toglie dispositivi dalla rubrica; quelli noti alla scansione restano nell’elenco',
-    import: 'aggiunge dispositivi da un file (CSV); mostra che cosa farebbe ogni riga',
+    import: 'aggiunge dispositivi da un file (CSV o .xlsx); mostra che cosa farebbe ogni riga',
     authorised: 'annota se un sito è autorizzato in Hik-ProConnect: on oppure off',
   },
   options: {
@@ -65,7 +65,6 @@ export const cliBookIt: CliText['book'] = {
   address: 'Indirizzo',
   says: 'Esito',
   tooLarge: '{{file}} è più grande di {{limit}} caratteri',
-  notText: '{{file}} non è un file di testo; salvarlo come CSV',
   isAuthorised: 'Il sito {{name}} è autorizzato in Hik-ProConnect.',
   isNotAuthorised: 'Il sito {{name}} non è autorizzato in Hik-ProConnect.',
 };
