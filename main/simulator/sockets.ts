@@ -12,6 +12,7 @@ import {
   type Socket as TcpSocket,
 } from 'node:net';
 import { AppError } from '../contract/errors.ts';
+import { trainingAdapterName } from '../contract/text/given-names.ts';
 import type { Log } from '../ports/log.ts';
 import type { AdapterInfo } from '../ports/network.ts';
 import { deviceCertificates } from './certificates.ts';
@@ -254,7 +255,7 @@ function bindError(code: string, where: { address: string; port: number }): AppE
 function adapterOf(fleet: Fleet): AdapterInfo {
   return {
     id: 'training',
-    name: 'Training site',
+    name: trainingAdapterName,
     kind: 'ethernet',
     kindReason: null,
     // Locally administered, from the block kept for documentation.

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../contract/errors.ts';
 import type { Site } from '../contract/site.ts';
+import { firstSiteName } from '../contract/text/given-names.ts';
 import type { Db, Transact } from './sqlite.ts';
 import type { SiteStore } from './types.ts';
 
-/** Name of the site that is there before anybody made one. */
-export const firstSiteName = 'This site';
 const currentKey = 'currentSite';
 
 const siteRow = z.object({

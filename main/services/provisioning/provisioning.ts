@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { Job, NetworkEdit, NetworkValues, PlanRow } from '../../contract/job.ts';
 import type { MethodOutput, MethodParsed } from '../../contract/methods.ts';
 import type { Locale } from '../../contract/settings.ts';
+import { shownSiteName } from '../../contract/text/given-names.ts';
 import { changedKeys, checkEdit, completeEdit } from '../../domain/address-rules.ts';
 import { doubledMoves, type Move, orderMoves } from '../../domain/ip-plan.ts';
 import { canBeUndone } from '../../domain/job-undo.ts';
@@ -231,7 +232,7 @@ export class Provisioning {
     const found = job(id);
     return printJob(found, {
       ...{ locale, printedAt: clock.now(), auditHash: auditHash(id) },
-      siteName: siteName(found.siteId),
+      siteName: shownSiteName(siteName(found.siteId), locale),
     });
   }
 

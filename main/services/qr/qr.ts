@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../contract/device.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { MethodOutput, MethodParsed } from '../../contract/methods.ts';
+import { shownSiteName } from '../../contract/text/given-names.ts';
 import { serialKeyOf } from '../../domain/identity.ts';
 import type { DeviceRecord } from '../../domain/record.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -174,7 +175,8 @@ export class Qr {
     const { clock, siteName } = this.#options;
     const { records, ...rest } = options;
     const printedAt = clock.now();
-    const sites = [...new Set(records.map(({ siteId }) => siteName(siteId)))].join(', ');
+    const names = records.map(({ siteId }) => shownSiteName(siteName(siteId), rest.locale));
+    const sites = [...new Set(names)].join(', ');
     const day = new Date(printedAt).toISOString().slice(0, 10);
     return {
       sheet: printSheet(codes, { ...rest, siteName: sites, printedAt }),

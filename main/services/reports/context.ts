@@ -2,6 +2,7 @@ import type { DeviceId, DeviceRow } from '../../contract/device.ts';
 import type { DeviceRef, Job, JobItem } from '../../contract/job.ts';
 import type { MethodParsed } from '../../contract/methods.ts';
 import type { RecoveryCase } from '../../contract/recovery.ts';
+import { shownSiteName } from '../../contract/text/given-names.ts';
 import { reasonWords, type Text, texts } from '../../contract/text/index.ts';
 import { labelOf } from '../jobs/values.ts';
 import { type Cell, type Column, empty } from './document.ts';
@@ -28,7 +29,8 @@ export interface ReportContext {
 }
 
 export function contextOf(request: ReportRequest, sources: ReportSources): ReportContext {
-  const { id: siteId, name: siteName } = sources.site();
+  const { id: siteId, name } = sources.site();
+  const siteName = shownSiteName(name, request.locale);
   const wanted = request.ids === undefined ? null : new Set<DeviceId>(request.ids);
   const isWanted = ({ id }: { readonly id: DeviceId }) => wanted === null || wanted.has(id);
   const jobs = sources.jobs(siteId).map((job) => ({

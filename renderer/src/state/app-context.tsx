@@ -1,9 +1,11 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { DeviceId, DeviceRow } from '../../../main/contract/device.ts';
 import type { AppEvent, EventName, EventPayload } from '../../../main/contract/events.ts';
 import type { DiscoveryStatus, SweepStatus } from '../../../main/contract/network.ts';
 import type { Settings, SettingsPatch, TableLayout } from '../../../main/contract/settings.ts';
 import type { Site } from '../../../main/contract/site.ts';
+import { shownAdapterName, shownSiteName } from '../../../main/contract/text/given-names.ts';
+import { useLocale } from '../i18n/use-text.ts';
 import type { Client } from '../transport/client.ts';
 import { useSession } from './session-context.tsx';
 
@@ -24,8 +26,17 @@ export function useApi(): Client {
   return useSession().client;
 }
 
+/** Adapters by the names a person reads. */
 export function useStatus(): DiscoveryStatus {
-  return useStore(useSession().status);
+  const status = useStore(useSession().status);
+  const locale = useLocale();
+  return useMemo(() => {
+    const adapters = status.adapters.map((adapter) => {
+      const name = shownAdapterName(adapter.name, locale);
+      return name === adapter.name ? adapter : { ...adapter, name };
+    });
+    return { ...status, adapters };
+  }, [status, locale]);
 }
 
 export function useSweep(): SweepStatus | null {
@@ -40,8 +51,11 @@ export function useChangeSettings(): (patch: SettingsPatch) => Promise<void> {
   return useSession().changeSettings;
 }
 
+/** By the name a person reads: one that nobody has named yet has one in each language. */
 export function useSite(): Site {
-  return useStore(useSession().site);
+  const site = useStore(useSession().site);
+  const locale = useLocale();
+  return useMemo(() => ({ ...site, name: shownSiteName(site.name, locale) }), [site, locale]);
 }
 
 export function useLayout(): TableLayout {

@@ -1,5 +1,6 @@
 import type { Api } from '../../../contract/api.ts';
 import type { Device, DeviceKind } from '../../../contract/device.ts';
+import { shownSiteName } from '../../../contract/text/given-names.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { deviceOf, findEntry } from '../acts/find-entry.ts';
 import { ask, badInput, type Context, type Outcome, withCore } from '../context.ts';
@@ -7,9 +8,9 @@ import { deviceDetailText } from '../device-detail.ts';
 import { deviceLabel, deviceTable } from '../device-text.ts';
 import { editWay, isWayEdit, type WayFlags } from './book.ts';
 
-async function siteName(api: Api): Promise<string> {
+async function siteName({ locale }: Context, api: Api): Promise<string> {
   const { sites } = await ask(api, 'sites.list', {});
-  return sites.find((site) => site.isCurrent)?.name ?? '';
+  return shownSiteName(sites.find((site) => site.isCurrent)?.name ?? '', locale);
 }
 
 /** `devices list` */
@@ -19,7 +20,7 @@ export function listDevices(
 ): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
     const { devices } = await ask(api, 'devices.list', options);
-    const params = { devices: devices.length, site: await siteName(api) };
+    const params = { devices: devices.length, site: await siteName(context, api) };
     const { none, summary } = context.text.devices;
     const { rows } = await ask(api, 'devices.snapshot', {});
     const hosts = new Map(rows.map(({ id, bookHost }) => [id as string, bookHost ?? '']));

@@ -2,6 +2,7 @@ import type { Api } from '../../../contract/api.ts';
 import type { Device } from '../../../contract/device.ts';
 import type { AppEvent } from '../../../contract/events.ts';
 import type { DiscoveryStatus, SweepStatus } from '../../../contract/network.ts';
+import { shownAdapterName } from '../../../contract/text/given-names.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { ask, type Context, failure, type Outcome, tell, withCore } from '../context.ts';
 import { deviceTable } from '../device-text.ts';
@@ -79,7 +80,7 @@ async function scanOnce(context: Context, api: Api, options: ScanOptions): Promi
   const probed = await ask(api, 'discovery.probe', {});
   checkListening(probed, options);
   const names = probed.adapters.filter((adapter) => adapter.state === 'listening');
-  const adapters = names.map((adapter) => adapter.name).join(', ');
+  const adapters = names.map(({ name }) => shownAdapterName(name, context.locale)).join(', ');
   if (adapters !== '') tell(context, context.text.scan.listening, { adapters });
   await listen(context, api, options.waitSeconds);
   for (const cidr of options.sweep) if (!context.signal.aborted) await sweep(context, api, cidr);

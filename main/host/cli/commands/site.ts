@@ -1,14 +1,19 @@
 import type { Api } from '../../../contract/api.ts';
 import type { Site } from '../../../contract/site.ts';
+import { shownSiteName } from '../../../contract/text/given-names.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { ask, type Context, failure, type Outcome, withCore } from '../context.ts';
 import { localDay } from '../local-time.ts';
 import { table } from '../table.ts';
 
-async function findSite(api: Api, wanted: string): Promise<Site> {
+async function findSite({ locale }: Context, api: Api, wanted: string): Promise<Site> {
   const { sites } = await ask(api, 'sites.list', {});
   const text = wanted.trim().toLowerCase();
-  const found = sites.find((site) => site.name.toLowerCase() === text || site.id === wanted);
+  const isCalled = (name: string) => name.toLowerCase() === text;
+  const found =
+    sites.find(({ name, id }) => isCalled(name) || id === wanted) ??
+    // As it stands in the list that was just printed.
+    sites.find(({ name }) => isCalled(shownSiteName(name, locale)));
   if (found === undefined) throw failure('site.not-found', { wanted });
   return found;
 }
@@ -25,7 +30,7 @@ export function listSites(context: Context): Promise<Outcome> {
       { title: ' ' },
     ];
     const rows = sites.map((site) => [
-      site.name,
+      shownSiteName(site.name, context.locale),
       String(site.devices),
       localDay(site.createdAt),
       site.isCurrent ? words.current : '',
@@ -46,16 +51,21 @@ export function newSite(context: Context, name: string): Promise<Outcome> {
 /** `site use` */
 export function useSite(context: Context, wanted: string): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
-    const { id } = await findSite(api, wanted);
+    const { id } = await findSite(context, api, wanted);
     const site = await ask(api, 'sites.use', { id });
-    return { data: { site }, human: interpolate(context.text.site.used, { name: site.name }) };
+    return {
+      data: { site },
+      human: interpolate(context.text.site.used, {
+        name: shownSiteName(site.name, context.locale),
+      }),
+    };
   });
 }
 
 /** `site rename` */
 export function renameSite(context: Context, wanted: string, name: string): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
-    const { id } = await findSite(api, wanted);
+    const { id } = await findSite(context, api, wanted);
     const site = await ask(api, 'sites.rename', { id, name });
     return { data: { site }, human: interpolate(context.text.site.renamed, { name: site.name }) };
   });
@@ -68,7 +78,7 @@ export function authoriseSite(
   isAuthorised: boolean,
 ): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
-    const { id } = await findSite(api, wanted);
+    const { id } = await findSite(context, api, wanted);
     const site = await ask(api, 'sites.setAuthorised', { id, isAuthorised });
     const words = context.text.book;
     const text = isAuthorised ? words.isAuthorised : words.isNotAuthorised;

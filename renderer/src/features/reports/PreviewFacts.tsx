@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { SitePreview } from '../../../../main/contract/report.ts';
+import { shownSiteName } from '../../../../main/contract/text/given-names.ts';
 import { TimeAgo } from '../../components/TimeAgo.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import styles from './reports.module.css';
@@ -15,7 +16,7 @@ export function PreviewFacts({ preview }: { readonly preview: SitePreview }) {
   return (
     <dl ref={ref} tabIndex={-1} className={styles['facts']}>
       <dt>{text('ui/reports/facts/site')}</dt>
-      <dd>{name}</dd>
+      <dd>{shownSiteName(name, text.locale)}</dd>
       <dt>{text('ui/reports/facts/made')}</dt>
       <dd>
         <TimeAgo at={madeAt} />, {by}

@@ -1,4 +1,5 @@
 import { FileInput, FileOutput, LockOpen, PackageOpen } from 'lucide-react';
+import { shownSiteName } from '../../../../main/contract/text/given-names.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { TimeAgo } from '../../components/TimeAgo.tsx';
@@ -86,7 +87,7 @@ function Made({ made }: { readonly made: MadeReport }) {
     <li className={styles['entry']}>
       <strong>{text(`reports/kinds/${made.kind as ReportKind}`)}</strong>
       <span className={styles['grow']}>
-        {made.site} · {made.format.toUpperCase()}
+        {shownSiteName(made.site, text.locale)} · {made.format.toUpperCase()}
       </span>
       <span className={styles['dim']}>{made.by}</span>
       <TimeAgo at={made.at} />

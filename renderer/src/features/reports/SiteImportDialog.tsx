@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MethodOutput } from '../../../../main/contract/methods.ts';
 import type { SitePreview } from '../../../../main/contract/report.ts';
+import { shownSiteName } from '../../../../main/contract/text/given-names.ts';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -107,7 +108,12 @@ function TakeIn({ base64, preview, passphrase, onDone, onClose }: TakeInProps) {
         onChange={setInto}
         options={[
           { id: 'current', label: text('ui/reports/siteFile/intoCurrent', { site: site.name }) },
-          { id: 'new', label: text('ui/reports/siteFile/intoNew', { site: preview.name }) },
+          {
+            id: 'new',
+            label: text('ui/reports/siteFile/intoNew', {
+              site: shownSiteName(preview.name, text.locale),
+            }),
+          },
         ]}
       />
       <ConflictList preview={preview} choices={choices} onChoices={setChoices} />

@@ -1,6 +1,7 @@
 import { BadgeCheck, ChevronDown, FolderPlus, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Site } from '../../../../main/contract/site.ts';
+import { shownSiteName } from '../../../../main/contract/text/given-names.ts';
 import { MenuButton, type MenuEntry } from '../../components/Menu.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -33,7 +34,9 @@ export function SiteMenu() {
   const switchTo = useSwitchSite();
   const [opened, setOpened] = useState<Opened>(null);
   const { data, reload } = useQuery('sites.list', {}, { invalidateOn: ['site.changed'] });
-  const sites = data?.sites ?? [site];
+  const sites = (data?.sites ?? [site]).map((one) => {
+    return { ...one, name: shownSiteName(one.name, text.locale) };
+  });
   const close = () => setOpened(null);
   const items: MenuEntry[] = [
     ...sites.map((one) => ({

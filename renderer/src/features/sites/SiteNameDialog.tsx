@@ -24,6 +24,8 @@ function SiteNameForm({ site, onClose }: SiteNameProps) {
   const submit = async () => {
     const isDone = await action.run(async () => {
       if (site !== null) {
+        // As it was called already: one that nobody has named keeps its name in each language.
+        if (wanted === site.name) return;
         await api.call('sites.rename', { id: site.id, name: wanted });
         return;
       }

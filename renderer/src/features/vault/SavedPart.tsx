@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { shownSiteName } from '../../../../main/contract/text/given-names.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -19,12 +20,14 @@ const shownChoices: readonly Shown[] = ['all', 'device', 'site', 'group'];
 
 /** Whom a saved login is for, as a person calls it. */
 function useNames(): (line: Pick<SavedLine, 'scope' | 'subject' | 'label' | 'device'>) => string {
+  const text = useText();
   const { fleet, settings } = useSession();
   const { data } = useQuery('sites.list', {}, { invalidateOn: ['site.changed'] });
   return (line) => {
     if (line.scope === 'group') return line.label ?? line.subject;
     if (line.scope === 'site') {
-      return data?.sites.find(({ id }) => id === line.subject)?.name ?? line.subject;
+      const name = data?.sites.find(({ id }) => id === line.subject)?.name;
+      return name === undefined ? line.subject : shownSiteName(name, text.locale);
     }
     const row = line.device === null ? undefined : fleet.row(line.device);
     const own = row === undefined ? '' : refLabel(rowAsRef(row), settings.get().isPrivate);

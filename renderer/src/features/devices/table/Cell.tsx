@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { ColumnSpec } from '../../../../../main/contract/columns.ts';
 import type { DeviceRow, SeenVia } from '../../../../../main/contract/device.ts';
+import { shownAdapterName } from '../../../../../main/contract/text/given-names.ts';
 import { Mac, Mono, Serial } from '../../../components/Mono.tsx';
 import { Mark, StatusMark, TriValue } from '../../../components/StatusMark.tsx';
 import { TimeAgo } from '../../../components/TimeAgo.tsx';
@@ -30,7 +31,9 @@ function Via({ via }: { readonly via: readonly SeenVia[] }) {
   const { status } = useSession();
   const text = useText();
   const nameOf = () => {
-    const names = new Map(status.get().adapters.map((adapter) => [adapter.id, adapter.name]));
+    const names = new Map(
+      status.get().adapters.map(({ id, name }) => [id, shownAdapterName(name, text.locale)]),
+    );
     const parts = via.map(({ adapter, source }) => {
       const name = adapter === null ? null : (names.get(adapter) ?? adapter);
       const word = source === 'sadp' ? null : text(`sources/${source}`);
