@@ -43,12 +43,12 @@ export function createRecovery(parts: RecoveryParts): CoreRecovery {
   };
   acts.hooks.onResetStarted = ({ device, ...reset }) =>
     guarded(() => cases.resetStarted({ ...reset, device: device.id }));
-  acts.hooks.onResetEnded = ({ device, verdict }) => {
+  acts.hooks.onResetEnded = ({ device, verdict, jobId }) => {
     if (verdict === 'verified' || verdict === 'accepted') {
       parts.registry.noteReset(device.id);
       parts.pump.request();
     }
-    guarded(() => cases.resetEnded({ device: device.id, verdict }));
+    guarded(() => cases.resetEnded({ device: device.id, verdict, jobId }));
   };
   acts.hooks.onUnbound = (device) => guarded(() => cases.unbound(device.id));
   return {

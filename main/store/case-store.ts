@@ -20,6 +20,7 @@ export const caseFile = z.object({
     wasGone: z.boolean(),
     requestBoot: z.string().nullable(),
     wallAt: z.number().nullable(),
+    provenBefore: z.number().nullable().default(null),
   }),
 });
 const caseRow = z.object({ id: z.string(), data: z.string() });

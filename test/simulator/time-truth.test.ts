@@ -184,3 +184,42 @@ describe('looked at again much later', () => {
     },
   );
 });
+
+describe('a case and the time', () => {
+  test('is not ended by what becomes of an older job', async () => {
+    const site = await createLoginSite([camera], { vault: keepingVault() });
+    const { cases } = site.core.recovery;
+    site.wire.twist = swallows(resetPath);
+    const older = await site.reset(site.id(0), 'restore');
+    await site.item(older);
+    site.device(0).boot(site.clock.now());
+    await site.clock.advance(120_000);
+    site.fleet.settle(site.clock.now());
+    const newer = await site.reset(site.id(0), 'default');
+    await site.clock.advance(12_000);
+    const again = await site.wait(site.core.acts.jobs.recheck(older.id));
+    expect(again.items[0]?.verdict).toBe('verified');
+    const followed = cases.list({ limit: 10 }).find(({ jobId }) => jobId === newer.id);
+    expect(followed).toMatchObject({ variant: 'default', closedAt: null });
+  });
+
+  test('a login from before a clock was set back proves no new password', async () => {
+    const { site, laptop } = await jumpingSite();
+    const { logins } = site.core.acts;
+    const { cases } = site.core.recovery;
+    const logIn = async (): Promise<void> => {
+      const session = await logins.session(site.record(0), { password: trainingPassword });
+      if ('kind' in session) throw new Error(session.reason);
+      await site.wait(session.request({ method: 'GET', path: '/ISAPI/System/status' }));
+    };
+    await logIn();
+    laptop.jump(-3 * hourMs);
+    const device = site.id(0);
+    const { id } = cases.open({ device, kind: 'portal-reset', reason: '', authorisedBy: 'Owner' });
+    await site.clock.advance(5000);
+    expect(cases.get(id)).toMatchObject({ closedAt: null, outcome: null });
+    await logIn();
+    await site.clock.advance(5000);
+    expect(cases.get(id)).toMatchObject({ outcome: 'password-proven' });
+  });
+});

@@ -45,6 +45,7 @@ export function newCase(given: NewCase): CaseFile {
   const own = {
     ...{ identity: given.identity, baseline: { bootTime, activated, address } },
     ...{ isTwinSeen: false, wasGone: false, requestBoot: null, wallAt: at },
+    ...{ provenBefore: given.provenBefore },
   };
   return settle(authorised({ view, own }, authorisedBy, by.user, at), at);
 }

@@ -25,6 +25,8 @@ export interface CaseOwn {
   readonly requestBoot: string | null;
   /** Epoch ms of the last look at the clock: an earlier "now" is a clock that was set back. */
   readonly wallAt: number | null;
+  /** A login that was proven before it was opened, and is dated later; `null`: none. */
+  readonly provenBefore: number | null;
 }
 
 /** A case as it is stored. */
@@ -125,6 +127,8 @@ export interface NewCase {
   readonly authorisedBy: string;
   readonly variant: string | null;
   readonly jobId: string | null;
+  /** @see CaseOwn.provenBefore */
+  readonly provenBefore: number | null;
   /** Epoch ms. */
   readonly at: number;
 }

@@ -76,17 +76,19 @@ export class Cases {
 
   /** @throws AppError `device.not-found`, `case.already-open` */
   open(request: OpenRequest): RecoveryCase {
-    const { clock, random, operator, record, row } = this.#options;
+    const { clock, random, operator, record, row, provenSince } = this.#options;
     const found = record(request.device);
     const shown = row(request.device);
     if (found === undefined || shown === undefined) {
       throw new AppError('device.not-found', { wanted: request.device });
     }
     const at = clock.now();
+    // Dated later than now: the clock was ahead when it was proven.
+    const provenBefore = provenSince(at).get(request.device) ?? null;
     const file = newCase({
       ...{ id: random.uuid().toLowerCase(), kind: request.kind, siteId: found.siteId, at },
       ...{ reason: request.reason, authorisedBy: request.authorisedBy },
-      ...{ variant: request.variant ?? null, jobId: request.jobId ?? null },
+      ...{ variant: request.variant ?? null, jobId: request.jobId ?? null, provenBefore },
       device: deviceRefOf(found),
       identity: identityOf(found),
       before: snapshotOf(shown, at),
@@ -284,7 +286,11 @@ export class Cases {
     ).view;
   }
 
-  resetEnded(reset: { readonly device: DeviceId; readonly verdict: Verdict }): void {
+  resetEnded(reset: {
+    readonly device: DeviceId;
+    readonly verdict: Verdict;
+    readonly jobId: string;
+  }): void {
     this.#watch.noteJob(reset);
   }
 

@@ -15,6 +15,12 @@ export interface CaseWatchOptions extends CasesOptions {
   readonly reminders: Reminders;
 }
 
+interface JobEnd {
+  readonly device: DeviceId;
+  readonly verdict: Verdict;
+  readonly jobId: string;
+}
+
 /** Seconds between two questions while a case waits for its device. */
 const probeEveryTicks = 5;
 /** Another process on this folder may have opened, changed or closed cases. */
@@ -90,7 +96,7 @@ export class CaseWatch {
     const lockedUntil = row(device)?.lockedUntil ?? null;
     if (lockedUntil !== null) this.#apply(id, { kind: 'lock', at, lockedUntil });
     const provenAt = isWaitingForLogin(file) ? proven.get(device) : undefined;
-    if (provenAt !== undefined && provenAt > openedAt) {
+    if (provenAt !== undefined && provenAt > openedAt && provenAt !== file.own.provenBefore) {
       this.#apply(id, { kind: 'login', at: provenAt });
     }
   }
@@ -105,10 +111,12 @@ export class CaseWatch {
     }
   }
 
-  noteJob({ device, verdict }: { readonly device: DeviceId; readonly verdict: Verdict }): void {
+  noteJob({ device, verdict, jobId }: JobEnd): void {
     const { desk, clock } = this.#options;
     for (const { file } of desk.cache.values()) {
-      if (file.view.kind !== 'software-reset' || desk.deviceOf(file) !== device) continue;
+      // What became of an older job says nothing of the one that the case follows.
+      if (file.view.kind !== 'software-reset' || file.view.jobId !== jobId) continue;
+      if (desk.deviceOf(file) !== device) continue;
       this.#guarded(() => this.#apply(file.view.id, { kind: 'job', at: clock.now(), verdict }));
     }
   }

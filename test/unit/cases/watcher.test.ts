@@ -25,7 +25,7 @@ function armed(variant: string | null, isActive: boolean | null = true): Applied
       ...{ dhcpEnabled: null, firmware: null, cloudEnabled: null, cloudBound: true },
       presence: 'online',
     },
-    ...{ reason: '', authorisedBy: 'Owner', jobId: null },
+    ...{ reason: '', authorisedBy: 'Owner', jobId: null, provenBefore: null },
   });
   const baseline = { bootTime: before, activated: isActive, address: '192.168.1.20' };
   return { file: arm(file, { at, minutes: 10, baseline }), memory: newMemory(1000, at) };

@@ -137,7 +137,7 @@ export class World {
         ...{ at: start, bootTime: null, activated: null, address: null, dhcpEnabled: null },
         ...{ firmware: null, cloudEnabled: null, cloudBound: true, presence: 'online' },
       },
-      ...{ reason: '', authorisedBy: 'Owner', jobId: null },
+      ...{ reason: '', authorisedBy: 'Owner', jobId: null, provenBefore: null },
     });
     return { file, memory: newMemory(-1, start) };
   }
