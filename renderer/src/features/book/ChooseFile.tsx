@@ -6,12 +6,14 @@ import { useText } from '../../i18n/use-text.ts';
 import { saveFile } from '../export/save-file.ts';
 import { TableFile } from '../network-edit/dialogs/TableFile.tsx';
 import { asBase64 } from '../network-edit/model/plan-csv.ts';
+import { bookLimitChars, type ChosenTable } from '../network-edit/model/table-file.ts';
 import styles from './book.module.css';
 import { templateCsv } from './template.ts';
 
 export interface ChooseFileProps {
   readonly isBusy: boolean;
-  readonly onCsv: (csv: string) => void;
+  /** `table` is `null` for pasted lines. */
+  readonly onCsv: (csv: string, table: ChosenTable | null) => void;
 }
 
 /** Choose, drop or paste; read on this computer and sent nowhere. */
@@ -27,7 +29,11 @@ export function ChooseFile({ isBusy, onCsv }: ChooseFileProps) {
   return (
     <>
       <p>{text('ui/book/import/intro')}</p>
-      <TableFile isBusy={isBusy} onChosen={(table) => onCsv(table.text)} />
+      <TableFile
+        isBusy={isBusy}
+        maxChars={bookLimitChars}
+        onChosen={(table) => onCsv(table.text, table)}
+      />
       <Field
         label={text('ui/book/import/paste')}
         description={text('ui/book/import/pasteHint')}
@@ -40,7 +46,7 @@ export function ChooseFile({ isBusy, onCsv }: ChooseFileProps) {
         <Button
           isBusy={isBusy}
           whyDisabled={pasted.trim() === '' ? text('ui/book/import/nothingPasted') : undefined}
-          onPress={() => onCsv(pasted)}
+          onPress={() => onCsv(pasted, null)}
         >
           {text('ui/book/import/readPasted')}
         </Button>

@@ -10,7 +10,9 @@ import { useApi, useSession } from '../../state/app-context.tsx';
 import { ActForm } from '../acts/ActForm.tsx';
 import acts from '../acts/acts.module.css';
 import { useUndo } from '../devices/use-undo.ts';
+import { SheetNote } from '../network-edit/dialogs/SheetNote.tsx';
 import { useNoStrayDrops } from '../network-edit/dialogs/use-no-stray-drops.ts';
+import type { ChosenTable } from '../network-edit/model/table-file.ts';
 import { KeepPassword } from '../vault/KeepPassword.tsx';
 import styles from './book.module.css';
 import { ChooseFile } from './ChooseFile.tsx';
@@ -23,17 +25,20 @@ type Result = MethodOutput<'book.import'> & { readonly undo: number | null };
 
 interface PreviewProps {
   readonly csv: string;
+  /** The file they came from; `null` for pasted lines. */
+  readonly table: ChosenTable | null;
   readonly preview: Preview;
   readonly onResult: (result: Result) => void;
   readonly onBack: () => void;
 }
 
 /** What the file did not say in words that are known here, and broken quotes. */
-function FileNotes({ preview }: Pick<PreviewProps, 'preview'>) {
+function FileNotes({ preview, table }: Pick<PreviewProps, 'preview' | 'table'>) {
   const text = useText();
   const { unknownColumns, problems } = preview;
   return (
     <>
+      {table === null ? null : <SheetNote table={table} />}
       {unknownColumns.length === 0 ? null : (
         <p className={styles['caution']}>
           {text('ui/book/import/unknown', { columns: unknownColumns.join(', ') })}
@@ -66,7 +71,7 @@ function useImport({ csv, onResult }: Pick<PreviewProps, 'csv' | 'onResult'>) {
   return { ...action, start };
 }
 
-function PreviewPart({ csv, preview, onResult, onBack }: PreviewProps) {
+function PreviewPart({ csv, table, preview, onResult, onBack }: PreviewProps) {
   const text = useText();
   const { start, isBusy, error } = useImport({ csv, onResult });
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
@@ -100,7 +105,7 @@ function PreviewPart({ csv, preview, onResult, onBack }: PreviewProps) {
           stopped: counts.stopped,
         })}
       </p>
-      <FileNotes preview={preview} />
+      <FileNotes preview={preview} table={table} />
       <ImportTable rows={preview.rows} left={left} onPick={pick} />
       {counts.withPassword === 0 ? null : (
         <>
@@ -162,10 +167,15 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
   const api = useApi();
   const { run, isBusy, error } = useAction();
-  const [chosen, setChosen] = useState<{ csv: string; preview: Preview } | null>(null);
+  const [chosen, setChosen] = useState<Pick<PreviewProps, 'csv' | 'table' | 'preview'> | null>(
+    null,
+  );
   const [result, setResult] = useState<Result | null>(null);
-  const read = (csv: string) =>
-    void run(async () => setChosen({ csv, preview: await api.call('book.readImport', { csv }) }));
+  const read = (csv: string, table: ChosenTable | null) =>
+    void run(async () => {
+      const preview = await api.call('book.readImport', { csv });
+      setChosen({ csv, table, preview });
+    });
   return (
     <Dialog title={text('ui/book/import/title')} isOpen onClose={onClose} width="widest">
       {result !== null ? (

@@ -142,7 +142,7 @@ export const bookUiEn = {
   import: {
     title: 'Import devices from a file',
     intro:
-      'A CSV file with one device a line, or the export of another Untether. Nothing is sent to any device, and nothing is added before you have seen each line.',
+      'A CSV file or a workbook (.xlsx) with one device a line, or the export of another Untether. Nothing is sent to any device, and nothing is added before you have seen each line.',
     paste: 'Or paste the lines here',
     pasteHint: 'With the line of column names first.',
     nothingPasted: 'Paste some lines first.',
@@ -150,7 +150,7 @@ export const bookUiEn = {
     template: 'Save an empty file to fill in',
     templateName: 'untether-devices',
     columns:
-      'Columns: address or name, HTTP port, https (yes/no), server port, user, name, serial number, MAC, kind, note. A column "password" goes into the vault and is shown to nobody.',
+      'Columns: address or name, HTTP port, https (yes/no), server port, user, name, serial number, MAC, kind, note. A column "password" goes into the vault and is shown to nobody. In a workbook the first sheet with anything in it is read.',
     preview: 'Lines of the file',
     heads: {
       tick: 'Take over',

@@ -119,11 +119,11 @@ export const networkEditEn = {
   file: {
     title: 'IP plan from a file',
     intro:
-      'A CSV file with one device per line. It is compared with the list; nothing is sent before you press the button.',
-    drop: 'Drop a CSV file here, up to 1 MB',
+      'A CSV file or a workbook (.xlsx) with one device per line. It is compared with the list; nothing is sent before you press the button.',
+    drop: 'Drop a CSV file or a workbook (.xlsx) here',
     choose: 'Choose a file…',
     columns:
-      'Columns: serial or mac to name the device; ip, and if wanted mask, gateway, dhcp, port, http_port, tls_port, name. The first line holds these headings; comma, semicolon or tab between them.',
+      'Columns: serial or mac to name the device; ip, and if wanted mask, gateway, dhcp, port, http_port, tls_port, name. The first line holds these headings; comma, semicolon or tab between them. In a workbook the first sheet with anything in it is read.',
     template: 'Save this list as a plan to fill in',
     templateName: 'IP plan {{site}}',
     checkTitle: 'IP plan: what would change',
@@ -150,11 +150,6 @@ export const networkEditEn = {
       same: 'No change',
     },
     problems: {
-      'too-large': 'The file is larger than 1 MB. A plan is a small text file.',
-      empty: 'The file is empty.',
-      workbook:
-        'This is a workbook. Save it as CSV in the spreadsheet program, then choose that file.',
-      'not-text': 'This is not a text file.',
       'no-file': 'That was not a file.',
       unreadable: 'The file cannot be read. It may have been moved, or it is a folder.',
     },

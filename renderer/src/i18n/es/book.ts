@@ -146,7 +146,7 @@ export const bookUiEs: Translation<typeof bookUiEn> = {
   import: {
     title: 'Importar dispositivos de un archivo',
     intro:
-      'Un archivo CSV con un dispositivo por línea, o la exportación de otro Untether. No se envía nada a ningún dispositivo ni se añade nada antes de que usted vea cada línea.',
+      'Un archivo CSV o un libro de cálculo (.xlsx) con un dispositivo por línea, o la exportación de otro Untether. No se envía nada a ningún dispositivo ni se añade nada antes de que usted vea cada línea.',
     paste: 'O pegue aquí las líneas',
     pasteHint: 'Primero la línea con los nombres de las columnas.',
     nothingPasted: 'Pegue antes algunas líneas.',
@@ -154,7 +154,7 @@ export const bookUiEs: Translation<typeof bookUiEn> = {
     template: 'Guardar un archivo vacío para rellenar',
     templateName: 'untether-dispositivos',
     columns:
-      'Columnas: dirección o nombre, puerto HTTP, https (sí/no), puerto de servidor, usuario, nombre, número de serie, MAC, tipo, nota. Una columna «contraseña» va a la caja fuerte y no se muestra a nadie.',
+      'Columnas: dirección o nombre, puerto HTTP, https (sí/no), puerto de servidor, usuario, nombre, número de serie, MAC, tipo, nota. Una columna «contraseña» va a la caja fuerte y no se muestra a nadie. De un libro de cálculo se lee la primera hoja que tenga algo.',
     preview: 'Líneas del archivo',
     heads: {
       tick: 'Tomar',

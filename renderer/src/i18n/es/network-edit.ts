@@ -122,11 +122,11 @@ export const networkEditEs = {
   file: {
     title: 'Plan IP desde un archivo',
     intro:
-      'Un archivo CSV con un dispositivo por línea. Se compara con la lista; nada se envía antes de pulsar el botón.',
-    drop: 'Suelte aquí un archivo CSV, de hasta 1 MB',
+      'Un archivo CSV o un libro de cálculo (.xlsx) con un dispositivo por línea. Se compara con la lista; nada se envía antes de pulsar el botón.',
+    drop: 'Suelte aquí un archivo CSV o un libro de cálculo (.xlsx)',
     choose: 'Elegir un archivo…',
     columns:
-      'Columnas: serial o mac para nombrar el dispositivo; ip y, si hace falta, mask, gateway, dhcp, port, http_port, tls_port, name. La primera línea lleva estos encabezados, separados por coma, punto y coma o tabulador.',
+      'Columnas: serial o mac para nombrar el dispositivo; ip y, si hace falta, mask, gateway, dhcp, port, http_port, tls_port, name. La primera línea lleva estos encabezados, separados por coma, punto y coma o tabulador. De un libro de cálculo se lee la primera hoja que tenga algo.',
     template: 'Guardar esta lista como plan para rellenar',
     templateName: 'Plan IP {{site}}',
     checkTitle: 'Plan IP: qué cambiaría',
@@ -153,11 +153,6 @@ export const networkEditEs = {
       same: 'Sin cambios',
     },
     problems: {
-      'too-large': 'El archivo supera 1 MB. Un plan es un archivo de texto pequeño.',
-      empty: 'El archivo está vacío.',
-      workbook:
-        'Esto es un libro de cálculo. Guárdelo como CSV en la hoja de cálculo y elija ese archivo.',
-      'not-text': 'Esto no es un archivo de texto.',
       'no-file': 'Eso no era un archivo.',
       unreadable: 'El archivo no se puede leer. Quizá se movió, o es una carpeta.',
     },

@@ -146,7 +146,7 @@ export const bookUiIt: Translation<typeof bookUiEn> = {
   import: {
     title: 'Importa dispositivi da un file',
     intro:
-      'Un file CSV con un dispositivo per riga, o l’esportazione di un altro Untether. A nessun dispositivo viene inviato nulla, e nulla viene aggiunto prima che tu abbia visto ogni riga.',
+      'Un file CSV o una cartella di lavoro (.xlsx) con un dispositivo per riga, o l’esportazione di un altro Untether. A nessun dispositivo viene inviato nulla, e nulla viene aggiunto prima che tu abbia visto ogni riga.',
     paste: 'Oppure incolla qui le righe',
     pasteHint: 'Per prima la riga con i nomi delle colonne.',
     nothingPasted: 'Incolla prima qualche riga.',
@@ -154,7 +154,7 @@ export const bookUiIt: Translation<typeof bookUiEn> = {
     template: 'Salva un file vuoto da compilare',
     templateName: 'untether-dispositivi',
     columns:
-      'Colonne: indirizzo o nome, porta HTTP, https (sì/no), porta server, utente, nome, numero di serie, MAC, tipo, nota. Una colonna «password» va nella cassaforte e non viene mostrata a nessuno.',
+      'Colonne: indirizzo o nome, porta HTTP, https (sì/no), porta server, utente, nome, numero di serie, MAC, tipo, nota. Una colonna «password» va nella cassaforte e non viene mostrata a nessuno. Di una cartella di lavoro viene letto il primo foglio in cui c’è qualcosa.',
     preview: 'Righe del file',
     heads: {
       tick: 'Riprendi',

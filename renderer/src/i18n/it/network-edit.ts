@@ -122,11 +122,11 @@ export const networkEditIt = {
   file: {
     title: 'Piano IP da un file',
     intro:
-      'Un file CSV con un dispositivo per riga. Viene confrontato con l’elenco; nulla è inviato prima che tu prema il pulsante.',
-    drop: 'Trascina qui un file CSV, fino a 1 MB',
+      'Un file CSV o una cartella di lavoro (.xlsx) con un dispositivo per riga. Viene confrontato con l’elenco; nulla è inviato prima che tu prema il pulsante.',
+    drop: 'Trascina qui un file CSV o una cartella di lavoro (.xlsx)',
     choose: 'Scegli un file…',
     columns:
-      'Colonne: serial o mac per indicare il dispositivo; ip e, se serve, mask, gateway, dhcp, port, http_port, tls_port, name. La prima riga contiene queste intestazioni, separate da virgola, punto e virgola o tabulazione.',
+      'Colonne: serial o mac per indicare il dispositivo; ip e, se serve, mask, gateway, dhcp, port, http_port, tls_port, name. La prima riga contiene queste intestazioni, separate da virgola, punto e virgola o tabulazione. Di una cartella di lavoro viene letto il primo foglio in cui c’è qualcosa.',
     template: 'Salva questo elenco come piano da compilare',
     templateName: 'Piano IP {{site}}',
     checkTitle: 'Piano IP: che cosa cambierebbe',
@@ -153,11 +153,6 @@ export const networkEditIt = {
       same: 'Nessuna modifica',
     },
     problems: {
-      'too-large': 'Il file supera 1 MB. Un piano è un piccolo file di testo.',
-      empty: 'Il file è vuoto.',
-      workbook:
-        'Questa è una cartella di lavoro. Salvala come CSV nel foglio di calcolo, poi scegli quel file.',
-      'not-text': 'Questo non è un file di testo.',
       'no-file': 'Non era un file.',
       unreadable: 'Il file non si può leggere. Forse è stato spostato, oppure è una cartella.',
     },

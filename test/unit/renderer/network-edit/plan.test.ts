@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JobItem, PlanProblem, PlanRow } from '../../../../main/contract/job.ts';
 import {
-  planLimitBytes,
-  readPlanBytes,
-  readPlanFile,
-} from '../../../../renderer/src/features/network-edit/model/csv-file.ts';
-import {
   changesOf,
   fieldChanges,
   isPicked,
@@ -24,6 +19,13 @@ import {
   unchecked,
   withTargets,
 } from '../../../../renderer/src/features/network-edit/model/resolve.ts';
+import {
+  fileLimitBytes,
+  planLimitChars,
+  readTableFile,
+  UnreadableFile,
+} from '../../../../renderer/src/features/network-edit/model/table-file.ts';
+import { createClient } from '../../../../renderer/src/transport/client.ts';
 import { id } from '../rows.ts';
 
 const problem = (code: PlanProblem['code'], level: PlanProblem['level']): PlanProblem => ({
@@ -41,37 +43,42 @@ function planRow(name: string, address: string, patch: Partial<PlanRow> = {}): P
   return { ...base, to: { ipv4Address: address }, ...patch };
 }
 
-const encode = (text: string) => new TextEncoder().encode(text);
+describe('a table file', () => {
+  const opened = { text: 'serial,ip\n', encoding: null, sheet: 'Plan', otherSheets: ['Notes'] };
+  const fileOf = (bytes: Uint8Array<ArrayBuffer>) => new File([bytes], 'plan.xlsx');
 
-describe('a plan file', () => {
-  it('is read as UTF-8, with or without a mark', () => {
-    expect(readPlanBytes(encode('serial;ip\nà;1'))).toEqual({
-      ok: true,
-      text: 'serial;ip\nà;1',
-      encoding: 'utf-8',
+  it('is opened by the core, whatever is in it', async () => {
+    const asked: unknown[] = [];
+    const client = createClient({
+      call: (method, input) => {
+        asked.push([method, input]);
+        return Promise.resolve({ ok: true, data: opened });
+      },
+      subscribe: () => () => undefined,
+      onConnection: () => () => undefined,
+    });
+    const table = await readTableFile(client, fileOf(Uint8Array.of(0x50, 0x4b)), planLimitChars);
+    expect(table).toEqual({ name: 'plan.xlsx', ...opened });
+    expect(asked).toEqual([['table.read', { base64: 'UEs=' }]]);
+    await expect(readTableFile(client, fileOf(new Uint8Array(1)), 5)).rejects.toMatchObject({
+      error: { code: 'table.too-large' },
     });
   });
 
-  it('is read as Windows text or UTF-16 where it is no UTF-8', () => {
-    const windows = Uint8Array.of(0x6e, 0x0a, 0xe0);
-    expect(readPlanBytes(windows)).toEqual({ ok: true, text: 'n\nà', encoding: 'windows-1252' });
-    const wide = Uint8Array.of(0xff, 0xfe, 0x61, 0x00, 0x0a, 0x00);
-    expect(readPlanBytes(wide)).toMatchObject({ ok: true, text: 'a\n', encoding: 'utf-16le' });
-  });
-
-  it.each([
-    ['empty', encode(' \r\n')],
-    ['workbook', Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x00)],
-    ['not-text', Uint8Array.of(0x61, 0x00, 0x62)],
-    ['too-large', new Uint8Array(planLimitBytes + 1)],
-  ])('is refused as %s', (name, bytes) => {
-    expect(readPlanBytes(bytes)).toEqual({ ok: false, problem: name });
-  });
-
-  it('is not even read when it is too large', async () => {
+  it('is not even read when it is too large, and may be gone', async () => {
+    const client = createClient({
+      call: () => Promise.reject(new Error('was asked')),
+      subscribe: () => () => undefined,
+      onConnection: () => () => undefined,
+    });
     const arrayBuffer = () => Promise.reject(new Error('was read'));
-    const file = { size: planLimitBytes + 1, arrayBuffer };
-    expect(await readPlanFile(file)).toEqual({ ok: false, problem: 'too-large' });
+    const large = { name: 'film.mkv', size: fileLimitBytes + 1, arrayBuffer };
+    await expect(readTableFile(client, large, planLimitChars)).rejects.toMatchObject({
+      error: { code: 'table.too-large', params: { limitMb: 16 } },
+    });
+    await expect(
+      readTableFile(client, { ...large, size: 10 }, planLimitChars),
+    ).rejects.toBeInstanceOf(UnreadableFile);
   });
 });
 

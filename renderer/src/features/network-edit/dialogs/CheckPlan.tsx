@@ -11,6 +11,7 @@ import { saveFile } from '../../export/save-file.ts';
 import { useShowJob } from '../../jobs/use-jobs.ts';
 import { countStates, linesOf, type PlanLine } from '../model/plan.ts';
 import { asBase64, planAsCsv } from '../model/plan-csv.ts';
+import type { ChosenTable } from '../model/table-file.ts';
 import { InactiveHint } from '../plan/InactiveHint.tsx';
 import { PasswordsPart, RowPassword } from '../plan/PasswordsPart.tsx';
 import { PlanFooter } from '../plan/PlanFooter.tsx';
@@ -19,7 +20,7 @@ import styles from '../plan/plan.module.css';
 import { usePlanQuery } from '../plan/use-plan-query.ts';
 import { usePlanRun } from '../plan/use-plan-run.ts';
 import { problemWords } from '../words.ts';
-import type { ChosenTable } from './TableFile.tsx';
+import { SheetNote } from './SheetNote.tsx';
 
 const filters = ['all', 'ready', 'caution', 'stop', 'same'] as const;
 type Filter = (typeof filters)[number];
@@ -89,6 +90,7 @@ function FileLine({ plan, problems, onOther }: FileLineProps) {
           {text('ui/networkEdit/file/other')}
         </Button>
       </div>
+      <SheetNote table={plan} />
       {isGuessed ? (
         <p className={styles['caution']}>
           <Shape name="triangle" />

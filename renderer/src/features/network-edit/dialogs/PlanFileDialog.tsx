@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useText } from '../../../i18n/use-text.ts';
+import type { ChosenTable } from '../model/table-file.ts';
 import { CheckPlan } from './CheckPlan.tsx';
 import { ChoosePlan } from './ChoosePlan.tsx';
-import type { ChosenTable } from './TableFile.tsx';
 import { useNoStrayDrops } from './use-no-stray-drops.ts';
 
 /** An IP plan from a file: read, checked and shown as differences before anything is sent. */
