@@ -14,6 +14,7 @@ import {
   losesAnswer,
   swallows,
 } from '../helpers/login-site.ts';
+import { createMemoryVault } from '../helpers/memory-vault.ts';
 
 /** Verdicts that a clock which is set, a device that is slow, or time between two lives could make untrue. */
 
@@ -222,4 +223,27 @@ describe('a case and the time', () => {
     await site.clock.advance(5000);
     expect(cases.get(id)).toMatchObject({ outcome: 'password-proven' });
   });
+});
+
+test('an answer that is seconds late does not bring the old password back', async () => {
+  const vault = createMemoryVault();
+  const site = await createLoginSite([camera], { vault });
+  const device = site.id(0);
+  const session = await site.core.acts.logins.session(site.record(0), {
+    password: trainingPassword,
+  });
+  if ('kind' in session) throw new Error(session.reason);
+  site.wire.twist = (request, inner) => {
+    site.wire.twist = null;
+    return inner
+      .request(request)
+      .then((answer) => new Promise((resolve) => site.clock.after(6000, () => resolve(answer))));
+  };
+  const late = session.request({ method: 'GET', path: '/ISAPI/System/deviceInfo' });
+  const item = await site.item(await site.setPassword(device, 'Korb.72xQ'));
+  expect(item).toMatchObject({ verdict: 'verified', reason: 'password-saved' });
+  expect(vault.saved.get(device)?.password).toBe('Korb.72xQ');
+  await site.wait(late);
+  expect(vault.saved.get(device)?.password).toBe('Korb.72xQ');
+  expect(site.core.acts.logins.state(site.record(0))).toBe('proven');
 });

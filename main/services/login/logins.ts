@@ -42,6 +42,8 @@ const plainMaxBytes = 65_536;
 /** Logs in to devices over HTTP. Every password goes through the lockout guard. */
 export class Logins {
   readonly #options: LoginsOptions;
+  /** When the request began whose answer was noted last. */
+  readonly #askedAt = new Map<DeviceId, number>();
 
   constructor(options: LoginsOptions) {
     this.#options = options;
@@ -111,8 +113,11 @@ export class Logins {
       isOverride: options.isOverride === true,
       signal: options.signal,
       onCertificate: (fingerprint) => memory.keepPin(device.id, fingerprint),
-      onLogin: async (login) => {
+      onLogin: async (login, askedAt) => {
         if (login === 'refused' && options.elsewhere !== undefined) return;
+        // An answer that is late: what was asked after it knows better which password the device has.
+        if (askedAt < (this.#askedAt.get(device.id) ?? askedAt)) return;
+        this.#askedAt.set(device.id, askedAt);
         await this.#note(device.id, login, {
           ...{ userName, password },
           // A saved one that nobody used by hand is where it belongs already.

@@ -42,8 +42,8 @@ export interface SessionParts {
   readonly clock: Clock;
   /** The first certificate of a device that has no pin. */
   readonly onCertificate: (fingerprint: string) => void;
-  /** Told once for each kind. */
-  readonly onLogin: (login: 'proven' | 'refused') => Promise<void>;
+  /** Told once for each kind; `askedAt` is when its request began, by the clock that nobody sets. */
+  readonly onLogin: (login: 'proven' | 'refused', askedAt: number) => Promise<void>;
 }
 
 /** Declared by every JavaScript runtime; this project sees neither Node's types nor the DOM's. */
@@ -95,6 +95,7 @@ export class Session implements DeviceSession {
   }
 
   async #exchange(request: LoginRequest): Promise<LoginAnswer> {
+    const askedAt = this.#parts.clock.elapsed();
     let guarded = await this.#send(request);
     const moved = guarded.kind === 'done' ? httpsSide(guarded.result, this.#target) : null;
     if (moved !== null) {
@@ -112,7 +113,7 @@ export class Session implements DeviceSession {
     const isSure = login === 'refused' || this.#who === 'ours';
     if (login !== null && login !== this.#known && isSure) {
       this.#known = login;
-      await this.#parts.onLogin(login);
+      await this.#parts.onLogin(login, askedAt);
     }
     return answer;
   }
