@@ -72,3 +72,17 @@ test('a run that one wrong password stopped is not told as done', async () => {
   expect(job.counts['wrong-password']).toBe(1);
   expect(end).toContain(`Devices not tried: ${job.counts['skipped']}.`);
 });
+
+test('a name with escape codes repaints no terminal and stays what it was', async () => {
+  const name = 'Gate\u001b[2J\u009b31m';
+  const edited = await cli(['devices', 'edit', one(), '--name', name]);
+  expect(edited.code).toBe(0);
+  const shown = await cli(['devices', 'show', one(), '--json']);
+  const { device } = (shown.json() as unknown as { data: { device: Device } }).data;
+  expect(device.name).toBe(name);
+  const listed = await cli(['devices', 'list']);
+  for (const { stdout, stderr } of [edited, shown, listed]) {
+    expect((stdout + stderr).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  }
+  await cli(['devices', 'edit', one(), '--name', '']);
+});

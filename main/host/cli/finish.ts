@@ -5,7 +5,7 @@ import { problemOf, wordsOf } from '../problems.ts';
 import { CliFailure, type Outcome } from './context.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { type Json, withIsoTimes } from './iso-times.ts';
-import { print } from './output.ts';
+import { print, printJson } from './output.ts';
 import type { CliText } from './text/index.ts';
 import { printable } from './width.ts';
 
@@ -24,7 +24,7 @@ function finishFailure(frame: Frame, thrown: unknown): ExitCode {
   const error = thrown instanceof CliFailure ? thrown.error : problemOf(thrown);
   const code = (thrown instanceof CliFailure && thrown.code) || exitCodeOf(error.code);
   if (frame.isJson) {
-    print(JSON.stringify(fail(error)));
+    printJson(fail(error));
     return code;
   }
   const { what, next } = wordsOf(error, frame.locale);
@@ -45,6 +45,7 @@ export function finish(frame: Frame, end: End): ExitCode {
   if (end.kind === 'failed') return finishFailure(frame, end.failure);
   if (end.outcome === null) return exitCodes.well;
   const { data, human } = end.outcome;
-  print(frame.isJson ? JSON.stringify(ok(withIsoTimes(data as Json))) : human);
+  if (frame.isJson) printJson(ok(withIsoTimes(data as Json)));
+  else print(human);
   return end.outcome.code ?? exitCodes.well;
 }

@@ -1,5 +1,7 @@
 /** The one place, besides the launcher, that writes to the terminal. */
 
+import { harmless } from './width.ts';
+
 type Stream = 'stdout' | 'stderr';
 
 let isBroken = false;
@@ -17,9 +19,23 @@ export function isOutputBroken(): boolean {
   return isBroken;
 }
 
+function safe(text: string): string {
+  return harmless(text, terminal().hasColour);
+}
+
 export function print(text: string, stream: Stream = 'stdout'): void {
-  if (stream === 'stderr') process.stderr.write(`${text}\n`);
-  else if (!isBroken) process.stdout.write(`${text}\n`);
+  const shown = safe(text);
+  if (stream === 'stderr') process.stderr.write(`${shown}\n`);
+  else if (!isBroken) process.stdout.write(`${shown}\n`);
+}
+
+/** One JSON document. What `JSON.stringify` leaves as it is, but a terminal obeys, is written as an escape. */
+export function printJson(value: unknown): void {
+  const text = JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  if (!isBroken) process.stdout.write(`${text}\n`);
 }
 
 /** Bytes as they are, for a file written to standard output. */
@@ -29,12 +45,12 @@ export function printBytes(bytes: Uint8Array): void {
 
 /** Writes over the line that is being shown on a terminal; an empty text clears it. */
 export function printProgress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${safe(text)}`);
 }
 
 /** A question on a terminal; the answer is typed behind it. */
 export function printQuestion(text: string): void {
-  process.stderr.write(text);
+  process.stderr.write(safe(text));
 }
 
 /** Resolves when the streams gave everything to the system, so that the process may end. */

@@ -24,7 +24,9 @@ export function usageText(error: CommanderError, text: CliText): string {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   // What stands behind the equals sign may be a password.
   const what = /^[^\s=]+/.exec(quoted)?.[0] ?? quoted;
-  const parts = [interpolate(text.usage[sentence], { what })];
+  // As it stands in the usage line of the help.
+  const shown = sentence === 'missingArgument' ? `<${what}>` : what;
+  const parts = [interpolate(text.usage[sentence], { what: shown })];
   const ours = / is invalid(?: for argument '[^']*')?\. (.+)$/s.exec(error.message)?.[1];
   if (ours !== undefined) parts.push(ours.endsWith('.') ? ours : `${ours}.`);
   const suggestion = /\(Did you mean (?:one of )?(.+)\?\)/.exec(error.message)?.[1];

@@ -14,6 +14,26 @@ export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\ufffd');
 }
 
+/** What `paint` of `table.ts` writes. */
+const ownColours = new Set([0, 1, 2, 31, 32, 33].map((code) => `\u001b[${code}m`));
+
+/**
+ * The last guard before the terminal, for whole texts: line ends, tabs and our own colours pass, every other
+ * character that a terminal obeys becomes visible. Names go through {@link printable} before that.
+ */
+export function harmless(text: string, hasColour: boolean): string {
+  const passes = (found: string) =>
+    found === '\n' || found === '\t' || (hasColour && ownColours.has(found));
+  return text
+    .split(/(\p{Cc}\[\d{1,2}m|[\p{Cc}\u2028-\u202e\u2066-\u2069])/u)
+    .map((part, index) => {
+      const isFound = index % 2 === 1;
+      if (!isFound || passes(part)) return part;
+      return `\ufffd${part.slice(1)}`;
+    })
+    .join('');
+}
+
 function cellsOf(grapheme: string): number {
   return wide.test(grapheme) ? 2 : 1;
 }

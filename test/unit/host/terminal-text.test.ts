@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { localeOf } from '../../../main/host/cli/locale.ts';
 import { mostSimilar } from '../../../main/host/cli/similar.ts';
 import { paint, pairs, table } from '../../../main/host/cli/table.ts';
-import { cut, cutFront, pad, printable, widthOf, wrap } from '../../../main/host/cli/width.ts';
+import {
+  cut,
+  cutFront,
+  harmless,
+  pad,
+  printable,
+  widthOf,
+  wrap,
+} from '../../../main/host/cli/width.ts';
 
 const toFile = { hasColour: false, columns: null };
 
@@ -150,5 +158,29 @@ describe('small helpers', () => {
     [[], {}, 'en'],
   ])('%j with %j speaks %s', (args, env, locale) => {
     expect(localeOf(args, env)).toBe(locale);
+  });
+});
+
+describe('the last guard before the terminal', () => {
+  test('lets line ends and our own colours through, and nothing else that repaints', () => {
+    const bold = paint('Gate', 'bold', true);
+    expect(harmless(`${bold}\n\tx`, true)).toBe(`${bold}\n\tx`);
+    expect(harmless(bold, false)).toBe('\ufffd[1mGate\ufffd[0m');
+    for (const bad of [
+      '\u001b[2J',
+      '\u001b]0;x\u0007',
+      '\r',
+      '\u009b31m',
+      '\u202e',
+      '\u001b[31;1H',
+    ]) {
+      expect(harmless(`a${bad}b`, true)).not.toMatch(/[\p{Cc}\u202e]/u);
+    }
+  });
+
+  test('leaves every text alone that a person can write', () => {
+    for (const text of ['门口摄像机', 'Küche', '👩‍🔧 Gate', 'شقة', 'naïve “quotes” …']) {
+      expect(harmless(text, false)).toBe(text);
+    }
   });
 });

@@ -21,7 +21,7 @@ import {
 } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { localClock } from '../local-time.ts';
-import { isOutputBroken, print } from '../output.ts';
+import { isOutputBroken, print, printJson } from '../output.ts';
 import { unreadable } from '../read-problem.ts';
 import { createBell } from '../wait.ts';
 
@@ -209,7 +209,7 @@ export function listReminders(
 
 function tellChange(context: Context, view: RecoveryCase): void {
   if (context.options.isJson) {
-    print(JSON.stringify(ok({ case: actJson(view) })));
+    printJson(ok({ case: actJson(view) }));
     return;
   }
   const text = texts[context.locale].cases;

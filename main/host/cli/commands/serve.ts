@@ -1,6 +1,6 @@
 import { ok } from '../../../contract/result.ts';
 import { type Context, tell } from '../context.ts';
-import { print } from '../output.ts';
+import { print, printJson } from '../output.ts';
 
 export interface ServeCommandOptions {
   readonly port: number;
@@ -19,7 +19,7 @@ export async function serveCommand(context: Context, options: ServeCommandOption
     signal: context.signal,
     ...options,
     onLink(link, browser) {
-      if (isJson) return print(JSON.stringify(ok({ url: link })));
+      if (isJson) return printJson(ok({ url: link }));
       if (browser === 'no-display') tell(context, words.noDisplay);
       if (browser === 'no-program') tell(context, words.noProgram);
       print(browser === 'opened' ? words.opened : words.link);

@@ -7,7 +7,7 @@ import { interpolate } from '../../../contract/text/interpolate.ts';
 import { silentLog } from '../../../ports/log.ts';
 import { untilAborted } from '../../signals.ts';
 import { badInput, type Context, failure, tell } from '../context.ts';
-import { print } from '../output.ts';
+import { print, printJson } from '../output.ts';
 
 const loopback = '127.0.0.1';
 
@@ -56,7 +56,7 @@ export async function simulate(context: Context): Promise<null> {
   try {
     const params = { scenario: wanted.scenario, devices: fleet.devices.length, address };
     const { trainingPassword: password, trainingVendorCode: code } = account;
-    if (context.options.isJson) print(JSON.stringify(ok({ ...params, password, code })));
+    if (context.options.isJson) printJson(ok({ ...params, password, code }));
     else print(interpolate(context.text.simulate.start, params));
     tell(
       context,

@@ -4,7 +4,7 @@ import { ok } from '../../../contract/result.ts';
 import { ask, type Context, tell } from '../context.ts';
 import { deviceTable } from '../device-text.ts';
 import { localClock } from '../local-time.ts';
-import { isOutputBroken, print } from '../output.ts';
+import { isOutputBroken, print, printJson } from '../output.ts';
 import { createBell } from '../wait.ts';
 
 /** Plain lines for changed devices: the table's rows without its title. */
@@ -18,7 +18,7 @@ function changeLines(context: Context, devices: readonly Device[]): string {
 }
 
 function show(context: Context, devices: readonly Device[], removed: readonly string[]): void {
-  if (context.options.isJson) print(JSON.stringify(ok({ devices, removed })));
+  if (context.options.isJson) printJson(ok({ devices, removed }));
   else if (devices.length > 0) print(changeLines(context, devices));
 }
 
