@@ -66,6 +66,21 @@ export const caseStepIds = [
 export const caseStepId = z.enum(caseStepIds);
 export type CaseStepId = (typeof caseStepIds)[number];
 
+/** What the tool saw of a step. Words: `cases.evidence`. */
+export const caseEvidenceCodes = [
+  'silent',
+  'state',
+  'restarted',
+  'address',
+  'leased',
+  'login',
+  'command',
+  'bound',
+  'not-bound',
+  'job-not-bound',
+  'job-verified',
+] as const;
+
 export const caseStep = z.object({
   id: caseStepId,
   state: z.enum(['todo', 'done', 'skipped', 'failed']),
@@ -77,6 +92,11 @@ export const caseStep = z.object({
   at: z.number().nullable(),
   /** What was seen or written, redacted. */
   evidence: z.string().max(1000).nullable(),
+  /** The same for a person to read in their language; absent in what was stored before there was one. */
+  told: z
+    .object({ code: z.enum(caseEvidenceCodes), params })
+    .nullable()
+    .optional(),
 });
 export type CaseStep = z.infer<typeof caseStep>;
 

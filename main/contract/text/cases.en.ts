@@ -231,6 +231,20 @@ export const casesEn = {
   } satisfies Record<CaseState, string>,
   steps,
   stepStates: { todo: 'To do', done: 'Done', skipped: 'Skipped', failed: 'Failed' },
+  /** What the tool saw of a step. */
+  evidence: {
+    silent: 'no answer for {{seconds}} s',
+    state: 'activated: {{activated}}; start time {{bootTime}}; address {{address}}',
+    restarted: 'start time was {{from}}, is now {{to}}',
+    address: 'address {{address}}',
+    leased: 'address {{address}}, by DHCP',
+    login: 'a login with the password',
+    command: 'the command ended as: {{verdict}}',
+    bound: 'the device says that it is bound',
+    'not-bound': 'the device says that it is not bound',
+    'job-not-bound': 'read by the run: not bound',
+    'job-verified': 'read by the run afterwards',
+  } satisfies Record<NonNullable<RecoveryCase['steps'][number]['told']>['code'], string>,
   warnings: {
     'restarted-since-export':
       'The device restarted since the request left it ({{from}}, now {{to}}). An answer is made for one start, so it may be void.',

@@ -241,6 +241,19 @@ export const casesEs: CasesText = {
   },
   steps,
   stepStates: { todo: 'Por hacer', done: 'Hecho', skipped: 'Saltado', failed: 'No conseguido' },
+  evidence: {
+    silent: 'sin respuesta durante {{seconds}} s',
+    state: 'activado: {{activated}}; arranque {{bootTime}}; dirección {{address}}',
+    restarted: 'arranque antes {{from}}, ahora {{to}}',
+    address: 'dirección {{address}}',
+    leased: 'dirección {{address}}, por DHCP',
+    login: 'un inicio de sesión con la contraseña',
+    command: 'resultado del comando: {{verdict}}',
+    bound: 'el dispositivo dice que está vinculado',
+    'not-bound': 'el dispositivo dice que no está vinculado',
+    'job-not-bound': 'leído por la ejecución: no vinculado',
+    'job-verified': 'leído después por la ejecución',
+  },
   warnings: {
     'restarted-since-export':
       'El dispositivo se reinició después de la solicitud ({{from}}, ahora {{to}}). Una respuesta vale para un solo inicio, así que puede ser nula.',

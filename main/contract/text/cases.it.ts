@@ -238,6 +238,19 @@ export const casesIt: CasesText = {
   },
   steps,
   stepStates: { todo: 'Da fare', done: 'Fatto', skipped: 'Saltato', failed: 'Non riuscito' },
+  evidence: {
+    silent: 'nessuna risposta per {{seconds}} s',
+    state: 'attivato: {{activated}}; avviato {{bootTime}}; indirizzo {{address}}',
+    restarted: 'avviato prima {{from}}, ora {{to}}',
+    address: 'indirizzo {{address}}',
+    leased: 'indirizzo {{address}}, da DHCP',
+    login: 'un accesso con la password',
+    command: 'esito del comando: {{verdict}}',
+    bound: 'il dispositivo dice di essere collegato a un account',
+    'not-bound': 'il dispositivo dice di non essere collegato a un account',
+    'job-not-bound': 'letto dall’esecuzione: non collegato',
+    'job-verified': 'letto dopo dall’esecuzione',
+  },
   warnings: {
     'restarted-since-export':
       'Il dispositivo si è riavviato dopo la richiesta ({{from}}, ora {{to}}). Una risposta vale per un solo avvio, quindi può essere nulla.',

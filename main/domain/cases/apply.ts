@@ -60,8 +60,11 @@ function noteSilence(file: CaseFile, memory: WatchMemory, { at, order }: Now): C
   const isListening = state === 'armed' || state === 'back' || state === 'not-reset';
   const silentMs = order - Math.max(memory.heardOrder, memory.armedOrder);
   if (!isListening || silentMs < goneAfterMs) return file;
-  const evidence = `silent ${Math.round(silentMs / 1000)} s`;
-  const gone = seeStep(withWatch(file, 'gone', at), 'gone', at, evidence);
+  const seconds = Math.round(silentMs / 1000);
+  const gone = seeStep(withWatch(file, 'gone', at), 'gone', at, {
+    evidence: `silent ${seconds} s`,
+    told: { code: 'silent', params: { seconds } },
+  });
   return { ...gone, own: { ...gone.own, wasGone: true } };
 }
 
@@ -112,7 +115,8 @@ function noteLock(file: CaseFile, lockedUntil: number | null): CaseFile {
 
 function noteLogin(file: CaseFile, at: number): CaseFile {
   if (isClosed(file.view)) return file;
-  return settle(seeStep(file, 'login-proven', at, 'login'), at);
+  const told = { code: 'login', params: {} } as const;
+  return settle(seeStep(file, 'login-proven', at, { evidence: 'login', told }), at);
 }
 
 const refusedVerdicts: ReadonlySet<string> = new Set([
@@ -128,27 +132,32 @@ const refusedVerdicts: ReadonlySet<string> = new Set([
 function noteJob(file: CaseFile, { verdict, at }: Extract<CaseEvent, { kind: 'job' }>): CaseFile {
   const { view } = file;
   if (isClosed(view) || !isResetKind(view.kind)) return file;
-  if (verdict === 'verified') return proveByJob(seeStep(file, 'command-sent', at, verdict), at);
-  if (verdict === 'accepted') return settle(seeStep(file, 'command-sent', at, verdict), at);
+  const said = { evidence: verdict, told: { code: 'command', params: { verdict } } } as const;
+  if (verdict === 'verified') return proveByJob(seeStep(file, 'command-sent', at, said), at);
+  if (verdict === 'accepted') return settle(seeStep(file, 'command-sent', at, said), at);
   if (refusedVerdicts.has(verdict)) {
-    const step = { state: 'failed', by: 'app', at, evidence: verdict } as const;
+    const step = { state: 'failed', by: 'app', at, ...said } as const;
     return closed(withWatch(withStep(file, 'command-sent', step), 'off', at), 'refused', at);
   }
   // No answer, or one that says nothing: the command may have arrived, so the case goes on watching.
-  return withStep(file, 'command-sent', { evidence: verdict });
+  return withStep(file, 'command-sent', said);
 }
 
 /** Where two claim one serial, it may have read the other one. */
 function noteUnbound(file: CaseFile, at: number): CaseFile {
   const isOpen = !isClosed(file.view) && stepOf(file.view, 'bind-read')?.state === 'todo';
   if (!isOpen || file.own.isTwinSeen) return file;
-  return settle(seeStep(file, 'bind-read', at, 'job: bound=false'), at);
+  const told = { code: 'job-not-bound', params: {} } as const;
+  return settle(seeStep(file, 'bind-read', at, { evidence: 'job: bound=false', told }), at);
 }
 
 /** The job itself read the device afterwards. Where two claim one serial, that does not say which it read. */
 function proveByJob(file: CaseFile, at: number): CaseFile {
   const proof = proofOf(file.view.kind, file.view.variant);
   if (proof === null || file.own.isTwinSeen) return settle(file, at);
-  const proven = seeStep(withWatch(file, 'reset-seen', at), proof.step, at, 'job: verified');
+  const proven = seeStep(withWatch(file, 'reset-seen', at), proof.step, at, {
+    evidence: 'job: verified',
+    told: { code: 'job-verified', params: {} },
+  });
   return settle(warn(proven, { code: 'cloud-unknown', at, params: {} }), at);
 }

@@ -51,16 +51,24 @@ export function withStep(
 ): CaseFile {
   const step = stepOf(file.view, id);
   if (step === undefined) return file;
-  const steps = file.view.steps.map((one) => (one.id === id ? { ...one, ...patch } : one));
+  // New words of a person take the place of what was seen, in each language.
+  const told = patch.evidence === undefined ? {} : { told: null };
+  const steps = file.view.steps.map((one) => (one.id === id ? { ...one, ...told, ...patch } : one));
   return { ...file, view: { ...file.view, steps } };
 }
 
+/** What was seen: as it came, and as words with a place for each value. */
+export interface StepEvidence {
+  readonly evidence: string;
+  readonly told: NonNullable<CaseStep['told']>;
+}
+
 /** A watched step that the tool saw; what is done already keeps its first evidence. */
-export function seeStep(file: CaseFile, id: CaseStepId, at: number, evidence: string): CaseFile {
+export function seeStep(file: CaseFile, id: CaseStepId, at: number, seen: StepEvidence): CaseFile {
   const step = stepOf(file.view, id);
   // A person's tick is confirmed by what was seen; the tool's own is not repeated.
   if (step === undefined || (step.state === 'done' && step.by === 'app')) return file;
-  return withStep(file, id, { state: 'done', by: 'app', who: null, at, evidence });
+  return withStep(file, id, { state: 'done', by: 'app', who: null, at, ...seen });
 }
 
 /** Each warning stands once with the same parameters. */

@@ -6,6 +6,7 @@ import {
   closed,
   isClosed,
   isDone,
+  type StepEvidence,
   seeStep,
   settle,
   stepOf,
@@ -216,11 +217,12 @@ function proveReset(file: CaseFile, seen: Seen, boot: BootOrder): CaseFile {
 /** Where it is now: the factory's address, one from DHCP, or the same one as before. */
 function noteAddress(file: CaseFile, seen: Seen): CaseFile {
   const { address, dhcpEnabled } = seen;
-  if (isDefaultAddress(seen)) return seeStep(file, 'address-default', seen.at, `${address}`);
+  const plain = { evidence: `${address}`, told: { code: 'address', params: { address } } } as const;
+  if (isDefaultAddress(seen)) return seeStep(file, 'address-default', seen.at, plain);
   const isLeased = dhcpEnabled === true && address !== file.own.baseline.address;
-  if (isLeased) return seeStep(file, 'address-default', seen.at, `DHCP ${address}`);
-  const evidence = `${address}`;
-  return withStep(file, 'address-default', { state: 'skipped', by: 'app', at: seen.at, evidence });
+  const leased = { evidence: `DHCP ${address}`, told: { ...plain.told, code: 'leased' } } as const;
+  if (isLeased) return seeStep(file, 'address-default', seen.at, leased);
+  return withStep(file, 'address-default', { state: 'skipped', by: 'app', at: seen.at, ...plain });
 }
 
 /** What the outcome proves although nobody saw it happen. */
@@ -269,7 +271,7 @@ function afterwards({ file, memory }: Applied, seen: Seen): Applied {
   let next = file;
   const isAnew = memory.resetOrder === null || seen.order > memory.resetOrder;
   if (isAnew && seen.cloudBound !== null && stepOf(view, 'cloud-read')?.state === 'todo') {
-    next = seeStep(next, 'cloud-read', seen.at, `bound=${seen.cloudBound}`);
+    next = seeStep(next, 'cloud-read', seen.at, bindEvidence(seen.cloudBound));
     next = unwarn(next, 'cloud-unknown');
   }
   const isActiveAgain = seen.activated === true && isConfirmed(memory.sameSince, seen);
@@ -284,7 +286,7 @@ function watchOthers({ file, memory }: Applied, seen: Seen): Applied {
   const isBindOpen = stepOf(next.view, 'bind-read')?.state === 'todo';
   const isSure = seen.isAsked || isConfirmed(memory.unboundSince, seen);
   if (isBindOpen && seen.cloudBound === false && isSure) {
-    next = seeStep(next, 'bind-read', seen.at, 'bound=false');
+    next = seeStep(next, 'bind-read', seen.at, bindEvidence(false));
   }
   return { file: settle(next, seen.at), memory };
 }
@@ -307,11 +309,27 @@ function noteRequestBoot(file: CaseFile, seen: Seen): CaseFile {
   return warn(file, { code: 'restarted-since-export', at: seen.at, params });
 }
 
-function bootEvidence(file: CaseFile, seen: Seen): string {
-  return `BootTime ${file.own.baseline.bootTime ?? '?'} -> ${seen.bootTime ?? '?'}`;
+function bootEvidence(file: CaseFile, seen: Seen): StepEvidence {
+  const { bootTime: from } = file.own.baseline;
+  const { bootTime: to } = seen;
+  return {
+    evidence: `BootTime ${from ?? '?'} -> ${to ?? '?'}`,
+    told: { code: 'restarted', params: { from, to } },
+  };
 }
 
-/** Untranslated, as it came over the wire. */
-function told({ activated, bootTime, address }: Seen): string {
-  return `Activated=${activated ?? '?'}, BootTime=${bootTime ?? '?'}, ${address ?? '?'}`;
+function bindEvidence(isBound: boolean): StepEvidence {
+  return {
+    evidence: `bound=${isBound}`,
+    told: { code: isBound ? 'bound' : 'not-bound', params: {} },
+  };
+}
+
+/** The text is untranslated, as it came over the wire. */
+function told({ activated, bootTime, address }: Seen): StepEvidence {
+  const tri = activated === null ? 'unknown' : activated ? 'yes' : 'no';
+  return {
+    evidence: `Activated=${activated ?? '?'}, BootTime=${bootTime ?? '?'}, ${address ?? '?'}`,
+    told: { code: 'state', params: { activated: tri, bootTime, address } },
+  };
 }

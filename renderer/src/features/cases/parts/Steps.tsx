@@ -8,6 +8,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { useAnnounce } from '../../../state/app-context.tsx';
 import type { CaseProps } from '../CaseButtons.tsx';
 import styles from '../cases.module.css';
+import { evidenceWords } from '../model/evidence.ts';
 import { currentStep, isOpenCase, leftSteps } from '../model/list.ts';
 import { stepLook } from '../model/looks.ts';
 import { type StepChoice, StepForm } from './StepForm.tsx';
@@ -27,7 +28,7 @@ function Told({ step }: { readonly step: CaseStep }) {
       {step.at === null ? null : `, ${format.dateTime(step.at)}`}
       {step.evidence === null ? null : (
         <span className={styles['evidence']}>
-          {text('ui/cases/step/evidence', { evidence: step.evidence })}
+          {text('ui/cases/step/evidence', { evidence: evidenceWords(text, step) })}
         </span>
       )}
     </span>
