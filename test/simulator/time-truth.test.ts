@@ -225,6 +225,27 @@ describe('a case and the time', () => {
   });
 });
 
+describe('a device that takes a new password seconds after it was told', () => {
+  test('proves it, and it is saved', async () => {
+    const vault = keepingVault();
+    const site = await createLoginSite([camera], { vault });
+    actsLate(site, 12_000);
+    const item = await site.item(await site.setPassword(site.id(0), 'Korb.72xQ'));
+    expect(item).toMatchObject({ verdict: 'verified', reason: 'password-saved' });
+    expect(vault).toMatchObject({ current: 'Korb.72xQ', waiting: null });
+  });
+
+  test('… also after a crash', async () => {
+    const vault = keepingVault();
+    const { job } = await killed((one) => one.setPassword(one.id(0), 'Korb.72xQ'), {
+      ...{ folder, part: 'Security/users', vault, specs: [camera], twist: losesAnswer },
+      prepare: (one) => actsLate(one, 12_000),
+    });
+    expect(job.items[0]).toMatchObject({ verdict: 'verified', reason: 'password-saved' });
+    expect(vault).toMatchObject({ current: 'Korb.72xQ', waiting: null });
+  });
+});
+
 test('an answer that is seconds late does not bring the old password back', async () => {
   const vault = createMemoryVault();
   const site = await createLoginSite([camera], { vault });

@@ -74,6 +74,10 @@ async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
     return sent.outcome;
   }
   context.step('verifying');
+  // It did not say that it has done it, and there is one try.
+  if (sent.kind === 'unclear') {
+    await sleep(parts.clock, parts.timings.settleMs, context.signal);
+  }
   return await prove(parts, context, { sent, account: { userName, password: newPassword } });
 }
 
@@ -194,8 +198,7 @@ async function reread(parts: RunnerParts, context: Context): Promise<ItemOutcome
   context.protect(password);
   const userName = params.userName;
   // There is one try, so a device that may just be changing its password is given a moment first.
-  const { clock, timings } = parts;
-  await sleep(clock, Math.min(timings.readMs, patienceMs(parts, context)), context.signal);
+  await sleep(parts.clock, patienceMs(parts, context), context.signal);
   const proof = await tryOnce(parts, context, { userName, password });
   if (proof.kind === 'open') return done('unknown', proof.outcome.reason, proof.outcome);
   if (proof.kind === 'wrong') {
