@@ -47,7 +47,9 @@ function PickAll({ groups, picks, onPick }: Pick<PlanTableProps, 'groups' | 'pic
   const text = useText();
   const pickable = groups.flatMap(({ lines }) => lines).filter(canPick);
   const picked = pickable.filter((line) => isPicked(line, picks)).length;
-  if (pickable.length === 0) return null;
+  if (pickable.length === 0) {
+    return <span className="visually-hidden">{text('ui/networkEdit/plan/pickAll')}</span>;
+  }
   return (
     <Checkbox
       aria-label={text('ui/networkEdit/plan/pickAll')}
