@@ -125,7 +125,7 @@ export function writeOffer(book: CredentialBook, { keys }: DeviceNames, offer: O
     // What jobs need is the administrator's; another account's must not take its place.
     const isLesser =
       before !== null && isAdministrator(before.userName) && !isAdministrator(userName);
-    const isOvertaken = isLesser || (offer.hasWaited && (current?.row.provenAt ?? at) > at);
+    const isOvertaken = isLesser || isPassedBy(offer, current?.row.provenAt ?? null);
     // Proven a moment ago: a job of many requests must not wait for the disk at each.
     const isKnown =
       current?.row.provenAt != null &&
@@ -136,4 +136,9 @@ export function writeOffer(book: CredentialBook, { keys }: DeviceNames, offer: O
     else if (state === 'pending') book.setPending(place, payload);
     else book.setCurrent(place, payload, at);
   });
+}
+
+/** Whether another one was proven while it waited. What was there before it is older, whatever the clock says. */
+function isPassedBy({ hasWaited, knownProvenAt, at }: Offer, provenAt: number | null): boolean {
+  return hasWaited && provenAt !== null && provenAt !== knownProvenAt && provenAt > at;
 }

@@ -13,6 +13,8 @@ export interface OffersOptions {
   readonly exists: () => boolean;
   readonly isOpen: () => boolean;
   readonly write: (offer: Offer) => void;
+  /** When the device's current password was proven; known also while it is locked. */
+  readonly provenAt: (device: DeviceId) => number | null;
 }
 
 /** Takes what devices proved; what cannot be written now waits for the next unlock. */
@@ -32,18 +34,20 @@ export class Offers {
 
   /** Rejects only for a pending one that cannot be kept. */
   async take(device: DeviceId, given: string | AccountPassword, state: OfferState): Promise<void> {
-    const { clock, exists, isOpen, log, write } = this.#options;
+    const { clock, exists, isOpen, log, write, provenAt } = this.#options;
     const login = typeof given === 'string' ? { userName: usualUserName, password: given } : given;
     const { userName, password } = login;
     const offer = { device, userName, password, state, at: clock.now() };
+    let knownProvenAt: number | null = null;
     try {
       if (!exists()) return;
-      if (isOpen()) write({ ...offer, hasWaited: false });
-      else this.#waiting.add(offer);
+      knownProvenAt = provenAt(device);
+      if (isOpen()) write({ ...offer, knownProvenAt, hasWaited: false });
+      else this.#waiting.add({ ...offer, knownProvenAt });
     } catch (error) {
       if (state === 'pending') throw error;
       log.error(() => 'a proven password could not be saved yet', { device, why: `${error}` });
-      this.#waiting.add(offer);
+      this.#waiting.add({ ...offer, knownProvenAt });
     }
   }
 

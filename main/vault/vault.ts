@@ -90,6 +90,7 @@ export class Vault implements CredentialVault {
       exists: () => this.#ring.boxes().length > 0,
       isOpen: () => this.isOpen(),
       write: (offer) => this.#write(offer),
+      provenAt: (device) => this.hint(device)?.provenAt ?? null,
     });
   }
 

@@ -14,6 +14,8 @@ export interface Offer {
   readonly at: number;
   /** It was kept back while the vault was locked. */
   readonly hasWaited: boolean;
+  /** When what was current then had been proven: where that still stands, nothing newer came between. */
+  readonly knownProvenAt: number | null;
 }
 
 interface Kept {
@@ -21,6 +23,7 @@ interface Kept {
   readonly userName: string;
   readonly state: OfferState;
   readonly at: number;
+  readonly knownProvenAt: number | null;
   readonly sealed: Uint8Array;
 }
 
@@ -43,14 +46,15 @@ export class WaitingOffers {
     return this.#kept.size;
   }
 
-  add({ device, userName, password, state, at }: Omit<Offer, 'hasWaited'>): void {
+  add({ password, ...offer }: Omit<Offer, 'hasWaited'>): void {
+    const { device, userName, state } = offer;
     const key = `${state} ${device} ${userName}`;
     const before = this.#kept.get(key);
     if (before === undefined && this.#kept.size >= limit) return;
     before?.sealed.fill(0);
     // Deleted first: what was offered last is written last.
     this.#kept.delete(key);
-    this.#kept.set(key, { device, userName, state, at, sealed: this.#sealer.seal(password) });
+    this.#kept.set(key, { ...offer, sealed: this.#sealer.seal(password) });
   }
 
   drop(state: OfferState, device: DeviceId): void {

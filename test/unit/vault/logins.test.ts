@@ -115,6 +115,17 @@ describe('what runs find out', () => {
 });
 
 describe('found while it was locked', () => {
+  test('is written also when the clock was set back since the one before was proven', async () => {
+    const { vault, clock } = await openRig();
+    await vault.offer(camera, 'Old11111!', 'proven');
+    vault.lock();
+    clock.jump(clock.now() - 3 * 60 * minute);
+    await vault.offer(camera, 'New22222!', 'pending');
+    await vault.offer(camera, 'New22222!', 'proven');
+    await vault.unlock(boxOf());
+    expect(await vault.password(camera)).toBe('New22222!');
+  });
+
   test('is written at the next unlock, in order', async () => {
     const { vault, clock } = await openRig();
     vault.lock();
