@@ -1,13 +1,15 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Settings } from '../../main/contract/settings.ts';
 import './styles/base.css';
 import { App } from './App.tsx';
 import { createDevicesState } from './features/devices/devices-state.tsx';
 import { resolveLocale, setLocale } from './i18n/use-text.ts';
 import { loadParts } from './later/parts.ts';
-import { createSession, defaultSettings } from './state/session.ts';
+import { createSession } from './state/session.ts';
 import { until } from './state/value-store.ts';
 import { chooseTransport } from './transport/choose.ts';
+import { createClient } from './transport/client.ts';
 import { systemTheme } from './use-appearance.ts';
 
 /** So long an empty window is no riddle yet. */
@@ -22,28 +24,36 @@ document.documentElement.dataset['theme'] = systemTheme(
   matches('(prefers-contrast: more)'),
   matches('(prefers-color-scheme: dark)'),
 );
-const systemLanguage = setLocale(resolveLocale(null, navigator.languages));
+const wire = chooseTransport();
+
+/** `null` from a host that is lost or slow: then the page begins as the system wants it, and follows later. */
+function settingsOfHost(): Promise<Settings | null> {
+  const told = createClient(wire.transport).call('settings.get', {});
+  const tooLate = new Promise<null>((done) => {
+    window.setTimeout(() => done(null), settingsPatienceMs);
+  });
+  // The session asks again with the list, and says "Reconnecting…" if that fails too.
+  return Promise.race([told.catch(() => null), tooLate]);
+}
+
+// Before the list is asked for: a core that gathers thousands of rows answers nothing else meanwhile, and
+// nothing may be drawn in a language that the settings would change a moment later.
+const [settings] = await Promise.all([
+  settingsOfHost(),
+  setLocale(resolveLocale(null, navigator.languages)),
+]);
+await setLocale(resolveLocale(settings?.locale ?? null, navigator.languages));
 
 const session = createSession({
-  ...chooseTransport(),
+  ...wire,
+  ...(settings === null ? {} : { settings }),
   setTimer: (run, ms) => window.setTimeout(run, ms),
   clearTimer: (timer) => window.clearTimeout(timer),
 });
-
 const devices = createDevicesState(session);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-
-// Nothing is drawn in a language that the settings would change a moment later. While the host is slow to
-// tell them, it is the system's.
-const areSettingsTold = until(
-  session.settings,
-  (settings) => settings !== defaultSettings,
-  settingsPatienceMs,
-);
-await Promise.all([systemLanguage, areSettingsTold]);
-await setLocale(resolveLocale(session.settings.get().locale, navigator.languages));
 createRoot(root).render(
   <StrictMode>
     <App session={session} devices={devices} />

@@ -86,14 +86,14 @@ const noSite: Site = {
   isAuthorised: false,
 };
 
-function createStores() {
+function createStores(settings: Settings) {
   return {
     fleet: createFleetStore(),
     jobs: createJobsStore(),
     status: createValueStore(noStatus),
     sweep: createValueStore<SweepStatus | null>(null),
     site: createValueStore(noSite),
-    settings: createValueStore(defaultSettings),
+    settings: createValueStore(settings),
     isLive: createValueStore(false),
     hasLoaded: createValueStore(false),
     vault: createValueStore<VaultState | null>(null),
@@ -140,13 +140,15 @@ function applyEvent(stores: Stores, event: AppEvent): void {
 export interface SessionOptions {
   readonly transport: Transport;
   readonly host: HostKind;
+  /** As far as they are known before the first state has come. */
+  readonly settings?: Settings;
   readonly setTimer: (run: () => void, ms: number) => number;
   readonly clearTimer: (timer: number) => void;
 }
 
 export function createSession(options: SessionOptions): Session {
   const client = createClient(options.transport);
-  const stores = createStores();
+  const stores = createStores(options.settings ?? defaultSettings);
   const listeners = new Set<(event: AppEvent) => void>();
   const layout = createLayoutStore({
     save: async (value) => void (await client.call('layout.set', value)),
@@ -155,12 +157,14 @@ export function createSession(options: SessionOptions): Session {
   });
 
   const loadSnapshot = async (): Promise<FleetSnapshot> => {
-    // The language and the theme of everything else: asked for first and used at once.
-    const settings = client.call('settings.get', {}).then((told) => stores.settings.set(told));
-    const [snapshot] = await Promise.all([client.call('devices.snapshot', {}), settings]);
+    const [snapshot, settings] = await Promise.all([
+      client.call('devices.snapshot', {}),
+      client.call('settings.get', {}),
+    ]);
     if (layout.siteId() !== snapshot.site.id) {
       layout.load(snapshot.site.id, await client.call('layout.get', {}));
     }
+    stores.settings.set(settings);
     return snapshot;
   };
 

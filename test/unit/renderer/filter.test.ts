@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DeviceRow } from '../../../main/contract/device.ts';
 import type { FilterTerm } from '../../../main/contract/settings.ts';
 import {
@@ -50,6 +50,22 @@ describe('search', () => {
 
   it('finds the words of the screen as well', () => {
     expect(shown('inattivo')).toEqual(['cam', 'old']);
+  });
+
+  it('reads a row anew only when it reads otherwise', () => {
+    const told = vi.fn(words);
+    const index = createSearchIndex(told);
+    const first = row('cam', { name: 'Gate', lastSeenAt: 1 });
+    expect(index.textOf(first)).toContain('gate');
+    const heardAgain = { ...first, lastSeenAt: 2 };
+    index.follow(first.id, heardAgain);
+    expect(index.textOf(heardAgain)).toContain('gate');
+    expect(told).toHaveBeenCalledTimes(1);
+    const renamed = { ...first, name: 'Door' };
+    index.follow(first.id, renamed);
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(index.textOf(renamed)).toContain('door');
+    expect(told).toHaveBeenCalledTimes(2);
   });
 
   it('hides removed rows until they are asked for', () => {

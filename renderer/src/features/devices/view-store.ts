@@ -107,6 +107,7 @@ export function createViewStore(parts: ViewStoreParts): ViewStore {
       rebuild();
     } else {
       freshness.note(change.ids);
+      for (const id of change.ids) index.follow(id, fleet.row(id));
       counter.update([...change.ids, ...change.removed]);
       const update = hold.isHeld() ? updateHeldOrder : updateOrder;
       // An order that was held is not sorted, so there is nothing to merge into.

@@ -36,16 +36,19 @@ export type BuiltInFilterId = (typeof builtInFilters)[number]['id'];
 
 export type FilterCounts = Readonly<Record<BuiltInFilterId | 'all', number>>;
 
-const tests = builtInFilters.map(({ id, terms }) => ({
-  id,
-  test: compileFilter({ search: '', terms }, { textOf: () => '' }),
-}));
+const tests = builtInFilters.map(({ terms }) =>
+  compileFilter({ search: '', terms }, { textOf: () => '' }),
+);
 
 const allBit = 1 << builtInFilters.length;
 
 function maskOf(row: DeviceRow): number {
   let mask = row.removedAt === null ? allBit : 0;
-  for (const [bit, { test }] of tests.entries()) if (test(row)) mask |= 1 << bit;
+  let bit = 1;
+  for (const test of tests) {
+    if (test(row)) mask |= bit;
+    bit <<= 1;
+  }
   return mask;
 }
 
@@ -62,8 +65,10 @@ export function createFilterCounter(fleet: FleetStore): FilterCounter {
   let current: FilterCounts | null = null;
 
   const add = (mask: number, by: number) => {
-    for (let bit = 0; bit < totals.length; bit += 1) {
-      if ((mask & (1 << bit)) !== 0) totals[bit] = (totals[bit] ?? 0) + by;
+    // Most rows are in two or three of the filters: only the bits that are set are walked.
+    for (let rest = mask; rest !== 0; rest &= rest - 1) {
+      const bit = 31 - Math.clz32(rest & -rest);
+      totals[bit] = (totals[bit] ?? 0) + by;
     }
   };
   const put = (id: DeviceRow['id']) => {

@@ -41,18 +41,23 @@ export function searchTextOf(row: DeviceRow, words: (row: DeviceRow) => string):
 /** The search texts, made when first needed; a new language makes a new index. */
 export interface SearchIndex {
   textOf(row: DeviceRow): string;
+  /** A row was heard again: compares it now, a few at a time, and not all of them under the next key. */
+  follow(id: DeviceRow['id'], row: DeviceRow | undefined): void;
 }
 
-const plainFields = searched
-  .filter((spec) => spec.format !== 'list' && spec.format !== 'status')
-  .map((spec) => spec.field);
+const readFields: readonly (keyof DeviceRow)[] = [
+  'presence',
+  'sameAddress',
+  ...searched
+    .filter((spec) => spec.format !== 'list' && spec.format !== 'status')
+    .map((spec) => spec.field),
+];
 
 /** Whether both rows read alike. Rows are re-heard all the while and hardly ever differ in this. */
 function readsAlike(a: DeviceRow, b: DeviceRow): boolean {
+  // A plain loop: this runs for each row that was heard again.
+  for (const field of readFields) if (a[field] !== b[field]) return false;
   return (
-    a.presence === b.presence &&
-    a.sameAddress === b.sameAddress &&
-    plainFields.every((field) => a[field] === b[field]) &&
     a.flags.length === b.flags.length &&
     a.flags.every((flag, place) => flag === b.flags[place]) &&
     a.via.length === b.via.length &&
@@ -66,6 +71,12 @@ function readsAlike(a: DeviceRow, b: DeviceRow): boolean {
 export function createSearchIndex(words: (row: DeviceRow) => string): SearchIndex {
   const cache = new Map<DeviceRow['id'], { row: DeviceRow; readonly text: string }>();
   return {
+    follow(id, row) {
+      const known = cache.get(id);
+      if (known === undefined) return;
+      if (row !== undefined && readsAlike(known.row, row)) known.row = row;
+      else cache.delete(id);
+    },
     textOf(row) {
       const known = cache.get(row.id);
       if (known !== undefined && (known.row === row || readsAlike(known.row, row))) {
@@ -97,9 +108,9 @@ function columnTest(term: FilterTerm, spec: ColumnSpec): RowTest {
   const textOf = (row: DeviceRow) => plainValue(row, spec).toLowerCase();
   switch (term.op) {
     case 'is-known':
-      return (row) => textOf(row) !== '';
+      return (row) => plainValue(row, spec) !== '';
     case 'is-unknown':
-      return (row) => textOf(row) === '';
+      return (row) => plainValue(row, spec) === '';
     case 'is':
       return (row) => textOf(row) === wanted;
     case 'is-not':
@@ -128,7 +139,7 @@ export interface Filter {
 export const noFilter: Filter = { search: '', terms: [] };
 
 /** One test for the whole filter. Removed rows show only when they are asked for. */
-export function compileFilter(filter: Filter, index: SearchIndex): RowTest {
+export function compileFilter(filter: Filter, index: Pick<SearchIndex, 'textOf'>): RowTest {
   const tests = filter.terms.map(termTest).filter((test) => test !== null);
   const words = searchWords(filter.search);
   const asksForRemoved = filter.terms.some((term) => term.column === removedColumn);
