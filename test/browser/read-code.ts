@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import readQr from 'jsqr';
 import { expect } from './fixtures.ts';
 
@@ -34,9 +34,9 @@ export async function readCode(code: Locator): Promise<string> {
   return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(found?.binaryData ?? []));
 }
 
-/** Opens what would be printed as a page of its own, as the printer sees it. */
+/** Opens what would be printed as a page of its own, with about the dots of an office printer. */
 export async function asPrinted(page: Page, html: string): Promise<Page> {
-  const sheet = await page.context().newPage();
+  const sheet = await (page.context().browser() as Browser).newPage({ deviceScaleFactor: 3 });
   await sheet.emulateMedia({ media: 'print' });
   await sheet.setContent(html);
   return sheet;

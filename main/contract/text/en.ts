@@ -150,7 +150,7 @@ const errors = {
     next: 'Install a newer Node, or use the desktop app, which brings its own.',
   },
   'host.closing': {
-    what: 'Untether is closing and takes no more requests.',
+    what: 'Untether does not answer: it is closing or has ended.',
     next: 'Start it again and repeat the last step.',
   },
   'internal.unexpected': {

@@ -133,7 +133,7 @@ const errors: Text['errors'] = {
     next: 'Instale un Node más nuevo, o use la aplicación de escritorio, que trae el suyo.',
   },
   'host.closing': {
-    what: 'Untether se está cerrando y no acepta más peticiones.',
+    what: 'Untether no responde: se está cerrando o ha terminado.',
     next: 'Ábralo de nuevo y repita el último paso.',
   },
   'internal.unexpected': {

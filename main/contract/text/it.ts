@@ -133,7 +133,7 @@ const errors: Text['errors'] = {
     next: 'Installa un Node più nuovo, o usa l’app desktop, che porta il suo.',
   },
   'host.closing': {
-    what: 'Untether si sta chiudendo e non accetta altre richieste.',
+    what: 'Untether non risponde: si sta chiudendo o è terminato.',
     next: 'Riavvialo e ripeti l’ultimo passo.',
   },
   'internal.unexpected': {

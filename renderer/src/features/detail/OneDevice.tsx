@@ -48,7 +48,9 @@ function Head({ row, onClose, onRename }: OneDeviceProps) {
   return (
     <div className={styles['head']}>
       <div className={styles['titleLine']}>
-        <h2 className={styles['title']}>{row.name ?? model}</h2>
+        <h2 className={styles['title']} title={row.name ?? model}>
+          {row.name ?? model}
+        </h2>
         <Button
           isSmall
           variant="quiet"

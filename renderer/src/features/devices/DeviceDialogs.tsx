@@ -23,6 +23,7 @@ function Export({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClos
       isOpen
       onClose={onClose}
       visibleIds={visibleIds}
+      listed={view.counts.get().all}
       selectedIds={[...chosen].filter((id) => fleet.row(id) !== undefined)}
       visibleColumns={placeColumns(layout).map(({ spec }) => spec.id)}
     />

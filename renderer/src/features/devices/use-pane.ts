@@ -13,7 +13,7 @@ export interface Pane {
  * cover the table, so it opens only when asked for and that is not kept.
  */
 export function usePane(): Pane {
-  const { changeSettings } = useSession();
+  const { changeSettings, settings } = useSession();
   const { isPaneOpen } = useSettings();
   const { overlayPane } = useDevices();
   const isNarrow = useMediaQuery('(max-width: 860px)');
@@ -22,7 +22,14 @@ export function usePane(): Pane {
     () =>
       isNarrow
         ? { isOpen: isOverlayOpen, setOpen: overlayPane.set }
-        : { isOpen: isPaneOpen, setOpen: (isOpen) => void changeSettings({ isPaneOpen: isOpen }) },
-    [isNarrow, isOverlayOpen, overlayPane, isPaneOpen, changeSettings],
+        : {
+            isOpen: isPaneOpen,
+            setOpen(isOpen) {
+              settings.set({ ...settings.get(), isPaneOpen: isOpen });
+              // Not kept while the host is lost, which a line above the table says already.
+              changeSettings({ isPaneOpen: isOpen }).catch(() => undefined);
+            },
+          },
+    [isNarrow, isOverlayOpen, overlayPane, isPaneOpen, changeSettings, settings],
   );
 }

@@ -11,7 +11,7 @@ import { showToast } from '../../components/toast-store.ts';
 import { useAction } from '../../components/use-action.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLocale, useText } from '../../i18n/use-text.ts';
-import { useAnnounce, useApi, useSession } from '../../state/app-context.tsx';
+import { useAnnounce, useApi } from '../../state/app-context.tsx';
 import styles from './ExportDialog.module.css';
 import { saveFile } from './save-file.ts';
 
@@ -21,6 +21,8 @@ export interface ExportDialogProps {
   /** Rows that pass the filter, in the order of the table. */
   readonly visibleIds: readonly DeviceId[];
   readonly selectedIds: readonly DeviceId[];
+  /** Devices of the list; what was removed from it may be among the page's rows, but is not exported. */
+  readonly listed: number;
   /** Column ids in the order of the table. */
   readonly visibleColumns: readonly string[];
 }
@@ -32,10 +34,9 @@ type Columns = 'visible' | 'all';
 function useRowChoice(props: ExportDialogProps) {
   const text = useText();
   const format = useFormat();
-  const all = useSession().fleet.size();
   const [wanted, setRows] = useState<Rows | null>(null);
   const counts: Readonly<Record<Rows, number>> = {
-    all,
+    all: props.listed,
     filtered: props.visibleIds.length,
     selected: props.selectedIds.length,
   };
@@ -128,6 +129,7 @@ function ExportBody(props: ExportDialogProps) {
         <Button
           type="submit"
           variant="primary"
+          autoFocus
           icon={<Download aria-hidden />}
           isBusy={isBusy}
           isDisabled={count === 0}

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import type { TextKey } from '../../i18n/words.ts';
 import { useText } from '../../i18n/use-text.ts';
+import type { TextKey } from '../../i18n/words.ts';
 import styles from '../devices/dialogs/dialogs.module.css';
 import { shortcutText } from '../devices/platform.ts';
 

@@ -16,12 +16,19 @@ export function DeviceName({ device, isInList = false }: DeviceNameProps) {
   const text = useText();
   const { isPrivate } = useSettings();
   const serial = device.shortSerial ?? device.mac;
+  // A whole MAC has no room in a column made for the end of a serial; its end tells devices apart as well.
+  const isCut = isInList && device.shortSerial === null && serial !== null;
+  const number = serial !== null && isPrivate ? maskMiddle(serial) : serial;
   return (
     <span className={isInList ? styles['device'] : styles['deviceAlone']}>
       <span className={styles['model']}>
         {device.name ?? device.model ?? text('ui/detail/noModel')}
       </span>
-      {serial === null ? null : <Mono>{isPrivate ? maskMiddle(serial) : serial}</Mono>}
+      {serial === null || number === null ? null : (
+        <span title={isCut ? number : undefined}>
+          <Mono>{isCut ? `…${number.slice(-8)}` : number}</Mono>
+        </span>
+      )}
       <Mono>{device.address ?? text('ui/detail/noAddress')}</Mono>
     </span>
   );

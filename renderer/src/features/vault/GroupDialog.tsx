@@ -13,7 +13,7 @@ import { useDevices } from '../devices/devices-state.tsx';
 import { DeviceName } from '../jobs/DeviceName.tsx';
 import { rowAsRef } from '../jobs/model/names.ts';
 import { groupsOf } from './model.ts';
-import { UnlockHere } from './UnlockDialog.tsx';
+import { LockedNote } from './UnlockDialog.tsx';
 import { useVault } from './use-vault.ts';
 import styles from './vault.module.css';
 
@@ -65,7 +65,7 @@ function Body({ ids, onClose }: GroupProps) {
     >
       {row === undefined ? null : <DeviceName device={rowAsRef(row)} />}
       <p>{text('ui/vault/group/what')}</p>
-      {mode === 'locked' ? <UnlockHere /> : null}
+      {mode === 'locked' ? <LockedNote /> : null}
       {list.error === undefined ? null : <ErrorNotice error={list.error} onRetry={list.reload} />}
       <div className={styles['lineEnd']}>
         <div className={styles['grow']}>

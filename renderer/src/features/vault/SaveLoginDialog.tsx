@@ -14,7 +14,7 @@ import { Form } from '../acts/Form.tsx';
 import { DeviceName } from '../jobs/DeviceName.tsx';
 import { rowAsRef } from '../jobs/model/names.ts';
 import { groupsOf } from './model.ts';
-import { UnlockHere } from './UnlockDialog.tsx';
+import { LockedNote } from './UnlockDialog.tsx';
 import { useSecretField } from './use-secret-field.ts';
 import { useVault } from './use-vault.ts';
 import styles from './vault.module.css';
@@ -103,7 +103,7 @@ function Body({ id, onClose }: SaveLoginProps) {
       onSubmit={() => void save()}
     >
       {row === undefined ? null : <DeviceName device={rowAsRef(row)} />}
-      {mode === 'locked' ? <UnlockHere /> : null}
+      {mode === 'locked' ? <LockedNote /> : null}
       <ScopeChoice hasDevice={id !== null} scope={scope} onScope={setScope} />
       {scope === 'group' ? (
         <Field

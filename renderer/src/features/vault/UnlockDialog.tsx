@@ -87,3 +87,14 @@ export function UnlockHere() {
     </>
   );
 }
+
+/** Above a form that has to wait for the vault. */
+export function LockedNote() {
+  const text = useText();
+  return (
+    <div className={styles['note']}>
+      <p>{text('ui/vault/list/locked')}</p>
+      <UnlockHere />
+    </div>
+  );
+}

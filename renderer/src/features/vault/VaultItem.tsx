@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { cx } from '../../components/cx.ts';
 import { Mark, type MarkProps } from '../../components/StatusMark.tsx';
 import { showToast } from '../../components/toast-store.ts';
+import { useAction } from '../../components/use-action.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../state/app-context.tsx';
 import strip from '../adapters/StatusStrip.module.css';
@@ -23,21 +24,22 @@ export function VaultItem() {
   const { client, vault } = useSession();
   const { dialog } = useDevices();
   const { mode } = useVault();
+  const { run } = useAction();
   const onError = useCallback(
     (code: string) => showToast({ text: text('ui/vault/strip/notTold', { code }) }),
     [text],
   );
   useVaultFeed(onError);
   if (mode === 'unknown') return null;
-  const lock = () => {
-    client.call('vault.lock', {}).then(
-      (state) => {
-        vault.set(state);
+  const lock = () =>
+    void run(async () => {
+      try {
+        vault.set(await client.call('vault.lock', {}));
         showToast({ text: text('ui/vault/isLockedNow'), durationMs: 3000 });
-      },
-      (thrown: unknown) => tellError(text, thrown),
-    );
-  };
+      } catch (thrown) {
+        tellError(text, thrown);
+      }
+    });
   const press = () => {
     if (mode === 'open') lock();
     else dialog.set({ kind: mode === 'locked' ? 'vault-unlock' : 'vault-make' });

@@ -51,12 +51,14 @@ describe('the serial on the label', () => {
   });
 });
 
-test('a chosen file is likely what its name and type say; an SVG is not drawn', () => {
+test('a chosen file is likely what its name and type say; only pictures are drawn', () => {
   expect(likelyKind({ name: 'IMG_1.jpg', type: 'image/jpeg' })).toBe('label-photo');
   expect(likelyKind({ name: 'GUID_E6458.bin', type: '' })).toBe('guid-file');
   expect(likelyKind({ name: 'answer.xml', type: 'text/xml' })).toBe('reset-answer');
   expect(isPicture('image/png')).toBe(true);
-  expect(isPicture('image/svg+xml')).toBe(false);
+  // Drawn as an image, where it runs nothing: the QR code of a reset request is one.
+  expect(isPicture('image/svg+xml')).toBe(true);
+  expect(isPicture('text/html')).toBe(false);
 });
 
 test('a time survives its field to the minute, and half a time is none', () => {

@@ -99,11 +99,16 @@ function ActionButton({ action, context }: { action: Action; context: ActionCont
 function useFitting(most: number): number {
   const text = useText();
   const [fitting, setFitting] = useState(most);
+  // A number set to what it was draws nothing, and then nothing would be measured.
+  const [, setMeasured] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words need other room
   useLayoutEffect(() => {
     const bar = document.querySelector('[data-zone="bar"]');
     if (bar === null) return;
-    const observer = new ResizeObserver(() => setFitting(most));
+    const observer = new ResizeObserver(() => {
+      setFitting(most);
+      setMeasured((times) => times + 1);
+    });
     observer.observe(bar);
     return () => observer.disconnect();
   }, [most, text]);

@@ -10,6 +10,7 @@ import { actionById } from '../actions.ts';
 import { useDevices } from '../devices-state.tsx';
 import { builtInFilters } from '../model/built-in-filters.ts';
 import { compileFilter, isSameTerms, noFilter } from '../model/filter.ts';
+import { shortcutText } from '../platform.ts';
 import { useActionEffects } from '../use-actions.ts';
 import { usePane } from '../use-pane.ts';
 import styles from './bar.module.css';
@@ -181,7 +182,7 @@ function SelectMenu() {
     {
       id: 'all',
       label: text('ui/devices/selects/all', { count: ids.length }),
-      shortcut: 'Ctrl+A',
+      shortcut: shortcutText('Ctrl+A'),
       isDisabled: ids.length === 0,
       onAction: () => selection.add(ids),
     },

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import type { DeviceId, DeviceRow } from '../../../../../main/contract/device.ts';
-import type { AppErrorShape } from '../../../../../main/contract/errors.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useAction } from '../../../components/use-action.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useSession, useSite } from '../../../state/app-context.tsx';
-import { errorShapeOf } from '../../../transport/client.ts';
 import acts from '../../acts/acts.module.css';
 import { useDevices } from '../devices-state.tsx';
 import { deviceLabel } from '../model/copy.ts';
@@ -34,18 +33,14 @@ function useRemove(onClose: () => void) {
   const devices = useDevices();
   const text = useText();
   const tellDone = useTellDone();
-  const [error, setError] = useState<AppErrorShape | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { run, isBusy, error } = useAction();
   const remove = async (rows: readonly DeviceRow[], acceptAuthorised: boolean) => {
     const ids = rows.map((row) => row.id);
-    setBusy(true);
-    try {
-      await session.client.call('devices.remove', { ids, acceptAuthorised });
-    } catch (thrown) {
-      setError(errorShapeOf(thrown));
-      setBusy(false);
-      return;
-    }
+    const input = { ids, acceptAuthorised };
+    const isDone = await run(async () => {
+      await session.client.call('devices.remove', input);
+    });
+    if (!isDone) return;
     devices.selection.take(ids);
     const name = rows[0] === undefined ? '' : deviceLabel(rows[0]);
     const done = text('ui/devices/remove/done', { count: ids.length, name });
@@ -87,7 +82,8 @@ export function RemoveDialog({ ids, onClose }: RemoveDialogProps) {
           </Button>
           <Button
             variant="danger"
-            isDisabled={isBusy || count === 0}
+            isBusy={isBusy}
+            isDisabled={count === 0}
             whyDisabled={
               needsWord && !hasAccepted ? text('ui/devices/remove/authorisedMissing') : undefined
             }

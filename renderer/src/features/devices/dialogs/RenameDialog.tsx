@@ -1,13 +1,12 @@
 import { useId, useState } from 'react';
 import type { DeviceId } from '../../../../../main/contract/device.ts';
-import type { AppErrorShape } from '../../../../../main/contract/errors.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Field } from '../../../components/Field.tsx';
+import { useAction } from '../../../components/use-action.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useSession } from '../../../state/app-context.tsx';
-import { errorShapeOf } from '../../../transport/client.ts';
 import { deviceLabel } from '../model/copy.ts';
 import { useTellDone } from '../use-undo.ts';
 import styles from './dialogs.module.css';
@@ -16,27 +15,21 @@ function useRename(id: DeviceId, onClose: () => void) {
   const session = useSession();
   const text = useText();
   const tellDone = useTellDone();
-  const [error, setError] = useState<AppErrorShape | null>(null);
+  const { run, isBusy, error } = useAction();
   const rename = async (typed: string, before: string | null) => {
     const name = typed.trim() === '' ? null : typed.trim();
     if (name === before) {
       onClose();
       return;
     }
-    try {
-      await session.client.call('devices.edit', { id, name });
-    } catch (thrown) {
-      setError(errorShapeOf(thrown));
-      return;
-    }
+    const edit = (value: string | null) => session.client.call('devices.edit', { id, name: value });
+    if (!(await run(async () => void (await edit(name))))) return;
     const done =
       name === null ? text('ui/devices/rename/cleared') : text('ui/devices/rename/done', { name });
-    tellDone(done, async () => {
-      await session.client.call('devices.edit', { id, name: before });
-    });
+    tellDone(done, async () => void (await edit(before)));
     onClose();
   };
-  return { error, rename };
+  return { error, isBusy, rename };
 }
 
 interface RenameDialogProps {
@@ -51,7 +44,7 @@ export function RenameDialog({ id, onClose }: RenameDialogProps) {
   const formId = useId();
   const [row] = useState(() => fleet.row(id));
   const [name, setName] = useState(row?.name ?? '');
-  const { error, rename } = useRename(id, onClose);
+  const { error, isBusy, rename } = useRename(id, onClose);
   return (
     <Dialog
       title={text('ui/devices/rename/title')}
@@ -61,7 +54,11 @@ export function RenameDialog({ id, onClose }: RenameDialogProps) {
       footer={
         <>
           <Button onPress={onClose}>{text('ui/devices/rename/cancel')}</Button>
-          <Button variant="primary" onPress={() => void rename(name, row?.name ?? null)}>
+          <Button
+            variant="primary"
+            isBusy={isBusy}
+            onPress={() => void rename(name, row?.name ?? null)}
+          >
             {text('ui/devices/rename/save')}
           </Button>
         </>
@@ -69,6 +66,7 @@ export function RenameDialog({ id, onClose }: RenameDialogProps) {
     >
       <form
         id={formId}
+        className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
           void rename(name, row?.name ?? null);
