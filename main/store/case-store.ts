@@ -119,6 +119,10 @@ export class SqliteCaseStore implements CaseStore {
     return this.#transact(run) > 0;
   }
 
+  forgetRemindersAfter(now: number): number {
+    return this.#transact(() => this.#sql.forgetAfter.run({ now }).changes);
+  }
+
   forgetReminders(caseId: string, deadlines: readonly StoredReminder['deadline'][]): void {
     this.#transact(() => {
       for (const deadline of deadlines) this.#sql.forget.run({ caseId, deadline });
@@ -168,5 +172,6 @@ function prepare(db: Db) {
       UPDATE reminders SET dismissed_at = @at
       WHERE case_id = @caseId AND deadline = @deadline AND level = @level AND dismissed_at IS NULL`),
     forget: db.prepare('DELETE FROM reminders WHERE case_id = @caseId AND deadline = @deadline'),
+    forgetAfter: db.prepare('DELETE FROM reminders WHERE due_at > @now'),
   };
 }

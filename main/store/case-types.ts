@@ -43,6 +43,8 @@ export interface CaseStore {
   markShown(at: number): void;
   /** `false` when there is none that stands. */
   dismiss(reminder: Pick<StoredReminder, 'caseId' | 'deadline' | 'level'>, at: number): boolean;
+  /** Those that are due later than now were made by a clock that ran ahead. @returns how many */
+  forgetRemindersAfter(now: number): number;
   /** A deadline that begins anew may remind anew. */
   forgetReminders(caseId: string, deadlines: readonly Reminder['deadline'][]): void;
 }

@@ -155,6 +155,46 @@ describe('scenario 22: the reset file and the restart', () => {
   });
 });
 
+describe('the start that a request belongs to', () => {
+  const restart = async (rig: ActRig) => {
+    rig.fleet.reboot(rig.device(0), rig.clock.now());
+    await rig.clock.advance(120_000);
+    await rig.wait(rig.core.discovery.probe());
+    await rig.clock.advance(2000);
+  };
+  const codes = (view: RecoveryCase) => view.warnings.map(({ code }) => code);
+
+  test('a request made elsewhere while the device was not heard is not called void', async () => {
+    const rig = await createActRig({ devices: [dome] });
+    const { cases } = rig.core.recovery;
+    const opened = open(rig, 'reset-file');
+    // It restarts unheard; then the vendor's own tool exports, and a person ticks that.
+    rig.fleet.powerOff(rig.device(0));
+    await rig.clock.advance(10 * minute);
+    cases.step({ id: opened.id, step: 'file-exported', state: 'done' });
+    rig.fleet.powerOn(rig.device(0), rig.clock.now());
+    await rig.clock.advance(120_000);
+    await rig.wait(rig.core.discovery.probe());
+    await rig.clock.advance(2000);
+    expect(codes(get(rig, opened))).toEqual([]);
+    // From here on its start is known.
+    await restart(rig);
+    expect(codes(get(rig, opened))).toEqual(['restarted-since-export']);
+  });
+
+  test('the portal’s request is the cloud’s own; a restart says nothing of it', async () => {
+    const rig = await createActRig({ devices: [dome] });
+    const { cases } = rig.core.recovery;
+    const opened = open(rig, 'portal-reset');
+    cases.step({ id: opened.id, step: 'request-sent', state: 'done' });
+    const mail = open(rig, 'email-code');
+    cases.step({ id: mail.id, step: 'code-asked', state: 'done' });
+    await restart(rig);
+    expect(codes(get(rig, opened))).toEqual([]);
+    expect(codes(get(rig, mail))).toEqual(['restarted-since-export']);
+  });
+});
+
 describe('scenario 23: restore to inactive', () => {
   test('the case is opened by the job, and closed by what is seen', async () => {
     const rig = await createActRig({ devices: [camera] });

@@ -109,6 +109,51 @@ describe('request out, answer back', () => {
     expect(rig.device(0).commandsHeard.length).toBe(heard);
   });
 
+  test('a clock of this computer that was set back hides no restart, a new request ends the warning', async () => {
+    const { rig, opened } = await rigWithCase(camera30, 'file');
+    const { id } = opened;
+    await rig.wait(rig.core.resetRequest.export({ id }));
+    const fileBase64 = asFile(answerOf(rig));
+    rig.clock.jump(rig.clock.now() - 5 * 3_600_000);
+    rig.fleet.reboot(rig.device(0), rig.clock.now());
+    await rig.clock.advance(120_000);
+    const given = { id, fileBase64, newPassword: { all: fresh }, isForChannels: false };
+    const heard = rig.device(0).commandsHeard.length;
+    expect(await failure(rig.wait(rig.core.resetRequest.apply(given)))).toContain(
+      'recovery.restarted',
+    );
+    expect(rig.device(0).commandsHeard.length).toBe(heard);
+    const again = await rig.wait(rig.core.resetRequest.export({ id }));
+    expect(again.warnings.map(({ code }) => code)).not.toContain('restarted-since-export');
+    const right = asFile(answerOf(rig));
+    const done = await rig.wait(rig.core.resetRequest.apply({ ...given, fileBase64: right }));
+    expect(done.outcome).toBe('password-proven');
+  });
+
+  test('each wrong answer stays known; one that a lock stopped may come again', async () => {
+    const { rig, opened } = await rigWithCase({ ...camera30, maxAttempts: 9 }, 'code');
+    const { id } = opened;
+    await rig.wait(rig.core.resetRequest.export({ id }));
+    const apply = (code: string) =>
+      failure(
+        rig.wait(
+          rig.core.resetRequest.apply({
+            ...{ id, code, newPassword: { all: fresh }, isForChannels: false },
+          }),
+        ),
+      );
+    expect(await apply('WRONG-A')).toContain('answer-wrong');
+    expect(await apply('WRONG-B')).toContain('answer-wrong');
+    const heard = rig.device(0).commandsHeard.length;
+    expect(await apply('WRONG-A')).toContain('same-answer');
+    expect(rig.device(0).commandsHeard.length).toBe(heard);
+    const { lock } = rig.device(0).state;
+    Object.assign(lock, { until: rig.clock.now() + 60_000 });
+    expect(await apply(answerOf(rig))).toContain('recovery.locked');
+    await rig.clock.advance(40 * 60_000);
+    expect(await apply(answerOf(rig))).toBe('it went well');
+  });
+
   test('what is not known is not guessed: a typed code at 3.1', async () => {
     const { rig, opened } = await rigWithCase(camera31, 'code');
     const { id } = opened;

@@ -43,6 +43,7 @@ function failing(store: CaseStore, at: number, when: 'before' | 'after'): CaseSt
     markShown: wrap((time) => store.markShown(time)),
     dismiss: wrap((reminder, time) => store.dismiss(reminder, time)),
     forgetReminders: wrap((id, deadlines) => store.forgetReminders(id, deadlines)),
+    forgetRemindersAfter: (now) => store.forgetRemindersAfter(now),
   };
 }
 
@@ -181,6 +182,38 @@ test('killed at every write around every deadline: none is lost, none is doubled
   }
   expect(kills).toBe(2 * moments.length * 8);
 });
+
+test.each([
+  ['while it runs', false],
+  ['over a restart', true],
+] as const)(
+  'a clock that ran ahead %s makes no reminder that is missing later',
+  async (_name, isRestart) => {
+    const path = tempFile();
+    openAll(path);
+    // Two days ahead: all of them come, and somebody puts them away.
+    const early = start(path, t0 + 49 * hour);
+    early.cases.start();
+    for (const { id } of early.cases.reminders()) early.cases.dismissReminder(id);
+    let now = early;
+    if (isRestart) {
+      early.cases.stop();
+      now = start(path, t0 + hour);
+      now.cases.start();
+    } else {
+      now.clock.jump(t0 + hour);
+    }
+    await now.clock.advance(3000);
+    expect(now.cases.reminders()).toEqual([]);
+    expect(now.cases.list({ limit: 9 }).map(({ state }) => state)).not.toContain('expired');
+    for (const h of moments) {
+      now.clock.jump(t0 + h * hour);
+      await now.clock.advance(2000);
+      expect(names(now.cases.reminders()).sort(), `${h} h`).toEqual(dueBy(h));
+    }
+    now.cases.stop();
+  },
+);
 
 test('an acknowledged one never comes back, also not after a restart', async () => {
   const path = tempFile();

@@ -79,6 +79,11 @@ export function requestStep(view: Pick<RecoveryCase, 'kind'>): CaseStepId | null
   return view.kind === 'email-code' ? 'code-asked' : null;
 }
 
+/** Whether an answer holds for one start of the device. The portal's request is the cloud's own: no source says so. */
+export function isForOneStart({ kind }: Pick<RecoveryCase, 'kind'>): boolean {
+  return kind === 'reset-file' || kind === 'email-code';
+}
+
 /** The step by which somebody is asked, also where no request of a device or portal is made by it. */
 export function askingStep(view: Pick<RecoveryCase, 'kind'>): CaseStepId | null {
   if (view.kind === 'support-case') return 'request-sent';

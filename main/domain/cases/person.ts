@@ -4,6 +4,7 @@ import {
   askingStep,
   deadlineAnew,
   deadlinesOfRequest,
+  isForOneStart,
   makeDeadline,
   passDeadlines,
   requestStep,
@@ -19,6 +20,7 @@ import {
   requestDeadlines,
   settle,
   stepOf,
+  unwarn,
   warn,
   withStep,
 } from './state.ts';
@@ -77,16 +79,19 @@ export function changeStep(file: CaseFile, change: StepChange): CaseFile {
 /** A request that leaves sets its deadlines running and notes the device's start. */
 function noteRequest(file: CaseFile, change: StepChange, isAgain: boolean): CaseFile {
   const { at, defaults, bootTime } = change;
+  // What spoke against the request before says nothing of the next one, whatever the two clocks read.
+  const bare = unwarn(file, 'restarted-since-export');
   if (change.state !== 'done') {
-    const own = { ...file.own, requestBoot: null };
-    return withoutDeadlines({ ...file, own }, requestDeadlines);
+    const own = { ...bare.own, requestBoot: null };
+    return withoutDeadlines({ ...bare, own }, requestDeadlines);
   }
-  let next = withDeadlines(file, deadlinesOfRequest(file.view, at, defaults));
+  let next = withDeadlines(bare, deadlinesOfRequest(file.view, at, defaults));
   if (isAgain) next = warn(next, { code: 'exported-again', at, params: {} });
   if (isClockOff(bootTime, at)) {
     next = warn(next, { code: 'clock-differs', at, params: { bootTime } });
   }
-  return { ...next, own: { ...next.own, requestBoot: bootTime } };
+  const requestBoot = isForOneStart(file.view) ? bootTime : null;
+  return { ...next, own: { ...next.own, requestBoot } };
 }
 
 export interface Again {

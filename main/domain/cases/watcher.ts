@@ -1,6 +1,7 @@
 import { defaultAddresses } from '../../contract/ip.ts';
 import { isSameSerial } from '../identity.ts';
 import { type BootOrder, bootOrder } from './boot.ts';
+import { isForOneStart, requestStep } from './deadlines.ts';
 import { isResetKind } from './kinds.ts';
 import {
   closed,
@@ -303,10 +304,25 @@ function noteMoved(file: CaseFile, seen: Seen): CaseFile {
 /** An answer to a request is made for one start of the device. */
 function noteRequestBoot(file: CaseFile, seen: Seen): CaseFile {
   const { requestBoot } = file.own;
+  if (requestBoot === null) return learnRequestBoot(file, seen);
   const boot = bootOrder(requestBoot, seen.bootTime);
-  if (requestBoot === null || (boot !== 'newer' && boot !== 'other')) return file;
+  if (boot !== 'newer' && boot !== 'other') return file;
+  // A start that is told a second off each time is one start, and one warning.
+  const isTold = file.view.warnings.some(
+    ({ code, params: { to = null } }) =>
+      code === 'restarted-since-export' && bootOrder(String(to), seen.bootTime) === 'same',
+  );
+  if (isTold) return file;
   const params = { from: requestBoot, to: seen.bootTime };
   return warn(file, { code: 'restarted-since-export', at: seen.at, params });
+}
+
+/** The device was not heard when the request left: the first start it tells afterwards is what later ones are held against. */
+function learnRequestBoot(file: CaseFile, { bootTime }: Seen): CaseFile {
+  const request = requestStep(file.view);
+  const hasLeft = request !== null && isDone(file.view, request);
+  if (bootTime === null || !hasLeft || !isForOneStart(file.view)) return file;
+  return { ...file, own: { ...file.own, requestBoot: bootTime } };
 }
 
 function bootEvidence(file: CaseFile, seen: Seen): StepEvidence {

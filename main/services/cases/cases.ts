@@ -17,6 +17,7 @@ import {
 } from '../../domain/cases/person.ts';
 import { isClosed, requestDeadlines, stepOf } from '../../domain/cases/state.ts';
 import type { CaseFile } from '../../domain/cases/types.ts';
+import { offlineAfterMs } from '../../domain/limits.ts';
 import type { Sighting } from '../../domain/sighting.ts';
 import { deviceKeyOf } from '../commands/device-key.ts';
 import { deviceRefOf } from '../jobs/values.ts';
@@ -294,6 +295,11 @@ export class Cases {
     this.#watch.noteJob(reset);
   }
 
+  /** A login with the password that this case brought was accepted just now, whatever this computer's clock reads. */
+  proven(id: string): void {
+    this.#watch.noteLogin(id);
+  }
+
   /** An unbind job read it afterwards, and it is not bound. */
   unbound(device: DeviceId): void {
     this.#watch.noteUnbound(device);
@@ -314,8 +320,13 @@ export class Cases {
     return { id: device, key: deviceKeyOf(record) };
   }
 
+  /** Its present start; `null` when it was not heard just now. */
   #bootTime(file: CaseFile): string | null {
-    return this.#options.row(this.#desk.deviceOf(file))?.bootTime ?? null;
+    const row = this.#options.row(this.#desk.deviceOf(file));
+    // What an absent device told last may be the start before the one that the request is made for.
+    const isHeard =
+      row !== undefined && Math.abs(this.#options.clock.now() - row.lastSeenAt) < offlineAfterMs;
+    return isHeard ? row.bootTime : null;
   }
 }
 

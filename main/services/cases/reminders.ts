@@ -22,6 +22,8 @@ export class Reminders {
   readonly #options: RemindersOptions;
   /** Known to be in the store, so that a second's tick does not write. */
   readonly #made = new Set<string>();
+  /** The clock at the last look; `null` before the first one. */
+  #lookedAt: number | null = null;
 
   constructor(options: RemindersOptions) {
     this.#options = options;
@@ -31,6 +33,7 @@ export class Reminders {
   catchUp(files: readonly CaseFile[]): void {
     const { store, clock } = this.#options;
     const now = clock.now();
+    this.#takeBack(now);
     const due = files
       .flatMap(({ view }) => dueReminders(view, now).map((one) => ({ ...one, caseId: view.id })))
       .filter((one) => !this.#made.has(idOf(one)));
@@ -38,6 +41,18 @@ export class Reminders {
     const made = store.remind(due);
     for (const one of due) this.#made.add(idOf(one));
     if (made > 0) this.tell();
+  }
+
+  /**
+   * A clock that ran ahead made reminders too early, also while the app was closed. They are taken back, or the right
+   * time would pass in silence.
+   */
+  #takeBack(now: number): void {
+    const isBack = this.#lookedAt === null || now < this.#lookedAt;
+    this.#lookedAt = now;
+    if (!isBack || this.#options.store.forgetRemindersAfter(now) === 0) return;
+    this.#made.clear();
+    this.tell();
   }
 
   list(): Reminder[] {

@@ -121,6 +121,10 @@ export class CaseWatch {
     }
   }
 
+  noteLogin(id: string): void {
+    this.#apply(id, { kind: 'login', at: this.#options.clock.now() });
+  }
+
   noteUnbound(device: DeviceId): void {
     const { desk, clock } = this.#options;
     for (const { file } of desk.cache.values()) {

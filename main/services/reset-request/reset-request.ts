@@ -1,5 +1,5 @@
 import type { DeviceId } from '../../contract/device.ts';
-import { AppError } from '../../contract/errors.ts';
+import { AppError, type ErrorCode } from '../../contract/errors.ts';
 import type { MethodParsed } from '../../contract/methods.ts';
 import type { RecoveryCase } from '../../contract/recovery.ts';
 import { isClosed, stepOf } from '../../domain/cases/state.ts';
@@ -112,10 +112,8 @@ export class ResetRequest {
 
   /** What speaks against it, and is only gone over with a person's word. */
   #checkAgainst(view: RecoveryCase, print: string): void {
-    const exportedAt = stepOf(view, 'file-exported')?.at ?? 0;
-    const restart = view.warnings.find(
-      ({ code, at }) => code === 'restarted-since-export' && at >= exportedAt,
-    );
+    // It stands until the next request leaves; times of this computer's clock say nothing of the order.
+    const restart = view.warnings.find(({ code }) => code === 'restarted-since-export');
     if (restart !== undefined) {
       const { from = null, to = null } = restart.params;
       throw new AppError('recovery.restarted', {
@@ -185,7 +183,7 @@ export class ResetRequest {
       // Silence may be a password that was taken: only a clear refusal sets it aside.
       if (isRefusal) {
         vault.refused?.(device.id);
-        const note = `${error.code} (answer ${print})`;
+        const note = refusalNote(view, error.code, print);
         cases.step({ id, step: 'answer-applied', state: 'failed', note });
       }
       throw error;
@@ -196,17 +194,19 @@ export class ResetRequest {
       state: 'done',
       note: `reset: success (answer ${print})`,
     });
-    await this.#prove(device, password);
+    if (await this.#prove(device, password)) cases.proven(id);
     cases.lookNow();
     return cases.get(id);
   }
 
   /** "success" is the device's word; a login is the proof. One try, and only where it can be reached. */
-  async #prove(device: DeviceRecord, password: string): Promise<void> {
+  async #prove(device: DeviceRecord, password: string): Promise<boolean> {
     const { logins } = this.#options;
-    if (logins.target(device) === null) return;
+    if (logins.target(device) === null) return false;
     const session = await logins.session(device, { password });
-    if (!('kind' in session)) await session.request({ method: 'GET', path: paths.deviceInfo });
+    if ('kind' in session) return false;
+    await session.request({ method: 'GET', path: paths.deviceInfo });
+    return session.login === 'proven';
   }
 
   async #find(id: string): Promise<Found> {
@@ -228,6 +228,24 @@ export class ResetRequest {
     if (crypto === null) throw new AppError('recovery.not-sent', { reason: 'no cryptography' });
     return toHex(crypto.sha256(toUtf8(`${id}\n${content}`))).slice(0, 8);
   }
+}
+
+/** Refusals that are about the answer itself. A lock or a weak password may go, and the same answer fits then. */
+const aboutAnswer: ReadonlySet<ErrorCode> = new Set([
+  'recovery.answer-wrong',
+  'recovery.answer-void',
+  'recovery.answer-expired',
+  'recovery.refused',
+]);
+const maxPrints = 20;
+
+/** Every answer that was refused for the present request stays known, not the last one alone. */
+function refusalNote(view: RecoveryCase, code: ErrorCode, print: string): string {
+  const before = stepOf(view, 'answer-applied')?.evidence ?? '';
+  const prints = [...before.matchAll(/\b[0-9a-f]{8}\b/g)].map(([one]) => one);
+  if (aboutAnswer.has(code) && !prints.includes(print)) prints.push(print);
+  const known = prints.slice(-maxPrints);
+  return known.length === 0 ? code : `${code} (answer ${known.join(', ')})`;
 }
 
 function needReply(answer: Answer): SadpMessage {

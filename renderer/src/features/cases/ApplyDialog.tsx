@@ -114,11 +114,8 @@ function Body({ one, onClose }: BodyProps) {
   const { run, isBusy, error } = useAction();
   const [isDifferent, setDifferent] = useState(false);
   const [typed, setTyped] = useState('');
-  const exportedAt = one.steps.find(({ id }) => id === 'file-exported')?.at ?? 0;
-  // A start before the last export speaks against the request before it only.
-  const isProbablyVoid = one.warnings.some(
-    ({ code, at }) => code === 'restarted-since-export' && at >= exportedAt,
-  );
+  // It stands until the next request leaves.
+  const isProbablyVoid = one.warnings.some(({ code }) => code === 'restarted-since-export');
   const choose = (file: File) =>
     void run(async () => {
       const base64 = bytesAsBase64(new Uint8Array(await file.arrayBuffer()));
