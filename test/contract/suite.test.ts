@@ -125,6 +125,18 @@ describe.each(carriers)('%s', (_name, start) => {
     );
   });
 
+  test('a table file of several megabytes goes in, as a workbook too', async () => {
+    const big = Buffer.from(`serial,ip\n${'x,192.168.1.9\n'.repeat(200_000)}`);
+    const read = await ask('table.read', { base64: big.toString('base64') });
+    expect([read.text.length, read.encoding, read.sheet]).toEqual([big.length, 'utf-8', null]);
+    const file = await ask('devices.export', { format: 'xlsx', locale: 'en' });
+    const own = await ask('table.read', { base64: file.base64 });
+    expect([own.encoding, own.otherSheets]).toEqual([null, []]);
+    expect(own.text).toContain('Subnet Mask');
+    expect((await refused('table.read', { base64: 'UEsDBA==' })).code).toBe('table.damaged');
+    expect((await refused('table.read', { base64: '!' })).code).toBe('input.invalid');
+  });
+
   test.each([
     ['devices.nothing', {}],
     ['', {}],

@@ -74,13 +74,15 @@ const emptyDimension = /<(?:[^\s<>/:]*:)?dimension\b[^<>]*\/>/g;
 /** Where in the sheet the tags are, while they go by. */
 interface Cursor {
   row: number;
+  /** The last one that stays. */
+  heldRow: number;
   column: number;
   filledRow: number;
   filledColumn: number;
 }
 
 function plainSheet(name: string, text: string, budget: Budget): string {
-  const cursor: Cursor = { row: 0, column: 0, filledRow: 0, filledColumn: 0 };
+  const cursor: Cursor = { row: 0, heldRow: 0, column: 0, filledRow: 0, filledColumn: 0 };
   let seen = 0;
   const plain = text
     .replaceAll(emptyDimension, '')
@@ -90,26 +92,25 @@ function plainSheet(name: string, text: string, budget: Budget): string {
     });
   // A tag that this pattern does not see whole, the reader may.
   if (seen !== (text.match(cellOrRowStart) ?? []).length) throw damaged(`${name} is no good XML`);
-  budget.rows += cursor.row;
+  budget.rows += cursor.heldRow;
   budget.cells += cursor.filledRow * cursor.filledColumn;
   if (budget.rows > maxRows || budget.cells > maxCells) throw tooManyCells();
   return plain;
 }
 
 function plainRow(prefix: string, rest: string, cursor: Cursor): string {
-  const told = attributesOf(rest).get('r');
+  const { r: told } = attributesOf(rest);
   const row = told === undefined ? cursor.row + 1 : Number(/^\d{1,7}$/.exec(told)?.[0] ?? 0);
   if (row <= cursor.row || row > lastRow) throw damaged(`a row is numbered ${told ?? row}`);
-  const isEmpty = rest.endsWith('/');
-  if (isEmpty && told !== undefined) return '';
   cursor.row = row;
   cursor.column = 0;
-  return `<${prefix}row r="${row}"${isEmpty ? '/' : ''}>`;
+  if (rest.endsWith('/')) return '';
+  cursor.heldRow = row;
+  return `<${prefix}row r="${row}">`;
 }
 
 function plainCell(prefix: string, rest: string, cursor: Cursor): string {
-  const attributes = attributesOf(rest);
-  const told = attributes.get('r');
+  const { r: told, s: style, t: type } = attributesOf(rest);
   const address = told === undefined ? null : /^([A-Z]{1,3})(\d{1,7})$/.exec(told);
   const column = told === undefined ? cursor.column + 1 : columnOf(address?.[1] ?? '');
   const isHere = told === undefined || Number(address?.[2]) === cursor.row;
@@ -120,32 +121,43 @@ function plainCell(prefix: string, rest: string, cursor: Cursor): string {
   if (rest.endsWith('/')) return '';
   cursor.filledRow = cursor.row;
   cursor.filledColumn = Math.max(cursor.filledColumn, column);
-  const [style, type] = [attributes.get('s'), attributes.get('t')];
   const shownType = type === 'e' ? 'str' : type;
   const styled = style === undefined ? '' : ` s="${style}"`;
   const typed = shownType === undefined ? '' : ` t="${shownType}"`;
   return `<${prefix}c r="${lettersOf(column)}${cursor.row}"${styled}${typed}>`;
 }
 
+const noAttributes = 'a cell or row has attributes that are none';
+/** How most programs write them; the way below takes several times as long. */
+const usualAttributes = /^ r="([A-Z]{0,3}[1-9]\d{0,6})"(?: s="(\d+)")?(?: t="([A-Za-z]+)")?\/?$/;
 const attribute = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** @throws AppError `table.damaged` for what is no row of attributes */
-function attributesOf(rest: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+interface Attributes {
+  readonly r?: string | undefined;
+  readonly s?: string | undefined;
+  readonly t?: string | undefined;
+}
+
+/** @throws AppError `table.damaged` for what is no list of attributes */
+function attributesOf(rest: string): Attributes {
+  const usual = usualAttributes.exec(rest);
+  return usual === null ? anyAttributes(rest) : { r: usual[1], s: usual[2], t: usual[3] };
+}
+
+function anyAttributes(rest: string): Attributes {
+  const found: { r?: string; s?: string; t?: string } = {};
   const left = rest.replaceAll(
     attribute,
     (_all, name: string, double?: string, single?: string) => {
       const local = name.slice(name.indexOf(':') + 1);
+      if (local !== 'r' && local !== 's' && local !== 't') return '';
       const value = double ?? single ?? '';
-      const isOurs = local === 'r' || local === 's' || local === 't';
-      if (isOurs && (found.has(local) || !/^\w*$/.test(value)))
-        throw damaged('a cell or row has attributes that are none');
-      found.set(local, value);
+      if (found[local] !== undefined || !/^\w*$/.test(value)) throw damaged(noAttributes);
+      found[local] = value;
       return '';
     },
   );
-  if (left.replace(/\/$/, '').trim() !== '')
-    throw damaged('a cell or row has attributes that are none');
+  if (left.replace(/\/$/, '').trim() !== '') throw damaged(noAttributes);
   return found;
 }
 

@@ -31,6 +31,10 @@ const otherFormats: readonly (readonly [part: RegExp, ending: string])[] = [
   [/^word\//, 'docx'],
 ];
 
+/** What else a workbook carries: copies of other files' tables, diagrams, remarks. */
+const beside =
+  /^xl\/(?:externalLinks|pivotCache|pivotTables|drawings|charts|comments|tables|queryTables|revisions)/;
+
 /**
  * The first sheet of an `.xlsx` workbook with anything in it, as text.
  *
@@ -61,7 +65,7 @@ function refuseOthers(names: readonly string[]): void {
 
 async function sheetsOf(bytes: Uint8Array): Promise<readonly Sheet[]> {
   const parts = unpackParts(bytes, {
-    isWanted: (name) => name.endsWith('.xml') || name.endsWith('.xml.rels'),
+    isWanted: (name) => /\.xml(?:\.rels)?$/.test(name) && !beside.test(name),
     maxBytes: maxUnpackedBytes,
   });
   // Stored and not packed again: the reader unpacks by itself, and believes what an archive says of its sizes.

@@ -132,6 +132,14 @@ describe('a workbook', () => {
     expect(text).toBe('\n\n,,serial\n\n\n,x\n');
   });
 
+  it('is not held up by what it carries of other files', async () => {
+    const link = '<sheetData><row r="1"/></sheetData><sheetData><row r="1"/></sheetData>';
+    const parts = { 'xl/externalLinks/externalLink1.xml': `<externalLink>${link}</externalLink>` };
+    const sheet = `<row r="2"/><row>${textCell('A3', 'x')}</row>`;
+    const read = await readTableBytes(rawWorkbook({ sheets: [sheet], parts }));
+    expect(read.text).toBe('\n\nx\n');
+  });
+
   it('reads what other programs leave out or write otherwise', async () => {
     const sheet = [
       '<x:row><x:c t="s"><x:v>1</x:v></x:c><x:c t="n"><x:v>8.0E3</x:v></x:c></x:row>',
