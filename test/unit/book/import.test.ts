@@ -50,7 +50,7 @@ const entry = fc.record({
   userName: fc.stringMatching(/^[a-z][\w.@ -]{0,20}[a-z0-9]$/),
   name: fc.option(text(40), { nil: undefined }),
   note: fc.option(
-    fc.oneof(text(80), fc.constantFrom('=1+1', "'quoted", 'a\r\nb', '0012', '1;2,3')),
+    fc.oneof(text(80), fc.constantFrom('=1+1', "'quoted", "'=1", "''x", 'a\r\nb', '0012', '1;2,3')),
     {
       nil: null,
     },

@@ -140,6 +140,29 @@ describe('a workbook', () => {
     expect(read.text).toBe('\n\nx\n');
   });
 
+  it('reads rows as Excel and as LibreOffice write them', async () => {
+    const excel = [
+      '<row r="1" spans="1:3" x14ac:dyDescent="0.3"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>',
+      '<c r="C1" s="2"><v>46346</v></c><c r="D1" s="3"><v>46346.361111111109</v></c><c r="E1" s="2"/></row>',
+    ].join('');
+    const libre = [
+      '<row r="2" customFormat="false" ht="12.8" hidden="false" outlineLevel="0" collapsed="false">',
+      '<c r="A2" s="0" t="s"><v>2</v></c><c r="B2" s="0" t="n"><v>8000</v></c><c r="C2" s="0" t="b"><v>1</v></c>',
+      '<c r="D2" s="4"><f aca="false">1/3</f><v>0.333333333333333</v></c></row>',
+    ].join('');
+    const sharedStrings =
+      '<si><t>Serial</t></si><si><t xml:space="preserve"> IP </t></si><si><t>DS-1 &amp; &#233;</t></si>';
+    const formats = [0, 0, 14, 164, 2].map((id) => `<xf numFmtId="${id}" fontId="0"/>`).join('');
+    const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm;@"/></numFmts><cellXfs>${formats}</cellXfs></styleSheet>`;
+    const parts = { 'xl/styles.xml': styles };
+    const { text } = await readTableBytes(
+      rawWorkbook({ sheets: [excel + libre], sharedStrings, parts }),
+    );
+    expect(text).toBe(
+      'Serial, IP ,2026-11-20,2026-11-20T08:40:00\nDS-1 & é,8000,yes,0.333333333333333\n',
+    );
+  });
+
   it('reads what other programs leave out or write otherwise', async () => {
     const sheet = [
       '<x:row><x:c t="s"><x:v>1</x:v></x:c><x:c t="n"><x:v>8.0E3</x:v></x:c></x:row>',
