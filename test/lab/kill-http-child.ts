@@ -10,13 +10,26 @@ import { createFleet } from '../../main/simulator/fleet.ts';
 import { createMemoryNetwork } from '../../main/simulator/net.ts';
 import { openStore } from '../../main/store/open.ts';
 import { quickFingerprints } from './kill-child-crypto.ts';
-import type { FromHttpChild, HttpGo } from './kill-http-messages.ts';
+import type { FromHttpChild, HttpGo, ToHttpChild } from './kill-http-messages.ts';
 import { scaledClock } from './scaled-clock.ts';
 
 /** The process that is killed: the whole core over a file, and devices behind real connections. */
 
 function tell(message: FromHttpChild): void {
   process.send?.(message);
+}
+
+const dialing = new Map<number, (port: number | null) => void>();
+let dialed = 0;
+
+/** Devices that move are where they are now: the site is asked each time. */
+function dial(address: string, port: number): Promise<{ host: string; port: number } | null> {
+  dialed += 1;
+  const id = dialed;
+  return new Promise((resolve) => {
+    dialing.set(id, (found) => resolve(found === null ? null : { host: '127.0.0.1', port: found }));
+    tell({ kind: 'dial', id, address, port });
+  });
 }
 
 interface Kept {
@@ -56,7 +69,6 @@ function fileVault(path: string): CredentialVault {
 
 function coreOf(go: HttpGo, clock: Clock): Core {
   const fleet = createFleet({ scenario: [], seed: 1, startedAt: clock.now() });
-  const ports = new Map(go.devices.map(({ address, port }) => [address, port]));
   const opened = openStore({ path: go.path, now: () => clock.now(), log: silentLog });
   return createCore({
     config: {
@@ -64,10 +76,7 @@ function coreOf(go: HttpGo, clock: Clock): Core {
       ...{ random: systemRandom, isDemo: false, discovery: 'manual', crypto: quickFingerprints },
       network: createMemoryNetwork({ fleet, clock }),
       http: createNodeHttpClient({
-        dial: (address) => {
-          const port = ports.get(address);
-          return Promise.resolve(port === undefined ? null : { host: '127.0.0.1', port });
-        },
+        dial,
       }),
       vault: fileVault(`${go.path}.vault`),
       operator: { user: 'ann', machine: 'laptop' },
@@ -116,7 +125,9 @@ async function live(go: HttpGo): Promise<void> {
     last === undefined
       ? await jobs.start({
           ...{ kind: go.job, passwords },
-          items: ids.map((device) => ({ device, params: go.params })),
+          items: ids.map((device, index) => ({
+            ...{ device, params: go.params[go.devices[index]?.serial ?? ''] },
+          })),
         })
       : isOpen
         ? await jobs.resume(last.id, passwords, false)
@@ -128,8 +139,13 @@ async function live(go: HttpGo): Promise<void> {
   });
 }
 
-process.on('message', (go: HttpGo) => {
-  live(go).catch((error: unknown) => {
+process.on('message', (message: ToHttpChild) => {
+  if (message.kind === 'dialed') {
+    dialing.get(message.id)?.(message.port);
+    dialing.delete(message.id);
+    return;
+  }
+  live(message).catch((error: unknown) => {
     tell({ kind: 'trouble', text: error instanceof Error ? (error.stack ?? '') : String(error) });
   });
 });

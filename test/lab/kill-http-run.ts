@@ -9,8 +9,16 @@ import type { SimDevice } from '../../main/simulator/device.ts';
 import { createFleet, type Fleet } from '../../main/simulator/fleet.ts';
 import { createRng, type Rng } from '../../main/simulator/rng.ts';
 import { startTrainingSite, type TrainingSite } from '../../main/simulator/sockets.ts';
-import type { FromHttpChild, HttpGo, HttpJob, Standing } from './kill-http-messages.ts';
+import { backupOf } from '../helpers/device-backup.ts';
+import type {
+  FromHttpChild,
+  HttpGo,
+  HttpJob,
+  Standing,
+  ToHttpChild,
+} from './kill-http-messages.ts';
 import { type ScaledTime, scaledNow } from './kill-messages.ts';
+import { scaledClock } from './scaled-clock.ts';
 
 export interface HttpKillOptions {
   readonly job: HttpJob;
@@ -36,12 +44,36 @@ export interface HttpKillReport {
 
 const newPassword = 'Korb.72xQ';
 const childFile = join(import.meta.dirname, 'kill-http-child.ts');
-const params: Readonly<Record<HttpJob, object>> = {
-  password: { userName: 'admin', newPassword },
-  reset: { mode: 'restore' },
-  reboot: {},
-  'channel-remove': { channel: 1 },
-};
+/** What a device is called once its file was made. */
+const newName = 'Renamed since';
+const movedBy = 100;
+
+/** What the job wants of a device. */
+async function paramsOf(job: HttpJob, fleet: Fleet, device: SimDevice): Promise<object> {
+  switch (job) {
+    case 'password':
+      return { userName: 'admin', newPassword };
+    case 'reset':
+      return { mode: 'restore' };
+    case 'reboot':
+      return {};
+    case 'channel-remove':
+      return { channel: 1 };
+    case 'restore-config': {
+      const made = await backupOf(fleet, device, scaledClock(time));
+      device.state.deviceName = newName;
+      return made;
+    }
+    case 'network':
+      return { edit: { ipv4Address: newAddressOf(device) } };
+  }
+}
+
+/** Where it is told to go: from `192.168.1.20` to `192.168.1.120`. */
+function newAddressOf({ spec }: SimDevice): string {
+  const last = Number(spec.address?.split('.').at(-1));
+  return `192.168.1.${last + movedBy}`;
+}
 
 /** Devices and program live ten times as fast: a restart, and the wait for one, are over soon. */
 const time: ScaledTime = { realBase: Date.now(), scale: 10 };
@@ -60,6 +92,8 @@ function fleetOf({ job, devices, seed }: HttpKillOptions): Fleet {
   return createFleet({ scenario, seed, startedAt: time.realBase - 3_600_000 });
 }
 
+type Dial = Extract<FromHttpChild, { readonly kind: 'dial' }>;
+
 /** One site with its database, through as many deaths as it takes to finish. */
 class Run {
   readonly #folder = mkdtempSync(join(tmpdir(), 'untether-kill-'));
@@ -71,7 +105,7 @@ class Run {
   #site: TrainingSite | null = null;
   /** What is due at the devices happens in their time, not in that of the sockets. */
   readonly #ticks = setInterval(() => this.#fleet.settle(scaledNow(time)), 20);
-  #ports: HttpGo['devices'] = [];
+  #params: HttpGo['params'] = {};
 
   constructor(options: HttpKillOptions, report: HttpKillReport) {
     this.#options = options;
@@ -86,13 +120,17 @@ class Run {
       ...{ sadpPort: await freePort(), wsDiscoveryPort: await freePort() },
     });
     this.#site = site;
-    this.#ports = await Promise.all(
-      this.#fleet.devices.map(async ({ address, serial }) => {
-        const place = await site.dial(address, 80);
-        if (place === null) throw new Error(`nobody at ${address}`);
-        return { address, serial, port: place.port };
-      }),
-    );
+    const { job } = this.#options;
+    const params = this.#fleet.devices.map(async (device) => {
+      return [device.serial, await paramsOf(job, this.#fleet, device)] as const;
+    });
+    this.#params = Object.fromEntries(await Promise.all(params));
+  }
+
+  /** A process that is dead meanwhile needs no answer. */
+  async #dial(child: ChildProcess, { id, address, port }: Dial): Promise<void> {
+    const place = (await this.#site?.dial(address, port)) ?? null;
+    if (child.connected) tell(child, { kind: 'dialed', id, port: place?.port ?? null });
   }
 
   /** `true` when the job ended before the knife fell. */
@@ -112,6 +150,7 @@ class Run {
           this.#problem(`the process broke: ${message.text}`);
           kill();
         }
+        if (message.kind === 'dial') void this.#dial(child, message);
         if (message.kind === 'found') this.#checkFound(message);
         if (message.kind === 'began' && point !== null && 'ms' in point) setTimeout(kill, point.ms);
         if (message.kind !== 'done' || isDone) return;
@@ -120,12 +159,11 @@ class Run {
         kill();
       });
       child.once('exit', () => resolve(isDone));
-      const go: HttpGo = {
-        ...{ path: join(this.#folder, 'untether.db'), job: this.#options.job },
-        ...{ params: params[this.#options.job], password: trainingPassword, devices: this.#ports },
-        time,
-      };
-      child.send(go);
+      const devices = this.#fleet.devices.map(({ serial, address }) => ({ serial, address }));
+      tell(child, {
+        ...{ kind: 'go', path: join(this.#folder, 'untether.db'), job: this.#options.job },
+        ...{ params: this.#params, password: trainingPassword, devices, time },
+      });
     });
   }
 
@@ -206,6 +244,10 @@ class Run {
         return device.hasPassword(newPassword);
       case 'channel-remove':
         return device.state.channels.length === 0;
+      case 'restore-config':
+        return device.state.deviceName !== newName;
+      case 'network':
+        return device.address === newAddressOf(device);
       default:
         return this.#changesOf(device) > 0;
     }
@@ -214,6 +256,10 @@ class Run {
   #problem(text: string): void {
     this.#report.problems.push(text);
   }
+}
+
+function tell(child: ChildProcess, message: ToHttpChild): void {
+  child.send(message, () => undefined);
 }
 
 /** A port that no other site of this machine uses; nobody listens to what is announced there. */

@@ -1,4 +1,4 @@
-import type { HttpJob } from './kill-http-messages.ts';
+import { httpJobs } from './kill-http-messages.ts';
 import { killHttpOften } from './kill-http-run.ts';
 
 /**
@@ -7,9 +7,8 @@ import { killHttpOften } from './kill-http-run.ts';
  */
 
 const [kills = 12, devices = 6, seed = 20_260_101] = process.argv.slice(2).map(Number);
-const jobs: readonly HttpJob[] = ['password', 'reset', 'reboot', 'channel-remove'];
 let problems = 0;
-for (const job of jobs) {
+for (const job of httpJobs) {
   const report = await killHttpOften({ job, kills, devices, seed });
   process.stdout.write(`${job}: ${JSON.stringify(report)}\n`);
   problems += report.problems.length;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Job } from '../../main/contract/job.ts';
 import { trainingPassword } from '../../main/simulator/account.ts';
 import type { DeviceSpec } from '../../main/simulator/types.ts';
+import { backupOf } from '../helpers/device-backup.ts';
 import { createFakeClock, createLaptopClock } from '../helpers/fake-clock.ts';
 import { actsLate, keepingVault, killed } from '../helpers/killed-site.ts';
 import {
@@ -243,6 +244,26 @@ describe('a device that takes a new password seconds after it was told', () => {
     });
     expect(job.items[0]).toMatchObject({ verdict: 'verified', reason: 'password-saved' });
     expect(vault).toMatchObject({ current: 'Korb.72xQ', waiting: null });
+  });
+});
+
+describe('a configuration, killed while it is given back', () => {
+  const restore = async (one: LoginSite): Promise<Job> => {
+    const params = await one.wait(backupOf(one.fleet, one.device(0), one.clock));
+    const items = [{ device: one.id(0), params }];
+    const passwords = { all: trainingPassword };
+    return one.core.acts.jobs.start({ kind: 'restore-config', items, passwords });
+  };
+  const part = 'configurationData';
+
+  test.each([
+    ['took it', losesAnswer, 'verified', 'read-back'],
+    ['never got it is not said to have accepted it', swallows, 'unknown', 'unverifiable'],
+  ] as const)('a device that %s', async (_what, twist, verdict, reason) => {
+    const { job } = await killed(restore, {
+      ...{ folder, part, twist, vault: keepingVault(), specs: [camera] },
+    });
+    expect(job.items[0]).toMatchObject({ verdict, reason });
   });
 });
 

@@ -5,10 +5,11 @@ import type { ItemContext, ItemOutcome, ItemRunner } from '../../jobs/types.ts';
 import type { LoginTarget } from '../../login/logins.ts';
 import { partsOf, type RunnerOptions, type RunnerParts } from '../options.ts';
 import { type Done, done } from '../outcomes.ts';
+import { readPatiently } from '../patience.ts';
 import { type Changed, type ItemHttp, openHttp } from './item-http.ts';
 import { watchDevice } from './look.ts';
 import { endBeforeHttp, preflightHttp } from './preflight-http.ts';
-import { type Boot, bootBefore, bootNow, restartedBy } from './reboot-runner.ts';
+import { type Boot, bootBefore, bootNow, restartedBy, upSinceItsTurn } from './reboot-runner.ts';
 
 /** A device's own file and what the device showed when it was made. Keys and file never reach the disk. */
 export interface RestoreConfigParams {
@@ -165,14 +166,27 @@ async function compare(
   return read.length > 0 && read.length === names.length ? 'same' : 'unread';
 }
 
+/**
+ * Without the restart nobody knows whether it shows the file or what was there before. Nor is one that did not
+ * restart so far a failure: it may still be reading the file.
+ */
 async function reread(parts: Parts, context: Context): Promise<ItemOutcome> {
   context.step('reading');
   const opened = await openHttp(parts, context);
   if (opened.kind === 'closed') return done('unknown', opened.outcome.reason, opened.outcome);
-  const shown = await compare(parts, context, opened.http);
-  // Without the restart nobody knows whether it shows the file or what was there before.
-  if (shown === 'same') return done('accepted', 'unverifiable');
-  return shown === 'other' ? done('unknown', 'not-applied') : done('unknown', 'no-read-back');
+  const { http } = opened;
+  const read = async (): Promise<Done> => {
+    const since = await upSinceItsTurn(parts, context, http);
+    if (since === 'before') return done('failed', 'not-applied');
+    return since === 'later' ? done('accepted', 'restarted') : since;
+  };
+  const { verdict } = await readPatiently(parts, context, read, parts.timings.restartMs);
+  if (verdict === 'no-answer') return done('unknown', 'no-read-back');
+  context.step('verifying');
+  const shown = await compare(parts, context, http);
+  if (shown === 'other') return done('unknown', 'not-applied');
+  if (shown === 'unread') return done('unknown', 'no-read-back');
+  return verdict === 'accepted' ? done('verified', 'read-back') : done('unknown', 'unverifiable');
 }
 
 /** `V5.7.17 build 240606`, as far as the device tells. */
