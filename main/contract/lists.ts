@@ -47,6 +47,8 @@ export const deadlineIds = [
   'file-warn',
   'file-expire',
   'email-code',
+  /** Until when somebody (support, the owner) is to answer; set by a person. */
+  'answer',
   'watch',
   'lock',
 ] as const;

@@ -265,6 +265,7 @@ export const casesEn = {
     'file-warn': 'Some answers are valid only until',
     'file-expire': 'Answer valid until',
     'email-code': 'Code valid until',
+    answer: 'Answer expected until',
     watch: 'Watching until',
     lock: 'Locked until',
   } satisfies Record<(typeof deadlineIds)[number], string>,
@@ -292,13 +293,14 @@ export const casesEn = {
       warn: 'The code expires soon.',
       over: 'The code has expired. Ask for a new one.',
     },
+    answer: { warn: 'An answer is due soon.', over: 'No answer came in time. Ask again.' },
     watch: { warn: 'The watch ends soon.', over: 'The watch is over.' },
     lock: {
       warn: 'The lock ends soon.',
       over: 'The lock is over. The device takes a password again.',
     },
   } satisfies Record<(typeof deadlineIds)[number], Readonly<Record<'warn' | 'over', string>>>,
-  timeLeft: { left: '{{time}} left', over: 'over since {{time}}' },
+  timeLeft: { left: '{{time}} left', over: 'over since {{time}}', overFor: 'over for {{time}}' },
   outcomes: {
     'reset-verified': 'Reset, verified',
     'password-proven': 'New password works, verified',

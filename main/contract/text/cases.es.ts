@@ -274,6 +274,7 @@ export const casesEs: CasesText = {
     'file-warn': 'Algunas respuestas solo valen hasta',
     'file-expire': 'Respuesta válida hasta',
     'email-code': 'Código válido hasta',
+    answer: 'Respuesta esperada hasta',
     watch: 'Vigilancia hasta',
     lock: 'Bloqueado hasta',
   },
@@ -300,13 +301,21 @@ export const casesEs: CasesText = {
       warn: 'El código caduca pronto.',
       over: 'El código caducó. Pida uno nuevo.',
     },
+    answer: {
+      warn: 'Se espera pronto una respuesta.',
+      over: 'La respuesta no llegó a tiempo. Pregunte otra vez.',
+    },
     watch: { warn: 'La vigilancia acaba pronto.', over: 'La vigilancia acabó.' },
     lock: {
       warn: 'El bloqueo acaba pronto.',
       over: 'El bloqueo acabó. El dispositivo acepta otra vez una contraseña.',
     },
   },
-  timeLeft: { left: 'quedan {{time}}', over: 'venció hace {{time}}' },
+  timeLeft: {
+    left: 'quedan {{time}}',
+    over: 'venció el {{time}}',
+    overFor: 'venció hace {{time}}',
+  },
   outcomes: {
     'reset-verified': 'Restablecido, verificado',
     'password-proven': 'La contraseña nueva funciona, verificado',

@@ -273,6 +273,7 @@ export const casesIt: CasesText = {
     'file-warn': 'Alcune risposte valgono solo fino a',
     'file-expire': 'Risposta valida fino a',
     'email-code': 'Codice valido fino a',
+    answer: 'Risposta attesa entro',
     watch: 'Osservazione fino a',
     lock: 'Bloccato fino a',
   },
@@ -299,13 +300,21 @@ export const casesIt: CasesText = {
       warn: 'Il codice scade presto.',
       over: 'Il codice è scaduto. Chiedine uno nuovo.',
     },
+    answer: {
+      warn: 'Una risposta è attesa a breve.',
+      over: 'La risposta non è arrivata in tempo. Chiedi di nuovo.',
+    },
     watch: { warn: 'L’osservazione finisce presto.', over: 'L’osservazione è finita.' },
     lock: {
       warn: 'Il blocco finisce presto.',
       over: 'Il blocco è finito. Il dispositivo accetta di nuovo una password.',
     },
   },
-  timeLeft: { left: 'restano {{time}}', over: 'scaduto da {{time}}' },
+  timeLeft: {
+    left: 'restano {{time}}',
+    over: 'scaduto il {{time}}',
+    overFor: 'scaduto da {{time}}',
+  },
   outcomes: {
     'reset-verified': 'Ripristinato, verificato',
     'password-proven': 'La nuova password funziona, verificato',

@@ -11,6 +11,7 @@ const warnBeforeMs: Readonly<Record<DeadlineId, number | null>> = {
   'file-warn': null,
   'file-expire': 2 * hourMs,
   'email-code': 4 * hourMs,
+  answer: hourMs,
   watch: null,
   lock: null,
 };
@@ -64,6 +65,9 @@ export function deadlineAnew(
   at: number,
   defaults: DeadlineDefaults,
 ): CaseDeadline[] {
+  if (id === 'answer') {
+    return [makeDeadline(id, at + defaults.fileExpireHours * hourMs, 'default')];
+  }
   const kinds: Readonly<Partial<Record<DeadlineId, RecoveryCase['kind']>>> = {
     ...{ 'portal-request': 'portal-reset', 'file-expire': 'reset-file' },
     'email-code': 'email-code',
@@ -96,6 +100,7 @@ const answered: Readonly<Partial<Record<DeadlineId, CaseStepId>>> = {
   'file-warn': 'answer-applied',
   'file-expire': 'answer-applied',
   'email-code': 'code-entered',
+  answer: 'answer-received',
 };
 
 const anyAnswer: readonly CaseStepId[] = ['answer-received', 'unbind-tapped', 'password-set'];

@@ -115,7 +115,7 @@ export function sendAgain(before: CaseFile, again: Again): CaseFile | null {
   if (over.length === 0 && !(isRequest && isSent)) return null;
   const { at, defaults } = again;
   const anew = withDeadlines(
-    withoutDeadlines(isRequest ? withoutAnswer(file, asking) : file, requestDeadlines),
+    isRequest ? withoutAnswer(file, asking) : file,
     over.flatMap(({ id }) => deadlineAnew(id, at, defaults)),
   );
   if (asking === null) return settle(anew, at);

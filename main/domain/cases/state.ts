@@ -14,6 +14,7 @@ export const expiringDeadlines: readonly DeadlineId[] = [
   'portal-request',
   'file-expire',
   'email-code',
+  'answer',
 ];
 
 /** Those, and the warning before one of them: all of them belong to one request. */

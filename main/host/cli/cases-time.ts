@@ -10,5 +10,5 @@ export function timeLeftOf(locale: Locale, at: number, now: number): string {
   const minutes = Math.ceil(Math.abs(at - now) / minuteMs);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   const time = hours === 0 ? `${rest} min` : `${hours} h ${rest} min`;
-  return interpolate(at > now ? timeLeft.left : timeLeft.over, { time });
+  return interpolate(at > now ? timeLeft.left : timeLeft.overFor, { time });
 }

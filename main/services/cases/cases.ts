@@ -101,7 +101,8 @@ export class Cases {
   /** @throws AppError `case.not-found`, `case.no-such-step`, `case.closed`, `case.needs-authorisation` */
   step({ id, step, state, note }: MethodParsed<'cases.step'>): RecoveryCase {
     const { clock, operator } = this.#options;
-    return this.#desk.change(id, { what: 'step', params: { step, state } }, (file) => {
+    let isForgotten = false;
+    const ticked = this.#desk.change(id, { what: 'step', params: { step, state } }, (file) => {
       if (stepOf(file.view, step) === undefined) throw new AppError('case.no-such-step', { step });
       // What is left to do after the outcome may still be ticked.
       if (file.view.state !== 'done') needOpen(file);
@@ -118,10 +119,13 @@ export class Cases {
         return { ...next, view: { ...next.view, authorisedBy: note.slice(0, maxAuthorised) } };
       }
       if (isRequest && next.view.deadlines !== file.view.deadlines) {
+        isForgotten = true;
         this.#reminders.forget(id, changedDeadlines(file, next));
       }
       return next;
-    }).view;
+    });
+    if (isForgotten) this.#reminders.tell();
+    return ticked.view;
   }
 
   /** @throws AppError `case.not-found`, `case.closed` */
@@ -153,11 +157,14 @@ export class Cases {
 
   /** @throws AppError `case.not-found`, `case.closed` */
   setDeadline({ id, deadline, at: until }: MethodParsed<'cases.setDeadline'>): RecoveryCase {
-    return this.#desk.change(id, { what: 'deadline', params: { deadline, until } }, (file) => {
+    const set = this.#desk.change(id, { what: 'deadline', params: { deadline, until } }, (file) => {
       needOpen(file);
       this.#reminders.forget(id, [deadline]);
       return setDeadline(file, { id: deadline, until, at: this.#options.clock.now() });
-    }).view;
+    });
+    // What spoke of the old one goes from the screen at once.
+    this.#reminders.tell();
+    return set.view;
   }
 
   /** @throws AppError `case.not-found`, `case.closed`, `case.needs-authorisation` */
@@ -184,16 +191,18 @@ export class Cases {
   /** @throws AppError `case.not-found`, `case.closed`, `case.nothing-sent` */
   sendAgain(id: string): RecoveryCase {
     const { clock, operator, defaults } = this.#options;
-    return this.#desk.change(id, { what: 'send-again', params: {} }, (file) => {
+    const sent = this.#desk.change(id, { what: 'send-again', params: {} }, (file) => {
       needOpen(file);
       const next = sendAgain(file, {
         ...{ who: operator.user, at: clock.now(), defaults: defaults() },
         bootTime: this.#bootTime(file),
       });
       if (next === null) throw new AppError('case.nothing-sent', {});
-      this.#reminders.forget(id, requestDeadlines);
+      this.#reminders.forget(id, changedDeadlines(file, next));
       return next;
-    }).view;
+    });
+    this.#reminders.tell();
+    return sent.view;
   }
 
   /** @throws AppError `case.not-found`, `case.closed`, `case.needs-evidence` */

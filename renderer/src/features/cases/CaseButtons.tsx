@@ -1,7 +1,9 @@
 import { Hand, MessageSquareText, RotateCcw, Send } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { RecoveryCase } from '../../../../main/contract/recovery.ts';
 import { Button } from '../../components/Button.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { catchLostFocus } from '../../zones.ts';
 import { useDevices } from '../devices/devices-state.tsx';
 import styles from './cases.module.css';
 import { canSendAgain, isOpenCase } from './model/list.ts';
@@ -91,6 +93,13 @@ export function CaseButtons({ one, commands }: CaseProps) {
   const { dialog } = useDevices();
   const openMessage = useMessage(one);
   const { id } = one;
+  const isOpen = isOpenCase(one);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    // The button that closed or reopened it went away with that.
+    if (wasOpen.current !== isOpen) catchLostFocus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   if (!isOpenCase(one)) {
     return (
       <div className={styles['buttons']}>

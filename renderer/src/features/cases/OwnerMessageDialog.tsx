@@ -114,6 +114,7 @@ export function OwnerMessageDialog({ id, caseId, first, onClose }: OwnerMessageP
   const last = useRef(data);
   if (data !== undefined) last.current = data;
   const shown = data ?? (error === undefined ? last.current : undefined);
+  const isToSupport = message === 'ask-support-again';
   const paper = useRef<HTMLElement>(null);
   const print = () => {
     if (paper.current === null) return;
@@ -121,7 +122,7 @@ export function OwnerMessageDialog({ id, caseId, first, onClose }: OwnerMessageP
   };
   return (
     <Dialog
-      title={text('ui/cases/message/title')}
+      title={text(`ui/cases/message/${isToSupport ? 'titleSupport' : 'title'}`)}
       isOpen
       onClose={onClose}
       width="widest"
@@ -151,7 +152,7 @@ export function OwnerMessageDialog({ id, caseId, first, onClose }: OwnerMessageP
           />
         </div>
         <Choice
-          label={text('ui/cases/message/language')}
+          label={text(`ui/cases/message/${isToSupport ? 'languageSupport' : 'language'}`)}
           options={locales.map((one) => ({ id: one, label: localeNames[one] }))}
           value={locale}
           onChange={setLocale}

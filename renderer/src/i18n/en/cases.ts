@@ -200,8 +200,10 @@ export const casesUiEn = {
   },
   message: {
     title: 'Message for the owner',
+    titleSupport: 'Message for support',
     which: 'About',
     language: 'Language of the owner',
+    languageSupport: 'Language of support',
     installer: 'Your name or company, as it should stand below',
     qr: 'QR code of this text, to be photographed by the owner',
     qrPart: 'QR code {{number}} of {{count}} of this text, for the owner to photograph',

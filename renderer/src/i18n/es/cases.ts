@@ -205,8 +205,10 @@ export const casesUiEs: Translation<typeof casesUiEn> = {
   },
   message: {
     title: 'Mensaje para el propietario',
+    titleSupport: 'Mensaje para el soporte',
     which: 'Asunto',
     language: 'Idioma del propietario',
+    languageSupport: 'Idioma del soporte',
     installer: 'Su nombre o empresa, como firma',
     qr: 'Código QR de este texto, para que el propietario lo fotografíe',
     qrPart:

@@ -205,8 +205,10 @@ export const casesUiIt: Translation<typeof casesUiEn> = {
   },
   message: {
     title: 'Messaggio per il proprietario',
+    titleSupport: 'Messaggio per l’assistenza',
     which: 'Argomento',
     language: 'Lingua del proprietario',
+    languageSupport: 'Lingua dell’assistenza',
     installer: 'Il tuo nome o la tua ditta, come firma',
     qr: 'Codice QR di questo testo, da fotografare dal proprietario',
     qrPart: 'Codice QR {{number}} di {{count}} di questo testo, da fotografare dal proprietario',

@@ -24,6 +24,7 @@ const dayMs = 86_400_000;
 /** What most often runs out in a case of this kind. */
 function usual(kind: RecoveryCase['kind']): DeadlineId {
   if (kind === 'portal-reset') return 'portal-request';
+  if (kind === 'support-case' || kind === 'owner-unbind') return 'answer';
   return kind === 'email-code' ? 'email-code' : 'file-expire';
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../../components/Button.tsx';
 import { Field } from '../../../components/Field.tsx';
 import { useFormat } from '../../../i18n/format.ts';
@@ -11,10 +11,14 @@ export function Notes({ one, commands }: CaseProps) {
   const text = useText();
   const format = useFormat();
   const [note, setNote] = useState('');
+  const form = useRef<HTMLFormElement>(null);
   const add = async () => {
     const { id } = one;
     const isDone = await commands.call((api) => api.call('cases.edit', { id, note: note.trim() }));
-    if (isDone) setNote('');
+    if (!isDone) return;
+    setNote('');
+    // The button has nothing to add any more; the next note is typed in the same place.
+    form.current?.querySelector('textarea')?.focus();
   };
   return (
     <section>
@@ -33,6 +37,7 @@ export function Notes({ one, commands }: CaseProps) {
         ))}
       </ul>
       <form
+        ref={form}
         className={styles['stack']}
         onSubmit={(event) => {
           event.preventDefault();
