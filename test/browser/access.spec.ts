@@ -189,6 +189,8 @@ test('removing a channel warns of its own PoE port and says that it is no Unbind
   await expect(dialog).toContainText('removing a channel is not Unbind');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  // The dialog that opened this one is gone; the keyboard is not.
+  await expect(devices.grid).toBeFocused();
 });
 
 test('a reset needs the end of the serial and opens a case', async ({ devices }) => {

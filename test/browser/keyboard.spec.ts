@@ -84,3 +84,20 @@ test('the context menu key offers the same actions as the buttons', async ({ dev
   await page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
 });
+
+test('a name saved by a double press is saved once', async ({ devices }) => {
+  const { page } = devices;
+  await devices.waitForDevices(6);
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (/devices\.edit/.test(request.url())) sent.push(request.url());
+  });
+  await devices.row('DS-2CD2385G1').click();
+  await page.keyboard.press('F2');
+  await page.getByRole('dialog').getByRole('textbox').fill('Gate');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(devices.row('Gate')).toHaveCount(1);
+  expect(sent).toHaveLength(1);
+});

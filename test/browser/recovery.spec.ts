@@ -51,6 +51,7 @@ test('a case is opened, ticked, noted and closed by keyboard', async ({ devices 
   await page.getByRole('textbox', { name: 'New note' }).fill('the ladder is in the store');
   await page.getByRole('button', { name: 'Add the note' }).click();
   await expect(page.getByText('the ladder is in the store')).toHaveCount(1);
+  await expect(page.getByRole('textbox', { name: 'New note' })).toBeFocused();
 
   await page.getByRole('button', { name: 'Set a deadline…' }).press('Enter');
   await page.getByRole('button', { name: 'Set the deadline' }).press('Enter');
@@ -62,7 +63,16 @@ test('a case is opened, ticked, noted and closed by keyboard', async ({ devices 
   await expect(dialog.getByText('Reset, verified')).toHaveCount(0);
   await dialog.getByText('Given up').click();
   await dialog.getByRole('button', { name: 'Close the case', exact: true }).press('Enter');
-  await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible();
+  const reopen = page.getByRole('button', { name: 'Reopen' });
+  await expect(reopen).toBeVisible();
+  await expect(page.locator('body')).not.toBeFocused();
+  await reopen.press('Enter');
+  await expect(reopen).toHaveCount(0);
+  await expect(page.locator('body')).not.toBeFocused();
+  await page.getByRole('button', { name: 'Close the case…' }).press('Enter');
+  await dialog.getByText('Given up').click();
+  await dialog.getByRole('button', { name: 'Close the case', exact: true }).press('Enter');
+  await expect(reopen).toBeVisible();
   await openRail(page, /^Cases/);
   await expect(page.getByRole('list', { name: 'Closed cases' })).toContainText('Given up');
 });

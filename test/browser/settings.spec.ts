@@ -47,3 +47,36 @@ test('works at 200 % zoom without losing a control', async ({ devices }) => {
   }));
   expect(scroll.x).toBeLessThanOrEqual(0);
 });
+
+test('another site begins with nothing chosen and no case open', async ({ devices }) => {
+  const { page, pane } = devices;
+  await devices.waitForDevices(6);
+  await devices.row('DS-2CD2385G1').click();
+  await expect(pane.getByRole('tab', { name: 'Network' })).toBeVisible();
+  await devices.choose(/^Site/, /^New site/);
+  await page.getByRole('dialog').getByRole('textbox').fill('Villa Rosa');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Create/ })
+    .dblclick();
+  await expect(page.getByRole('button', { name: 'Site: Villa Rosa' })).toBeVisible();
+  // What answers now belongs to where we are.
+  await expect(devices.rows().first()).toBeVisible({ timeout: 30_000 });
+  await expect(pane).toContainText('Select a device to see its details.');
+  await page.getByRole('button', { name: /^Site/ }).click();
+  await expect(page.getByRole('menuitem', { name: /Villa Rosa/ })).toHaveCount(1);
+});
+
+test('a narrowed window moves buttons under More instead of out of sight', async ({ devices }) => {
+  const { page } = devices;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await devices.waitForDevices(6);
+  await devices.openPage('Settings');
+  await page.getByRole('button', { name: /Language/ }).click();
+  await page.getByRole('option', { name: 'Español' }).click();
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Exportar…' })).toBeVisible();
+  for (const width of [1092, 1366, 900, 683]) {
+    await page.setViewportSize({ width, height: 614 });
+    await expect(page.getByRole('banner').getByRole('button').last()).toBeInViewport({ ratio: 1 });
+  }
+});

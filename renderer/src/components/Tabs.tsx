@@ -22,8 +22,18 @@ export interface TabsProps<K extends string> {
 /** The button at an end lies over so much of the row. */
 const furtherPx = 28;
 
+/** Scrolls the row just so far that the chosen tab is seen whole. */
+function bringIntoSight(list: HTMLElement): void {
+  const tab = list.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
+  if (tab === null) return;
+  const left = tab.offsetLeft - furtherPx;
+  const right = tab.offsetLeft + tab.offsetWidth + furtherPx;
+  if (left < list.scrollLeft) list.scrollLeft = left;
+  else if (right > list.scrollLeft + list.clientWidth) list.scrollLeft = right - list.clientWidth;
+}
+
 /** Words differ in length: a row that is too long for its pane scrolls, and shows that it does. */
-function useTabScroll(selectedId: string | undefined) {
+function useTabScroll(selectedId: string | undefined, words: string) {
   const ref = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState({ before: false, after: false });
   const look = useCallback(() => {
@@ -36,22 +46,19 @@ function useTabScroll(selectedId: string | undefined) {
   useEffect(() => {
     const list = ref.current;
     if (list === null) return;
-    const observer = new ResizeObserver(look);
+    const observer = new ResizeObserver(() => {
+      bringIntoSight(list);
+      look();
+    });
     observer.observe(list);
     return () => observer.disconnect();
   }, [look]);
   // Other words are longer or shorter without the row changing its size.
   useEffect(look);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab has to be brought into sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab, or the same in other words
   useLayoutEffect(() => {
-    const list = ref.current;
-    const tab = list?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]') ?? null;
-    if (list === null || tab === null) return;
-    const left = tab.offsetLeft - furtherPx;
-    const right = tab.offsetLeft + tab.offsetWidth + furtherPx;
-    if (left < list.scrollLeft) list.scrollLeft = left;
-    else if (right > list.scrollLeft + list.clientWidth) list.scrollLeft = right - list.clientWidth;
-  }, [selectedId]);
+    if (ref.current !== null) bringIntoSight(ref.current);
+  }, [selectedId, words]);
   return { ref, hidden, look };
 }
 
@@ -86,7 +93,7 @@ function Further({ side, scroll }: FurtherProps) {
 
 export function Tabs<K extends string>(props: TabsProps<K>) {
   const { items, selectedId, onSelect } = props;
-  const scroll = useTabScroll(selectedId);
+  const scroll = useTabScroll(selectedId, items.map(({ label }) => label).join(' '));
   return (
     <AriaTabs
       className={cx(styles['tabs'])}

@@ -1,11 +1,12 @@
 import { RotateCw } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { guideReader } from '../components/guide-reader.ts';
 import { useDevices } from '../features/devices/devices-state.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useAnnounce, useStore } from '../state/app-context.tsx';
+import { catchLostFocus } from '../zones.ts';
 import styles from './Later.module.css';
 import type { LaterPart } from './part.ts';
 import { dialogs } from './parts.ts';
@@ -45,6 +46,18 @@ export function Later<M>({ part, children }: LaterProps<M>) {
   );
 }
 
+/** A dialog that followed another forgets who opened the first, and what opened it may be gone. */
+function useFocusAfter(isOpen: boolean): void {
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    // Twice, because giving the focus back takes a frame itself.
+    if (wasOpen.current && !isOpen) {
+      requestAnimationFrame(() => requestAnimationFrame(catchLostFocus));
+    }
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+}
+
 /**
  * The dialogs. While their file is on its way the focus stays where it is, so that the dialog gives it
  * back to what opened it.
@@ -56,6 +69,7 @@ export function LaterDialogs() {
   const isGuideOpen = useStore(guideReader) !== null;
   const isWanted = isDialogOpen || isGuideOpen;
   const state = useStore(dialogs);
+  useFocusAfter(isWanted);
   useEffect(() => {
     if (isWanted) dialogs.load();
   }, [isWanted]);

@@ -68,6 +68,18 @@ function keepCursor(view: ViewStore, cursor: ValueStore<Cursor>): void {
   });
 }
 
+/** Another site, chosen here or in another window: nothing of the one before stays chosen or open. */
+function leaveWithSite(session: Session, leave: () => void): void {
+  let before = session.site.get().id;
+  session.site.subscribe(() => {
+    const { id } = session.site.get();
+    if (id === before) return;
+    const wasFirst = before === '';
+    before = id;
+    if (!wasFirst) leave();
+  });
+}
+
 /** Made once beside the session; both live as long as the page. */
 export function createDevicesState(session: Session): DevicesState {
   const view = createViewStore({
@@ -91,6 +103,12 @@ export function createDevicesState(session: Session): DevicesState {
   session.fleet.subscribe((change) => {
     if (change.kind === 'changed' && change.removed.length === 0) return;
     selection.keep((id) => session.fleet.row(id) !== undefined);
+  });
+  leaveWithSite(session, () => {
+    selection.clear();
+    cursor.set({ id: null, column: 1 });
+    menuAt.set(null);
+    if (session.place.get().caseId !== undefined) session.place.set({ page: 'cases' });
   });
   session.layout.subscribe(() => {
     if (session.layout.get().sort === sort) return;

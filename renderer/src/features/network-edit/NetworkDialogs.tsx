@@ -3,26 +3,13 @@ import { ChangeAddressesDialog } from './dialogs/ChangeAddressesDialog.tsx';
 import { PlanFileDialog } from './dialogs/PlanFileDialog.tsx';
 import { ResolveDialog } from './dialogs/ResolveDialog.tsx';
 
-/** A dialog whose steps follow each other forgets who opened it; then the list takes the keyboard. */
-function keepFocus(): void {
-  const check = () => {
-    if (document.activeElement === document.body) document.getElementById('device-grid')?.focus();
-  };
-  // Twice, because giving the focus back takes a frame itself.
-  requestAnimationFrame(() => requestAnimationFrame(check));
-}
-
 interface NetworkDialogsProps {
   readonly open: OpenDialog | null;
   readonly onClose: () => void;
 }
 
 /** The dialogs of network editing, one at a time with every other dialog of the page. */
-export function NetworkDialogs({ open, onClose: close }: NetworkDialogsProps) {
-  const onClose = () => {
-    close();
-    keepFocus();
-  };
+export function NetworkDialogs({ open, onClose }: NetworkDialogsProps) {
   if (open?.kind === 'change-addresses') {
     return <ChangeAddressesDialog ids={open.ids} onClose={onClose} />;
   }
