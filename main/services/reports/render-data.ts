@@ -1,8 +1,8 @@
 import writeXlsxFile, { type Sheet } from 'write-excel-file/universal';
 import { encodeCsv } from '../devices/export/csv.ts';
+import { workbookText } from '../lib/workbook-text.ts';
 import type { Cell, ReportDocument, Section, Table } from './document.ts';
 
-const maxCellLength = 32_767;
 const sheetNameLength = 31;
 const widest = 60;
 
@@ -86,11 +86,11 @@ function plainCell(cell: Cell): string {
 }
 
 function text(value: string) {
-  return value === '' ? null : { value: value.slice(0, maxCellLength), type: String };
+  return value === '' ? null : { value: workbookText(value), type: String };
 }
 
 function bold(value: string) {
-  return { value, type: String, fontWeight: 'bold' as const };
+  return { value: workbookText(value), type: String, fontWeight: 'bold' as const };
 }
 
 function sheetName(title: string, taken: Set<string>): string {

@@ -48,7 +48,9 @@ const entry = fc.record({
   isTls: fc.boolean(),
   commandPort: fc.integer({ min: 1, max: 65_535 }),
   userName: fc.stringMatching(/^[a-z][\w.@ -]{0,20}[a-z0-9]$/),
-  name: fc.option(text(40), { nil: undefined }),
+  name: fc.option(fc.oneof(text(40), fc.constantFrom('constructor', '__proto__', '_x0041_')), {
+    nil: undefined,
+  }),
   note: fc.option(
     fc.oneof(text(80), fc.constantFrom('=1+1', "'quoted", "'=1", "''x", 'a\r\nb', '0012', '1;2,3')),
     {

@@ -1,10 +1,9 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/universal';
 import type { ColumnSpec } from '../../../contract/columns.ts';
 import { unguardCell } from '../../lib/guarded-cell.ts';
+import { workbookText } from '../../lib/workbook-text.ts';
 import type { Cell } from './cells.ts';
 
-/** What a spreadsheet cell can hold. */
-const maxCellLength = 32_767;
 const sheetNameLength = 31;
 
 /**
@@ -37,7 +36,7 @@ function cell(value: Cell) {
   if (typeof value === 'number') return { value, type: Number };
   // Text cells need no guard; only what would be taken for one gets another, so that it is read back as it was.
   const text = unguardCell(value) === value ? value : `'${value}`;
-  return { value: text.slice(0, maxCellLength), type: String };
+  return { value: workbookText(text), type: String };
 }
 
 function sheetName(name: string): string {

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readTableBytes } from '../../../../main/services/lib/table-bytes.ts';
+import { workbookText } from '../../../../main/services/lib/workbook-text.ts';
 import { rawWorkbook, refusalOf, textCell, workbook } from '../../../helpers/workbooks.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -138,6 +139,19 @@ describe('a workbook', () => {
     const sheet = `<row r="2"/><row>${textCell('A3', 'x')}</row>`;
     const read = await readTableBytes(rawWorkbook({ sheets: [sheet], parts }));
     expect(read.text).toBe('\n\nx\n');
+  });
+
+  it('of ours gives back every text, those that stand in each object of the language too', async () => {
+    const names = [
+      ...Object.getOwnPropertyNames(Object.prototype),
+      '_x0041_',
+      '_x005F_x0041_',
+      '_x',
+    ];
+    const row = names.map((name) => ({ value: workbookText(name), type: String }));
+    const { text } = await readTableBytes(await workbook({ Names: [row] }));
+    expect(text).toBe(`${names.join(',')}\n`);
+    expect(names).toContain('__proto__');
   });
 
   it('reads rows as Excel and as LibreOffice write them', async () => {
