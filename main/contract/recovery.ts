@@ -79,6 +79,10 @@ export const caseEvidenceCodes = [
   'not-bound',
   'job-not-bound',
   'job-verified',
+  'answer-brought',
+  'exported',
+  'reset-taken',
+  'reset-refused',
 ] as const;
 
 export const caseStep = z.object({

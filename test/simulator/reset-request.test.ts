@@ -67,6 +67,8 @@ describe('request out, answer back', () => {
       }),
     );
     expect(step(done, 'answer-applied')?.state).toBe('done');
+    expect(step(out, 'file-exported')?.told?.code).toBe('exported');
+    expect(step(done, 'answer-applied')?.told?.code).toBe('reset-taken');
     expect(step(done, 'login-proven')).toMatchObject({ state: 'done', by: 'app' });
     expect([done.state, done.outcome]).toEqual(['done', 'password-proven']);
     // Neither the new password nor a typed code is in what is kept.

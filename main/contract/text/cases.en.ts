@@ -244,6 +244,10 @@ export const casesEn = {
     'not-bound': 'the device says that it is not bound',
     'job-not-bound': 'read by the run: not bound',
     'job-verified': 'read by the run afterwards',
+    'answer-brought': 'the answer was brought',
+    exported: 'the device gave its request ({{types}})',
+    'reset-taken': 'the device took the answer ({{print}})',
+    'reset-refused': 'the device refused: {{note}}',
   } satisfies Record<NonNullable<RecoveryCase['steps'][number]['told']>['code'], string>,
   warnings: {
     'restarted-since-export':

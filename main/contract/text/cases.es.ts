@@ -253,6 +253,10 @@ export const casesEs: CasesText = {
     'not-bound': 'el dispositivo dice que no está vinculado',
     'job-not-bound': 'leído por la ejecución: no vinculado',
     'job-verified': 'leído después por la ejecución',
+    'answer-brought': 'se trajo la respuesta',
+    exported: 'el dispositivo dio su solicitud ({{types}})',
+    'reset-taken': 'el dispositivo aceptó la respuesta ({{print}})',
+    'reset-refused': 'el dispositivo rechazó: {{note}}',
   },
   warnings: {
     'restarted-since-export':

@@ -250,6 +250,10 @@ export const casesIt: CasesText = {
     'not-bound': 'il dispositivo dice di non essere collegato a un account',
     'job-not-bound': 'letto dall’esecuzione: non collegato',
     'job-verified': 'letto dopo dall’esecuzione',
+    'answer-brought': 'la risposta è stata portata',
+    exported: 'il dispositivo ha dato la sua richiesta ({{types}})',
+    'reset-taken': 'il dispositivo ha preso la risposta ({{print}})',
+    'reset-refused': 'il dispositivo ha rifiutato: {{note}}',
   },
   warnings: {
     'restarted-since-export':

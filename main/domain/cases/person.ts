@@ -61,7 +61,7 @@ export function authorised(file: CaseFile, by: string, who: string, at: number):
 
 /** A person's tick, with what hangs on it. */
 export function changeStep(file: CaseFile, change: StepChange): CaseFile {
-  const { step: id, state, note, who, at } = change;
+  const { step: id, state, note, told = null, who, at } = change;
   const was = stepOf(file.view, id);
   if (was === undefined) return file;
   const isTodo = state === 'todo';
@@ -71,6 +71,7 @@ export function changeStep(file: CaseFile, change: StepChange): CaseFile {
     who: isTodo ? null : who,
     at: isTodo ? null : at,
     evidence: isTodo ? null : note,
+    told: isTodo ? null : told,
   });
   const isRequest = requestStep(file.view) === id;
   return settle(isRequest ? noteRequest(next, change, was.state === 'done') : next, at);

@@ -137,6 +137,8 @@ export interface StepChange {
   readonly step: CaseStepId;
   readonly state: CaseStep['state'];
   readonly note: string | null;
+  /** The note in words, where the tool wrote it for the person. */
+  readonly told?: CaseStep['told'];
   readonly who: string;
   readonly at: number;
   readonly defaults: DeadlineDefaults;

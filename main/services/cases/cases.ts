@@ -2,7 +2,7 @@ import type { DeviceId } from '../../contract/device.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Verdict } from '../../contract/job.ts';
 import type { MethodOutput, MethodParsed } from '../../contract/methods.ts';
-import type { CaseKind, RecoveryCase, Reminder } from '../../contract/recovery.ts';
+import type { CaseKind, CaseStep, RecoveryCase, Reminder } from '../../contract/recovery.ts';
 import {
   arm,
   authorised,
@@ -98,8 +98,14 @@ export class Cases {
     return this.#desk.add(file, deviceKeyOf(found)).view;
   }
 
-  /** @throws AppError `case.not-found`, `case.no-such-step`, `case.closed`, `case.needs-authorisation` */
-  step({ id, step, state, note }: MethodParsed<'cases.step'>): RecoveryCase {
+  /**
+   * @param told the note in words, where the tool itself wrote it
+   * @throws AppError `case.not-found`, `case.no-such-step`, `case.closed`, `case.needs-authorisation`
+   */
+  step(
+    { id, step, state, note }: MethodParsed<'cases.step'>,
+    told?: CaseStep['told'],
+  ): RecoveryCase {
     const { clock, operator } = this.#options;
     let isForgotten = false;
     const ticked = this.#desk.change(id, { what: 'step', params: { step, state } }, (file) => {
@@ -111,7 +117,7 @@ export class Cases {
         file.view.deadlines.some((deadline) => deadline.id === one),
       );
       const next = changeStep(file, {
-        ...{ step, state, note: note ?? null, who: operator.user, at: clock.now() },
+        ...{ step, state, note: note ?? null, told, who: operator.user, at: clock.now() },
         ...{ defaults: this.#options.defaults(), bootTime: this.#bootTime(file) },
       });
       const isAllowed = step === 'authorised' && state === 'done' && note !== undefined;

@@ -85,7 +85,9 @@ export class ResetRequest {
       cases.attach({ id, ...file });
     // A second request makes the first one void, and whatever was done with it.
     if (stepOf(view, 'file-exported')?.state === 'done') return cases.sendAgain(id);
-    return cases.step({ id, step: 'file-exported', state: 'done', note: `${types}: success` });
+    const note = `${types}: success`;
+    const told = { code: 'exported', params: { types } } as const;
+    return cases.step({ id, step: 'file-exported', state: 'done', note }, told);
   }
 
   /** @throws AppError `case.*`, `recovery.*`, `device.not-found` */
@@ -137,7 +139,10 @@ export class ResetRequest {
     }
     for (const step of ['file-sent', 'answer-received'] as const) {
       const isTodo = steps.find((one) => one.id === step)?.state === 'todo';
-      if (isTodo) cases.step({ id, step, state: 'done', note: 'the answer was brought' });
+      const note = 'the answer was brought';
+      if (isTodo) {
+        cases.step({ id, step, state: 'done', note }, { code: 'answer-brought', params: {} });
+      }
     }
   }
 
@@ -184,16 +189,17 @@ export class ResetRequest {
       if (isRefusal) {
         vault.refused?.(device.id);
         const note = refusalNote(view, error.code, print);
-        cases.step({ id, step: 'answer-applied', state: 'failed', note });
+        const told = {
+          code: 'reset-refused',
+          params: { note: note.replace('answer ', '') },
+        } as const;
+        cases.step({ id, step: 'answer-applied', state: 'failed', note }, told);
       }
       throw error;
     }
-    cases.step({
-      id,
-      step: 'answer-applied',
-      state: 'done',
-      note: `reset: success (answer ${print})`,
-    });
+    const note = `reset: success (answer ${print})`;
+    const told = { code: 'reset-taken', params: { print } } as const;
+    cases.step({ id, step: 'answer-applied', state: 'done', note }, told);
     if (await this.#prove(device, password)) cases.proven(id);
     cases.lookNow();
     return cases.get(id);

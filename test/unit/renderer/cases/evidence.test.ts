@@ -7,6 +7,7 @@ import { textIn } from '../panels/text-in.ts';
 const params = {
   ...{ seconds: 20, activated: 'no', bootTime: '2026-11-20 08:00:00', address: '192.168.1.64' },
   ...{ from: '2026-11-19 08:00:00', to: null, verdict: 'accepted' },
+  ...{ types: 'getencryptstring', print: '0a1b2c3d', note: 'recovery.answer-wrong' },
 };
 
 describe('what the tool saw', () => {
