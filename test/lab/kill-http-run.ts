@@ -278,6 +278,7 @@ function newChild(): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
     const child = fork(childFile, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     child.once('error', reject);
+    child.once('exit', () => reject(new Error('a process did not begin')));
     child.once('message', () => resolve(child));
   });
 }
