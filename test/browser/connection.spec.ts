@@ -9,6 +9,11 @@ test('a lost host is said and the table stays readable', async ({ page }) => {
   await devices.waitForDevices(6);
   await host.close();
   await expect(page.getByText(/Reconnecting/)).toBeVisible();
+  await expect(page.getByText('start it again and open its new link')).toBeVisible();
+  // What needs no host still works.
+  await devices.rows().first().click();
+  await page.getByRole('button', { name: 'Hide details' }).first().click();
+  await expect(devices.pane).toHaveCount(0);
   await expect(devices.rows()).toHaveCount(6);
 });
 

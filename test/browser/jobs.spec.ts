@@ -132,6 +132,24 @@ test('a password leaves nothing behind when its dialog is closed', async ({ devi
   await expect(page.getByText('Kanal!Haus')).toHaveCount(0);
 });
 
+test('a click beside a dialog closes it, but not once something was typed', async ({ devices }) => {
+  const { page } = devices;
+  await devices.waitForDevices(6);
+  await devices.row('DS-7608NI').click();
+  const dialog = page.getByRole('dialog', { name: /^Unbind 1 device/ });
+  const field = dialog.getByRole('textbox', { name: 'Administrator password' });
+  await page.keyboard.press('Control+u');
+  await expect(field).toBeVisible();
+  await page.mouse.click(20, 580);
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('Control+u');
+  await field.fill(password);
+  await page.mouse.click(20, 580);
+  await expect(field).toHaveValue(password);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
 test('the printed page has its looks although the policy allows no styles', async ({ devices }) => {
   const { page } = devices;
   await devices.waitForDevices(6);
