@@ -66,6 +66,13 @@ test('checks the health by keyboard, shows it in the pane and finds it by the fi
   await expect(health).toContainText('faulty disk');
   await expect(pane.getByText('Proven', { exact: true })).toBeVisible();
   await noViolations(page, 'access tab');
+  // Another page and back: the pane is as it was left.
+  await page
+    .getByRole('navigation', { name: 'Pages' })
+    .getByRole('button', { name: /^Guides/ })
+    .click();
+  await devices.openPage('Devices');
+  await expect(health).toContainText('faulty disk');
   await pane.getByRole('tab', { name: 'Cloud' }).click();
   await expect(pane.getByRole('region', { name: 'What a login reads' })).toContainText(
     'Online at the platform',
@@ -125,6 +132,19 @@ test('a recorder’s channels: the wrong password stands out, a camera is said, 
   await noViolations(page, 'which camera');
   await dialog.getByRole('button', { name: 'It is this camera' }).click();
   await expect(dialog.getByRole('row', { name: /Yard/ })).toContainText('said by a person');
+
+  const entrance = dialog.getByRole('row', { name: /Entrance/ });
+  const ofEntrance = dialog.getByRole('button', { name: 'Channel 3' });
+  await ofEntrance.click();
+  await page.getByRole('menuitem', { name: 'It is none of the list' }).click();
+  await expect(entrance).toContainText('none of the list, said by a person');
+  await dialog.getByRole('button', { name: 'Read again' }).click();
+  await field(dialog, 'Administrator password').fill(trainingPassword);
+  await dialog.getByRole('button', { name: 'Log in and read' }).click();
+  await expect(entrance).toContainText('none of the list, said by a person');
+  await ofEntrance.click();
+  await page.getByRole('menuitem', { name: 'Take the answer back' }).click();
+  await expect(entrance).not.toContainText('said by a person');
 
   await dialog.getByRole('button', { name: 'Channel 3' }).click();
   await page.getByRole('menuitem', { name: /^Edit channel/ }).click();

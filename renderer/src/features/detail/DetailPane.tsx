@@ -1,15 +1,16 @@
 import { PanelRightClose } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { DeviceId } from '../../../../main/contract/device.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useRow, useSession, useStore } from '../../state/app-context.tsx';
+import { useDevices } from '../devices/devices-state.tsx';
 import { editStoreOf } from '../network-edit/edit-store.ts';
 import { LeaveDialog } from '../network-edit/LeaveDialog.tsx';
 import { useGuardedIds } from '../network-edit/use-guarded-ids.ts';
 import styles from './Detail.module.css';
 import { ManyDevices } from './ManyDevices.tsx';
-import { type DetailTab, OneDevice, type OneDeviceProps } from './OneDevice.tsx';
+import { OneDevice, type OneDeviceProps } from './OneDevice.tsx';
 
 export interface DetailPaneProps {
   /** The selected devices: none, one, or several. */
@@ -46,13 +47,14 @@ function Single({ id, ...props }: Omit<OneDeviceProps, 'row'> & { readonly id: D
 /** The right pane: everything about the selected device, or what several of them are together. */
 export function DetailPane({ ids: wanted, onClose, onRename }: DetailPaneProps) {
   const text = useText();
-  const [tab, setTab] = useState<DetailTab>('network');
+  const { tab } = useDevices();
+  const shownTab = useStore(tab);
   const { ids, asking, keep, discard } = useGuardedIds(wanted);
   const [first] = ids;
   const isEditWanted = useStore(editStoreOf(useSession()).wanted) !== null;
   useEffect(() => {
-    if (isEditWanted) setTab('network');
-  }, [isEditWanted]);
+    if (isEditWanted) tab.set('network');
+  }, [isEditWanted, tab]);
   return (
     <section className={styles['pane']} aria-label={text('ui/detail/pane')}>
       {first === undefined ? (
@@ -60,7 +62,7 @@ export function DetailPane({ ids: wanted, onClose, onRename }: DetailPaneProps) 
       ) : ids.length > 1 ? (
         <ManyDevices ids={ids} onClose={onClose} />
       ) : (
-        <Single id={first} tab={tab} onTab={setTab} onClose={onClose} onRename={onRename} />
+        <Single id={first} tab={shownTab} onTab={tab.set} onClose={onClose} onRename={onRename} />
       )}
       {asking === null ? null : <LeaveDialog id={asking} keep={keep} discard={discard} />}
     </section>

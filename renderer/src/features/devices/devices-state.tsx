@@ -7,6 +7,7 @@ import type { AccessDialog } from '../access/access-dialog.ts';
 import type { ActDialog } from '../acts/act-dialog.ts';
 import type { BookDialog } from '../book/book-dialog.ts';
 import type { CaseDialog } from '../cases/case-dialog.ts';
+import type { DetailTab } from '../detail/OneDevice.tsx';
 import type { NetworkDialog } from '../network-edit/network-dialog.ts';
 import type { ReportDialog } from '../reports/report-dialog.ts';
 import type { VaultDialog } from '../vault/vault-dialog.ts';
@@ -51,6 +52,8 @@ export interface DevicesState {
   readonly menuAt: ValueStore<MenuPlace | null>;
   /** The pane lies over the table of a narrow window. */
   readonly overlayPane: ValueStore<boolean>;
+  /** The pane's tab, kept while the pane is closed or another page is open. */
+  readonly tab: ValueStore<DetailTab>;
   readonly removedRows: RemovedRows;
 }
 
@@ -122,6 +125,7 @@ export function createDevicesState(session: Session): DevicesState {
     menuAt,
     cursor,
     overlayPane: createValueStore(false),
+    tab: createValueStore<DetailTab>('network'),
     removedRows,
   };
 }
