@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Device } from '../../main/contract/device.ts';
@@ -32,6 +32,9 @@ afterAll(() => box.remove());
 const serials = (): readonly string[] =>
   devices.filter(({ kind }) => kind !== 'panel').flatMap(({ serial }) => serial ?? []);
 const one = (): string => serials()[0] ?? '';
+/** Bound to an account, and unbound over the LAN. */
+const bound = (): string =>
+  devices.find(({ cloud }) => cloud.bound === true && cloud.unbindSupported === true)?.serial ?? '';
 
 describe('how a command says that nothing happened', () => {
   test('when the time of --timeout is over before it begins', async () => {
@@ -51,10 +54,7 @@ describe('how a command says that nothing happened', () => {
     ['it', 'untether vault save'],
     ['es', 'untether vault save'],
   ])('when no password was given, with where it can come from (%s)', async (lang, words) => {
-    const ready = devices.find(
-      ({ cloud }) => cloud.bound === true && cloud.unbindSupported === true,
-    );
-    const run = await cli(['cloud', ready?.serial ?? one(), '--disable', '--yes', '--lang', lang]);
+    const run = await cli(['cloud', bound(), '--disable', '--yes', '--lang', lang]);
     expect([run.code, run.stderr]).toEqual([4, expect.stringContaining('--password-file')]);
     expect(run.stderr).toContain(words);
   });
@@ -85,4 +85,37 @@ test('a name with escape codes repaints no terminal and stays what it was', asyn
     expect((stdout + stderr).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   }
   await cli(['devices', 'edit', one(), '--name', '']);
+});
+
+describe('a password that is none costs no device a try', () => {
+  const runs = async (): Promise<number> => {
+    const run = await cli(['jobs', '--json']);
+    return (run.json() as unknown as { data: { jobs: unknown[] } }).data.jobs.length;
+  };
+
+  test.each([
+    ['bytes that are no text', Buffer.from([0x70, 0xff, 0xfe, 0x71]), 'UTF-8'],
+    ['UTF-16 without its mark', Buffer.from('Untether2026!', 'utf16le'), 'UTF-8'],
+    ['more than a password has', Buffer.alloc(3000, 0x61), '128'],
+  ])('%s, from standard input and from a file', async (_what, bytes, words) => {
+    const before = await runs();
+    const change = ['network', 'set', one(), '--http-port', '8081', '--yes'];
+    writeFileSync(file('odd'), bytes, { mode: 0o600 });
+    const given = await cli([...change, '--password-stdin'], { input: bytes });
+    const filed = await cli([...change, '--password-file', file('odd')]);
+    for (const { code, stderr } of [given, filed]) {
+      expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+    }
+    expect(await runs()).toBe(before);
+  });
+
+  test('a new one that is missing is asked for by its own option', async () => {
+    const run = await cli(['password', one(), '--yes', '--password-file', file('good')]);
+    expect([run.code, run.stderr]).toEqual([4, expect.stringContaining('--new-password-file')]);
+  });
+});
+
+test.skipIf(!existsSync('/dev/full'))('what could not be written out is no success', async () => {
+  const run = await cli(['devices', '--json'], { outFile: '/dev/full' });
+  expect([run.code, run.stderr]).toEqual([3, expect.stringContaining('the disk is full')]);
 });

@@ -47,6 +47,25 @@ test('a report for the client, and the sealed one of the office that opens again
   expect(wrong.stdout).toContain('sealed.not-opened');
 });
 
+test('a report takes its form from the end of the file name', async () => {
+  await data(['report', 'inventory', '--out', file('list.xlsx')]);
+  expect(readFileSync(file('list.xlsx')).subarray(0, 2).toString()).toBe('PK');
+  await data(['report', 'inventory', '--out', file('list.csv')]);
+  expect(readFileSync(file('list.csv'), 'utf8')).not.toContain('<html');
+  const nowhere = await box.run([
+    'report',
+    'inventory',
+    '--out',
+    '/nowhere/x.csv',
+    '--lang',
+    'it',
+    ...demo,
+  ]);
+  expect([nowhere.code, nowhere.stdout]).toEqual([3, expect.stringContaining('cartella')]);
+  const nobody = await box.run(['report', 'inventory', 'nobody-here', ...demo]);
+  expect([nobody.code, nobody.stdout]).toEqual([2, expect.stringContaining('known: ')]);
+});
+
 test('the site out and in again changes nothing', async () => {
   const sealed = ['--file-passphrase-file', file('phrase')];
   await data(['site', 'export', file('s.utsite'), ...sealed]);

@@ -96,6 +96,9 @@ describe('wrong usage', () => {
     [['scna'], 'Did you mean scan?'],
     [['scan', '--wiat', '3'], 'Did you mean --wait?'],
     [['devices', 'remov', 'x'], 'Did you mean devices remove?'],
+    [['help', 'unbnd'], 'Did you mean unbind?'],
+    [['report', 'inventory', '--out', 'list.pdf'], '.xlsx'],
+    [['choose', '1234', '--answer', 'goal=nonsense'], 'Answers: yes, no'],
     [['devices', 'show'], '<device> is missing'],
     [['devices', 'merge', 'Gate'], '<into> is missing'],
     [['devices', 'export'], '--out'],
@@ -133,6 +136,15 @@ describe('wrong usage', () => {
     expect(run.stderr).toContain(words);
     expect(run.stderr).not.toMatch(/\n\s+at |commander/);
   });
+
+  test.each([['network'], ['reset'], ['report']])(
+    '%s without one of its commands shows its own help, with 2',
+    async (group) => {
+      const run = await box.run([group]);
+      expect([run.code, run.stdout]).toEqual([2, '']);
+      expect(run.stderr).toContain(`Usage: untether ${group}`);
+    },
+  );
 
   test('with --json the envelope is on standard output, wherever the option stands', async () => {
     for (const args of [

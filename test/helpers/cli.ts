@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -15,7 +15,9 @@ export interface CliRun {
 
 export interface CliOptions {
   /** Standard input; empty when absent. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
+  /** Standard output goes there, and is not kept. */
+  readonly outFile?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Acts on the running process, for example a signal. */
   readonly whileRunning?: (child: ChildProcess) => void;
@@ -32,7 +34,11 @@ function runCli(dataDir: string, args: readonly string[], options: CliOptions): 
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [entry, ...args], {
       env: { ...process.env, LANG: 'C', LC_ALL: '', UNTETHER_DATA_DIR: dataDir, ...options.env },
-      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      stdio: [
+        options.input === undefined ? 'ignore' : 'pipe',
+        options.outFile === undefined ? 'pipe' : openSync(options.outFile, 'w'),
+        'pipe',
+      ],
     });
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(options.input);

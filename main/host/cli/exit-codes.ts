@@ -35,6 +35,8 @@ const special: Partial<Record<ErrorCode, ExitCode>> = {
   'recovery.bad-file': exitCodes.usage,
   'vault.box-weak': exitCodes.decision,
   'vault.not-opened': exitCodes.usage,
+  'vault.exists': exitCodes.usage,
+  'vault.file-damaged': exitCodes.usage,
   'vault.file-not-opened': exitCodes.usage,
   'vault.passphrase-short': exitCodes.usage,
   'vault.credential-not-found': exitCodes.usage,

@@ -5,9 +5,9 @@ import { problemOf, wordsOf } from '../problems.ts';
 import { CliFailure, type Outcome } from './context.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { type Json, withIsoTimes } from './iso-times.ts';
-import { print, printJson } from './output.ts';
+import { errorColumns, print, printJson } from './output.ts';
 import type { CliText } from './text/index.ts';
-import { printable } from './width.ts';
+import { printable, wrap } from './width.ts';
 
 /** What the end of a command is printed with. */
 export interface Frame {
@@ -30,8 +30,9 @@ function finishFailure(frame: Frame, thrown: unknown): ExitCode {
   const { what, next } = wordsOf(error, frame.locale);
   const { failed, reference } = frame.text.errors;
   const own: Readonly<Record<string, string>> = frame.text.next;
-  print(`${failed} ${printable(what)}`, 'stderr');
-  print(own[error.code] ?? printable(next), 'stderr');
+  const columns = errorColumns();
+  print(wrap(`${failed} ${printable(what)}`, '', columns), 'stderr');
+  print(wrap(own[error.code] ?? printable(next), '', columns), 'stderr');
   if (error.code.startsWith('internal.')) {
     print(interpolate(reference, { code: error.code, ref: error.ref }), 'stderr');
     // Nobody else sees this terminal, and without it the reference leads nowhere.

@@ -8,10 +8,11 @@ import { type Frame, finish } from './finish.ts';
 import { readGlobals } from './globals.ts';
 import type { Job } from './job.ts';
 import { localeOf } from './locale.ts';
-import { flushOutput, print, terminal } from './output.ts';
+import { flushOutput, outputFailure, print, terminal } from './output.ts';
 import { createProgram } from './program.ts';
 import { cliTexts } from './text/index.ts';
-import { usageText, wrongSubcommand } from './usage.ts';
+import { helpOf, usageText, wrongHelp, wrongSubcommand } from './usage.ts';
+import { unwritable } from './write-problem.ts';
 
 const args = process.argv.slice(2);
 const locale = localeOf(args, process.env);
@@ -42,11 +43,13 @@ function parse(): Chosen | number {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exitCodes.well;
-    if (error.code === 'commander.help') {
-      print(program.helpInformation().trimEnd(), 'stderr');
+    const isHelp = error.code === 'commander.help';
+    const wrong = isHelp ? wrongHelp(program, args, text) : wrongSubcommand(program, args, text);
+    if (isHelp && wrong === null) {
+      print(helpOf(program, args), 'stderr');
       return exitCodes.usage;
     }
-    const words = wrongSubcommand(program, args, text) ?? usageText(error, text);
+    const words = wrong ?? usageText(error, text);
     const usage = problem('input.usage', { problem: words });
     return finish(frame, { kind: 'failed', failure: new CliFailure(usage) });
   }
@@ -80,4 +83,10 @@ async function execute({ job, globals }: Chosen): Promise<number> {
 const chosen = parse();
 const code = typeof chosen === 'number' ? chosen : await execute(chosen);
 await flushOutput();
-process.exit(code);
+const unwritten = outputFailure();
+if (unwritten !== null) {
+  const reason = unwritable(text, unwritten);
+  const error = problem('file.unwritable', { path: text.errors.stdout, reason });
+  finish({ ...frame, isJson: false }, { kind: 'failed', failure: new CliFailure(error) });
+}
+process.exit(unwritten === null ? code : exitCodes.environment);

@@ -6,13 +6,21 @@ type Stream = 'stdout' | 'stderr';
 
 let isBroken = false;
 
-/** A reader that left (`| head`) is no error: the rest is simply not written. */
-function forgetBrokenPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+let failure: NodeJS.ErrnoException | null = null;
+
+/** A reader that left (`| head`) is no error: the rest is simply not written. A full disk is one. */
+function noteFailure(error: NodeJS.ErrnoException): void {
   isBroken = true;
+  if (error.code !== 'EPIPE') failure ??= error;
 }
-process.stdout.on('error', forgetBrokenPipe);
-process.stderr.on('error', forgetBrokenPipe);
+process.stdout.on('error', noteFailure);
+// What cannot be told on standard error cannot be told at all.
+process.stderr.on('error', () => undefined);
+
+/** Why standard output could not be written, other than that its reader left. */
+export function outputFailure(): NodeJS.ErrnoException | null {
+  return failure;
+}
 
 /** Whether nobody reads our standard output any more. */
 export function isOutputBroken(): boolean {
@@ -61,6 +69,8 @@ export async function flushOutput(): Promise<void> {
       else stream.write('', () => done());
     });
   }
+  // The error of a write to a file comes one turn later.
+  await new Promise((done) => setImmediate(done));
 }
 
 export interface Terminal {
@@ -77,4 +87,9 @@ export function terminal(): Terminal {
     hasColour: isTerminal && !isPlain,
     columns: isTerminal ? process.stdout.columns : null,
   };
+}
+
+/** Columns of the terminal that errors are told on; `null` when it is none. */
+export function errorColumns(): number | null {
+  return process.stderr.isTTY === true ? process.stderr.columns : null;
 }

@@ -33,7 +33,7 @@ export function addPaperCommands(program: Command, build: Build): void {
       .command(kind)
       .description(text.papers.kinds[kind])
       .argument('[device...]', text.args.devices)
-      .option('--format <format>', options.format, read.oneOf([...reportFormats]), 'html')
+      .option('--format <format>', options.format, read.oneOf([...reportFormats]))
       .option('--out <file>', options.out)
       .option('--client <name>', options.client)
       .option('--installer <name>', options.installer)

@@ -54,3 +54,20 @@ export function wrongSubcommand(
   if (similar === undefined) return sentence;
   return `${sentence} ${interpolate(text.usage.didYouMean, { what: `${group.name()} ${similar}` })}`;
 }
+
+/** The group that was named without one of its commands, else the whole program. */
+export function helpOf(program: Command, args: readonly string[]): string {
+  const group = program.commands.find((command) => args.includes(command.name()));
+  return (group ?? program).helpInformation().trimEnd();
+}
+
+/** `help nope`: the sentence about a command that is not there, or `null`. */
+export function wrongHelp(program: Command, args: readonly string[], text: CliText): string | null {
+  const [help, what] = args.filter((arg) => !arg.startsWith('-'));
+  const names = program.commands.map((command) => command.name());
+  if (help !== 'help' || what === undefined || names.includes(what)) return null;
+  const sentence = interpolate(text.usage.unknownCommand, { what });
+  const similar = mostSimilar(what, names);
+  if (similar === undefined) return sentence;
+  return `${sentence} ${interpolate(text.usage.didYouMean, { what: similar })}`;
+}

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { interpolate } from '../../contract/text/interpolate.ts';
 import { askYes, canAsk } from './acts/prompt.ts';
 import { type Context, failure } from './context.ts';
+import { unwritable } from './write-problem.ts';
 
 /** A file that exists is replaced only with somebody's word. */
 export async function checkReplace(context: Context, file: string): Promise<void> {
@@ -13,15 +14,14 @@ export async function checkReplace(context: Context, file: string): Promise<void
 }
 
 /** Whole or not at all: a reader never sees half a file. */
-export function writeWhole(file: string, bytes: Uint8Array): void {
+export function writeWhole({ text }: Context, file: string, bytes: Uint8Array): void {
   const part = `${file}.part`;
   try {
     writeFileSync(part, bytes);
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });
-    const reason = error instanceof Error ? error.message.split(',', 1)[0] : String(error);
-    throw failure('file.unwritable', { path: file, reason: reason ?? '' });
+    throw failure('file.unwritable', { path: file, reason: unwritable(text, error) });
   }
 }
 
@@ -33,6 +33,6 @@ export async function writeChecked(
 ): Promise<string> {
   const file = resolve(out);
   await checkReplace(context, file);
-  writeWhole(file, bytes);
+  writeWhole(context, file, bytes);
   return file;
 }

@@ -18,7 +18,7 @@ import { interpolate } from '../../../contract/text/interpolate.ts';
 import type { Context } from '../context.ts';
 import { localClock, localTime } from '../local-time.ts';
 import { type Column, paint, pairs, table } from '../table.ts';
-import { printable } from '../width.ts';
+import { printable, wrap } from '../width.ts';
 import { refSign } from './named.ts';
 
 /** What tables, blocks and counts are made from: an item that ended, or what would happen to a device. */
@@ -112,10 +112,18 @@ function blockText(context: Context, block: Block): string {
   const ways = block.routes.filter((route) => route !== 'lan').map((route) => routes[route].title);
   const lines = [
     paint(`${block.title} (${block.devices.length})`, 'bold', context.terminal.hasColour),
-    `  ${printable(block.what)}`,
-    `  ${printable(block.next)}`,
-    ...(ways.length === 0 ? [] : [`  ${context.text.acts.run.routes} ${ways.join(' / ')}`]),
-    `  ${block.devices.join(', ')}`,
+    wrap(printable(block.what), '  ', context.terminal.columns),
+    wrap(printable(block.next), '  ', context.terminal.columns),
+    ...(ways.length === 0
+      ? []
+      : [
+          wrap(
+            `${context.text.acts.run.routes} ${ways.join(' / ')}`,
+            '  ',
+            context.terminal.columns,
+          ),
+        ]),
+    wrap(block.devices.join(', '), '  ', context.terminal.columns),
   ];
   return lines.join('\n');
 }
@@ -143,7 +151,10 @@ function stopText(context: Context, lines: readonly Line[]): readonly string[] {
   const stop = earlyStopOf(texts[context.locale], lines);
   if (stop === null) return [];
   const title = paint(stop.title, 'bold', context.terminal.hasColour);
-  return [`${title}\n  ${printable(stop.what)}\n  ${printable(stop.next)}`];
+  const words = [stop.what, stop.next].map((each) =>
+    wrap(printable(each), '  ', context.terminal.columns),
+  );
+  return [[title, ...words].join('\n')];
 }
 
 /** The end of a run, or a pre-flight: the table, what is open in words, the sum. */

@@ -32,7 +32,7 @@ export type Read<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: PasswordProblem };
 
-const maxPassword = 128;
+export const longestPassword = 128;
 const shortestTail = 4;
 
 function bad(kind: PasswordProblem['kind'], line: number): Read<never> {
@@ -53,7 +53,7 @@ function parseLine(line: number, content: string): Read<OwnLine | { readonly pas
   const tab = content.indexOf('\t');
   const password = content.slice(tab + 1);
   if (password === '') return bad('noPassword', line);
-  if (password.length > maxPassword) return bad('tooLong', line);
+  if (password.length > longestPassword) return bad('tooLong', line);
   if (tab < 0) return { ok: true, value: { password } };
   const who = content.slice(0, tab).trim();
   if (who === '') return bad('noWho', line);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { badInput, type Context, tell } from '../context.ts';
 import { unreadable } from '../read-problem.ts';
+import { decodeSecret } from './decode-secret.ts';
 import { linesOf } from './password-file.ts';
 
 export const maxBytes = 1_000_000;
@@ -11,17 +12,19 @@ export const maxBytes = 1_000_000;
 export function readText(context: Context, file: string): string {
   const words = context.text.acts.secrets;
   let size: number;
-  let text: string;
+  let bytes: Uint8Array;
   try {
     const path = resolve(file);
     ({ size } = statSync(path));
-    text = size > maxBytes ? '' : readFileSync(path, 'utf8');
+    bytes = size > maxBytes ? new Uint8Array() : readFileSync(path);
   } catch (error) {
     // The system's words may hold no more than the path, which the person gave.
     if (error instanceof Error) throw unreadable(context, file, error);
     throw error;
   }
   if (size > maxBytes) throw badInput(interpolate(words.tooLarge, { file }));
+  const text = decodeSecret(bytes);
+  if (text === null) throw badInput(interpolate(words.notText, { file }));
   return text;
 }
 

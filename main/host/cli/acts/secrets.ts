@@ -2,10 +2,12 @@ import type { Api } from '../../../contract/api.ts';
 import type { DeviceRef, Secrets } from '../../../contract/job.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { ask, badInput, type Context, tell } from '../context.ts';
+import { decodeSecret } from './decode-secret.ts';
 import { openVault } from './open-vault.ts';
 import {
   hasBlankEnds,
   linesOf,
+  longestPassword,
   matchPasswords,
   type Passwords,
   parsePasswordFile,
@@ -46,11 +48,15 @@ async function readStdin(context: Context, question: string): Promise<string> {
     if (size > maxBytes) break;
     chunks.push(chunk as Buffer);
   }
-  const lines = linesOf(Buffer.concat(chunks).toString('utf8'));
   const words = secretWords(context);
+  if (size > maxBytes) throw badInput(words.stdinLong);
+  const text = decodeSecret(Buffer.concat(chunks));
+  if (text === null) throw badInput(words.stdinNotText);
+  const lines = linesOf(text);
   if (lines.length > 1) throw badInput(words.stdinLines);
   const [first] = lines;
   if (first === undefined) throw badInput(words.stdinEmpty);
+  if (first[1].length > longestPassword) throw badInput(words.stdinLong);
   return first[1];
 }
 

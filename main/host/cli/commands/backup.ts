@@ -70,7 +70,7 @@ export function makeBackup(
     const input = { id: ref.id, secretKey, ...seal, ...login, ...override };
     const { base64, meta } = await ask(api, 'backup.make', input);
     const bytes = Buffer.from(base64, 'base64');
-    writeWhole(file, bytes);
+    writeWhole(context, file, bytes);
     const data = { file, bytes: bytes.length, meta: metaJson(meta) };
     return {
       data,

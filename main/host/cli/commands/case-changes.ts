@@ -102,7 +102,7 @@ export async function saveAttachment(
       ...{ id: found.id, attachment },
     });
     const bytes = Buffer.from(base64, 'base64');
-    writeWhole(file, bytes);
+    writeWhole(context, file, bytes);
     const human = interpolate(context.text.cases.words.fileWritten, { file });
     return { data: { file, name, mediaType, bytes: bytes.length }, human };
   });

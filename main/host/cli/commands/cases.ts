@@ -7,6 +7,7 @@ import { ok } from '../../../contract/result.ts';
 import { texts } from '../../../contract/text/index.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { listenUntilHeard } from '../acts/find-devices.ts';
+import { findEntry } from '../acts/find-entry.ts';
 import { actJson } from '../acts/job-json.ts';
 import { cardText, caseTable, caseText, reminderText } from '../cases-text.ts';
 import {
@@ -44,8 +45,12 @@ export async function needCase(context: Context, api: Api, wanted: string): Prom
 }
 
 /** A case is kept for a device of the list; it need not be heard now. */
-export async function deviceOf(api: Api, wanted: string): Promise<RecoveryCase['device']['id']> {
-  return (await ask(api, 'devices.find', { wanted })).device.id;
+export function deviceOf(
+  context: Context,
+  api: Api,
+  wanted: string,
+): Promise<RecoveryCase['device']['id']> {
+  return findEntry(context, api, wanted);
 }
 
 export function outcomeOf(context: Context, view: RecoveryCase): Outcome {
@@ -61,7 +66,7 @@ export function listCases(
     const { cases } = await ask(api, 'cases.list', {
       limit,
       ...(flags.open === true ? { isOpen: true } : {}),
-      ...(flags.device === undefined ? {} : { device: await deviceOf(api, flags.device) }),
+      ...(flags.device === undefined ? {} : { device: await deviceOf(context, api, flags.device) }),
     });
     const human =
       cases.length === 0 ? context.text.cases.words.none : caseTable(context, cases, Date.now());
@@ -79,7 +84,7 @@ export interface OpenFlags {
 /** `cases open` */
 export function openCase(context: Context, wanted: string, flags: OpenFlags): Promise<Outcome> {
   return withCore(context, 'manual', async ({ api }) => {
-    const device = await deviceOf(api, wanted);
+    const device = await deviceOf(context, api, wanted);
     return outcomeOf(context, await ask(api, 'cases.open', { device, ...flags }));
   });
 }

@@ -39,7 +39,7 @@ export async function exportDevices(
     printBytes(bytes);
     return null;
   }
-  writeWhole(file, bytes);
+  writeWhole(context, file, bytes);
   const data = { file, bytes: bytes.length };
   return { data, human: interpolate(context.text.devices.exported, data) };
 }

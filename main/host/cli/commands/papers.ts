@@ -5,21 +5,24 @@ import type { DeviceId } from '../../../contract/device.ts';
 import type { MethodOutput } from '../../../contract/methods.ts';
 import type { reportFormats, reportKinds, SitePreview } from '../../../contract/report.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
+import { findEntry } from '../acts/find-entry.ts';
 import { openVault } from '../acts/open-vault.ts';
 import { takePassphrase } from '../acts/passphrase.ts';
-import { ask, type Context, type Outcome, withCore } from '../context.ts';
+import { ask, badInput, type Context, type Outcome, withCore } from '../context.ts';
 import { localTime } from '../local-time.ts';
 import { unreadable } from '../read-problem.ts';
 import { table } from '../table.ts';
 import { writeChecked } from '../write-file.ts';
 import { checkName } from './devices.ts';
 
+type Format = (typeof reportFormats)[number];
+
 export interface FileFlags {
   readonly out?: string;
   readonly filePassphraseFile?: string;
 }
 export interface ReportFlags extends FileFlags {
-  readonly format: (typeof reportFormats)[number];
+  readonly format?: Format;
   readonly client?: string;
   readonly installer?: string;
 }
@@ -54,9 +57,23 @@ async function idsOf(context: Context, api: Api, wanted: readonly string[]) {
   const ids: DeviceId[] = [];
   for (const each of wanted) {
     checkName(context, each);
-    ids.push((await ask(api, 'devices.find', { wanted: each })).device.id);
+    ids.push(await findEntry(context, api, each));
   }
   return ids.length === 0 ? {} : { ids };
+}
+
+const byEnding: Readonly<Record<string, Format>> = {
+  ...{ html: 'html', htm: 'html', xlsx: 'xlsx', csv: 'csv', json: 'json' },
+};
+
+/** @throws CliFailure when the end of the name says something that is none of the formats */
+function formatOf(context: Context, { format, out }: ReportFlags, isSealed: boolean): Format {
+  if (format !== undefined) return format;
+  const ending = /\.([^./\\]+)$/.exec(out ?? '')?.[1]?.toLowerCase();
+  // What is sealed has an end of its own, which says nothing of what is in it.
+  const found = ending === undefined || isSealed ? 'html' : byEnding[ending];
+  if (found !== undefined) return found;
+  throw badInput(interpolate(context.text.papers.noFormat, { value: out ?? '' }));
 }
 
 /** `report <kind>`: what goes to the office is sealed, and has the logins of an open vault. */
@@ -65,12 +82,13 @@ export function makeReport(
   kind: (typeof reportKinds)[number],
   { wanted, ...flags }: ReportFlags & { readonly wanted: readonly string[] },
 ): Promise<Outcome> {
+  const isSealed = kind === 'handover-office';
+  const format = formatOf(context, flags, isSealed);
   return withCore(context, 'manual', async ({ api }) => {
     const ids = await idsOf(context, api, wanted);
-    const isSealed = kind === 'handover-office';
     if (isSealed) await openVault(context, api, { devices: null, mayAsk: true });
     const passphrase = isSealed ? await passphraseFor(context, flags, true) : null;
-    const { format, client, installer, out } = flags;
+    const { client, installer, out } = flags;
     const file = await ask(api, 'reports.make', {
       ...{ kind, format, locale: context.locale, ...ids },
       ...(passphrase === null ? {} : { passphrase }),

@@ -1,5 +1,7 @@
+import { undecided } from '../acts/consent.ts';
 import { findDevices } from '../acts/find-devices.ts';
 import { refOf } from '../acts/named.ts';
+import { canAsk } from '../acts/prompt.ts';
 import { idsOfDevices, type RunFlags, runActs } from '../acts/run.ts';
 import { checkSources, readSecrets, type SecretFlags } from '../acts/secrets.ts';
 import { ask, badInput, type Context, type Outcome, withCore } from '../context.ts';
@@ -22,6 +24,9 @@ function newSource(context: Context, flags: PasswordFlags): SecretFlags {
     ...(newPasswordStdin === undefined ? {} : { passwordStdin: newPasswordStdin }),
   };
   checkSources(context, source);
+  const isGiven = Object.keys(source).length > 0;
+  // Known before anything is looked for: no vault has a password that is yet to be.
+  if (!isGiven && !canAsk(context)) throw undecided(context.text.changes.newNeeded);
   return source;
 }
 

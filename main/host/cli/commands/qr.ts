@@ -98,7 +98,7 @@ async function write(
         text: svg,
       }));
   for (const { name } of parts) await checkReplace(context, name);
-  for (const { name, text } of parts) writeWhole(name, new TextEncoder().encode(text));
+  for (const { name, text } of parts) writeWhole(context, name, new TextEncoder().encode(text));
   return parts.map(({ name }) => name);
 }
 

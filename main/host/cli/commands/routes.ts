@@ -24,7 +24,14 @@ function parseAnswer(context: Context, text: string): Given {
   const [question = '', answer = ''] = text.split('=', 2);
   const known = chooserQuestions.find((one) => one === question.trim());
   const value = chooserAnswer.safeParse(answer.trim());
-  if (known === undefined || !value.success) throw badInput(context.text.routes.words.answerForm);
+  if (known === undefined || !value.success) {
+    const { answerForm } = context.text.routes.words;
+    const params = {
+      questions: chooserQuestions.join(', '),
+      answers: chooserAnswer.options.join(', '),
+    };
+    throw badInput(interpolate(answerForm, params));
+  }
   return { question: known, answer: value.data };
 }
 
@@ -40,7 +47,7 @@ export function choose(context: Context, wanted: string, flags: ChooseFlags): Pr
     ...(flags.answer ?? []).map((text) => parseAnswer(context, text)),
   ];
   return withCore(context, 'manual', async ({ api }) => {
-    const device = await deviceOf(api, wanted);
+    const device = await deviceOf(context, api, wanted);
     for (const one of given) await ask(api, 'chooser.answer', { device, ...one });
     let state = await ask(api, 'chooser.get', { device });
     if (given.length === 0 && canAsk(context)) state = await askThrough(context, api, state);
@@ -78,7 +85,7 @@ export function makeMessage(
     const { message, device } = named;
     const made = await ask(api, 'messages.make', {
       ...{ message, locale: context.locale },
-      ...(device === undefined ? {} : { device: await deviceOf(api, device) }),
+      ...(device === undefined ? {} : { device: await deviceOf(context, api, device) }),
       ...(wantedCase === undefined ? {} : { case: (await needCase(context, api, wantedCase)).id }),
       ...(installer === undefined ? {} : { installer }),
     });
@@ -101,7 +108,7 @@ async function writeMessage(
     ...codes.map((svg, index) => [`${stem}-${index + 1}.svg`, svg] as const),
   ];
   for (const [file] of files) await checkReplace(context, file);
-  for (const [file, content] of files) writeWhole(file, Buffer.from(content));
+  for (const [file, content] of files) writeWhole(context, file, Buffer.from(content));
   return files.map(([file]) => file);
 }
 
@@ -142,7 +149,7 @@ export function exportRequest(
     const request = view.attachments.filter(({ kind }) => kind === 'reset-request').at(-1);
     const attachment = request?.id ?? '';
     const { base64 } = await ask(api, 'cases.attachment', { id, attachment });
-    writeWhole(resolve(out), Buffer.from(base64, 'base64'));
+    writeWhole(context, resolve(out), Buffer.from(base64, 'base64'));
     const outcome = outcomeOf(context, view);
     const told = interpolate(context.text.routes.words.written, { files: resolve(out) });
     return { ...outcome, human: `${outcome.human}\n\n${told}` };

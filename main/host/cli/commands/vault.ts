@@ -5,6 +5,7 @@ import type { MethodInput } from '../../../contract/methods.ts';
 import type { VaultState } from '../../../contract/methods-vault.ts';
 import { interpolate } from '../../../contract/text/interpolate.ts';
 import { undecided } from '../acts/consent.ts';
+import { findEntry } from '../acts/find-entry.ts';
 import { openVault } from '../acts/open-vault.ts';
 import { takePassphrase } from '../acts/passphrase.ts';
 import { strengthOf, strengthText } from '../acts/password-strength.ts';
@@ -141,7 +142,7 @@ async function idsOf(context: Context, api: Api, wanted: readonly string[]) {
   const ids = [];
   for (const each of wanted) {
     checkName(context, each);
-    ids.push((await ask(api, 'devices.find', { wanted: each })).device.id);
+    ids.push(await findEntry(context, api, each));
   }
   return ids;
 }

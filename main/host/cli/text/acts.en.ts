@@ -63,6 +63,10 @@ export const cliActsEn = {
     oneSource: 'give one source, not both: {{a}} and {{b}}',
     stdinTaken: 'standard input can bring one thing only; use a file for the other',
     stdinEmpty: 'nothing came on standard input',
+    stdinLong:
+      'what came on standard input is too long for a password, which has at most 128 characters',
+    stdinNotText: 'what came on standard input is no text (UTF-8); nothing was sent',
+    notText: 'the file {{file}} is no text (UTF-8, or UTF-16 with its mark); nothing was sent',
     stdinLines: 'standard input has more than one line; for several passwords use --password-file',
     unreadable: 'the file {{file}} cannot be read',
     missing: 'there is no file {{file}}',

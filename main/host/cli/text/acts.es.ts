@@ -67,6 +67,10 @@ export const cliActsEs: CliText['acts'] = {
     oneSource: 'dé una sola fuente, no dos: {{a}} y {{b}}',
     stdinTaken: 'la entrada estándar trae una sola cosa; use un archivo para la otra',
     stdinEmpty: 'no llegó nada por la entrada estándar',
+    stdinLong:
+      'lo que llegó por la entrada estándar es demasiado largo para una contraseña, que tiene 128 caracteres como máximo',
+    stdinNotText: 'lo que llegó por la entrada estándar no es texto (UTF-8); no se envió nada',
+    notText: 'el archivo {{file}} no es texto (UTF-8, o UTF-16 con su marca); no se envió nada',
     stdinLines:
       'la entrada estándar tiene más de una línea; para varias contraseñas use --password-file',
     unreadable: 'el archivo {{file}} no se puede leer',

@@ -65,6 +65,11 @@ export const cliActsIt: CliText['acts'] = {
     oneSource: 'dare una sola fonte, non due: {{a}} e {{b}}',
     stdinTaken: 'lo standard input può portare una cosa sola; per l’altra usare un file',
     stdinEmpty: 'dallo standard input non è arrivato nulla',
+    stdinLong:
+      'dallo standard input è arrivato troppo per una password, che ha al massimo 128 caratteri',
+    stdinNotText: 'dallo standard input non è arrivato testo (UTF-8); non è stato inviato nulla',
+    notText:
+      'il file {{file}} non è testo (UTF-8, o UTF-16 con il suo segno); non è stato inviato nulla',
     stdinLines: 'lo standard input ha più di una riga; per più password usare --password-file',
     unreadable: 'il file {{file}} non si può leggere',
     missing: 'il file {{file}} non esiste',

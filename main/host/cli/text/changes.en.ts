@@ -20,4 +20,6 @@ export const cliChangesEn = {
       'Every setting goes, the address and the password too. It must be activated again.',
     serial: 'Last four characters of its serial, to reset it: ',
   },
+  newNeeded:
+    'a new password is needed: --new-password-file, --new-password-stdin, or a terminal to type it at',
 };

@@ -25,4 +25,6 @@ export const cliChangesEs: CliText['changes'] = {
       'Se pierde cada ajuste, también la dirección y la contraseña. Hay que activarlo de nuevo.',
     serial: 'Últimos cuatro caracteres de su número de serie, para restablecerlo: ',
   },
+  newNeeded:
+    'hace falta una contraseña nueva: --new-password-file, --new-password-stdin, o un terminal donde escribirla',
 };

@@ -24,4 +24,6 @@ export const cliChangesIt: CliText['changes'] = {
       'Si perde ogni impostazione, anche l’indirizzo e la password. Va attivato di nuovo.',
     serial: 'Ultimi quattro caratteri del seriale, per ripristinarlo: ',
   },
+  newNeeded:
+    'serve una nuova password: --new-password-file, --new-password-stdin, o un terminale dove scriverla',
 };

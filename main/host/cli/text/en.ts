@@ -103,12 +103,31 @@ export const cliEn = {
       'Give it with --password-file or --password-stdin, run it at a terminal that can ask, or keep it in the vault first: untether vault save <device>.',
     'vault.locked':
       'Give its passphrase with --passphrase-file or UNTETHER_PASSPHRASE_FILE, run it at a terminal that can ask, or, for a run, give the password with --password-file.',
+    'vault.exists':
+      'Open it with: untether vault unlock. Its passphrase is changed with: untether vault passwd.',
+    'site-file.needs-vault':
+      'Give its passphrase with --passphrase-file, or leave the passwords out with --without-passwords.',
+    'case.needs-authorisation':
+      'Enter who allowed it and how: untether cases edit <case> --authorised-by "Ms Rossi, by e-mail". Then give this command again.',
+    'device.site-authorised': 'If it is meant, give --accept-authorised.',
+    'device.not-found':
+      'Use the serial number, at least its last 4 characters, the MAC address or the saved name. "untether scan" looks for what was plugged in just now.',
+    'site.not-found': '"untether site" lists the sites.',
+    'job.not-found': '"untether jobs" lists the runs.',
+    'case.not-found': '"untether cases" lists the cases.',
     'vault.none':
       'Set one up first: untether vault init. Until then every run takes the password from --password-file, --password-stdin or a terminal.',
   },
   errors: {
     failed: 'Error:',
     reference: 'Code {{code}}, reference {{ref}}.',
+    noFolder: 'there is no such folder',
+    isFolder: 'this is a folder',
+    noRight: 'this user may not write there',
+    readOnly: 'the disk is read-only',
+    diskFull: 'the disk is full',
+    inUse: 'another program has it open',
+    stdout: '(standard output)',
     exists: 'The file {{file}} exists. Give --yes to replace it, or another name.',
     replace: 'The file {{file}} exists. Replace it?',
   },

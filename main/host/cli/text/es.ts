@@ -102,12 +102,31 @@ export const cliEs: CliText = {
       'Dela con --password-file o --password-stdin, ejecute la orden en un terminal que pueda preguntarla, o guárdela antes en la caja fuerte: untether vault save <dispositivo>.',
     'vault.locked':
       'Dé su frase de paso con --passphrase-file o UNTETHER_PASSPHRASE_FILE, ejecute la orden en un terminal que pueda preguntarla, o, para una ejecución, dé la contraseña con --password-file.',
+    'vault.exists':
+      'Ábrala con: untether vault unlock. Su frase de paso se cambia con: untether vault passwd.',
+    'site-file.needs-vault':
+      'Dé su frase de paso con --passphrase-file, o deje fuera las contraseñas con --without-passwords.',
+    'case.needs-authorisation':
+      'Escriba quién lo permitió y cómo: untether cases edit <caso> --authorised-by "Sra. Rossi, por correo". Después repita esta orden.',
+    'device.site-authorised': 'Si es lo que quiere, añada --accept-authorised.',
+    'device.not-found':
+      'Use el número de serie, al menos sus últimos 4 caracteres, la MAC o el nombre guardado. "untether scan" busca lo que se acaba de conectar.',
+    'site.not-found': '"untether site" muestra los sitios.',
+    'job.not-found': '"untether jobs" muestra las ejecuciones.',
+    'case.not-found': '"untether cases" muestra los casos.',
     'vault.none':
       'Cree antes una: untether vault init. Hasta entonces cada ejecución toma la contraseña de --password-file, --password-stdin o un terminal.',
   },
   errors: {
     failed: 'Error:',
     reference: 'Código {{code}}, referencia {{ref}}.',
+    noFolder: 'la carpeta no existe',
+    isFolder: 'es una carpeta',
+    noRight: 'este usuario no puede escribir ahí',
+    readOnly: 'el disco es de solo lectura',
+    diskFull: 'el disco está lleno',
+    inUse: 'otro programa lo tiene abierto',
+    stdout: '(salida estándar)',
     exists: 'El archivo {{file}} existe. Añada --yes para reemplazarlo, o dé otro nombre.',
     replace: 'El archivo {{file}} existe. ¿Reemplazarlo?',
   },

@@ -103,12 +103,31 @@ export const cliIt: CliText = {
       'Dalla con --password-file o --password-stdin, lancia il comando in un terminale che possa chiederla, o tienila prima nella cassaforte: untether vault save <dispositivo>.',
     'vault.locked':
       'Dai la sua passphrase con --passphrase-file o UNTETHER_PASSPHRASE_FILE, lancia il comando in un terminale che possa chiederla, o, per un’esecuzione, dai la password con --password-file.',
+    'vault.exists':
+      'Aprila con: untether vault unlock. La sua passphrase si cambia con: untether vault passwd.',
+    'site-file.needs-vault':
+      'Dai la sua passphrase con --passphrase-file, o lascia fuori le password con --without-passwords.',
+    'case.needs-authorisation':
+      'Scrivi chi lo ha permesso e come: untether cases edit <caso> --authorised-by "Sig.ra Rossi, per e-mail". Poi ripeti questo comando.',
+    'device.site-authorised': 'Se è voluto, aggiungi --accept-authorised.',
+    'device.not-found':
+      'Usa il numero di serie, almeno gli ultimi 4 caratteri, il MAC o il nome salvato. "untether scan" cerca ciò che è stato collegato adesso.',
+    'site.not-found': '"untether site" elenca i siti.',
+    'job.not-found': '"untether jobs" elenca le esecuzioni.',
+    'case.not-found': '"untether cases" elenca i casi.',
     'vault.none':
       'Creane prima una: untether vault init. Fino ad allora ogni esecuzione prende la password da --password-file, --password-stdin o da un terminale.',
   },
   errors: {
     failed: 'Errore:',
     reference: 'Codice {{code}}, riferimento {{ref}}.',
+    noFolder: 'la cartella non esiste',
+    isFolder: 'è una cartella',
+    noRight: 'questo utente non può scrivere lì',
+    readOnly: 'il disco è di sola lettura',
+    diskFull: 'il disco è pieno',
+    inUse: 'lo tiene aperto un altro programma',
+    stdout: '(standard output)',
     exists: 'Il file {{file}} esiste. Aggiungi --yes per sostituirlo, o dai un altro nome.',
     replace: 'Il file {{file}} esiste. Sostituirlo?',
   },

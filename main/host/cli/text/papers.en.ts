@@ -16,7 +16,7 @@ export const cliPapersEn = {
     'pre-visit': 'what to bring, what is waiting, case numbers',
   },
   options: {
-    format: 'html, xlsx, csv or json',
+    format: 'html, xlsx, csv or json; otherwise by the end of the file name, else html',
     out: 'file to write; the usual name in this folder when left out',
     client: 'name of the client, for the head of the report',
     installer: 'name of the installer, for the head of the report',
@@ -27,6 +27,7 @@ export const cliPapersEn = {
     preview: 'only show what the file holds and what differs',
     story: 'what happened, in your own words',
   },
+  noFormat: 'the end of {{value}} is none of .html, .xlsx, .csv, .json; give --format',
   args: { sealed: 'the sealed file', siteFile: 'the site file (.utsite)' },
   askNew: 'Passphrase for the sealed file (8 characters or more): ',
   ask: 'Passphrase of the sealed file: ',

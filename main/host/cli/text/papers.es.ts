@@ -17,7 +17,7 @@ export const cliPapersEs: CliPapersText = {
     'pre-visit': 'qué llevar, qué espera, números de caso',
   },
   options: {
-    format: 'html, xlsx, csv o json',
+    format: 'html, xlsx, csv o json; si no, según el final del nombre del archivo, o html',
     out: 'archivo que se escribe; si falta, el nombre habitual en esta carpeta',
     client: 'nombre del cliente, para el encabezado',
     installer: 'nombre del instalador, para el encabezado',
@@ -28,6 +28,7 @@ export const cliPapersEs: CliPapersText = {
     preview: 'solo muestra qué hay en el archivo y qué es distinto',
     story: 'qué pasó, con sus propias palabras',
   },
+  noFormat: 'el final de {{value}} no es .html, .xlsx, .csv ni .json; indique --format',
   args: { sealed: 'el archivo sellado', siteFile: 'el archivo de sitio (.utsite)' },
   askNew: 'Frase de paso para el archivo sellado (8 caracteres o más): ',
   ask: 'Frase de paso del archivo sellado: ',

@@ -18,7 +18,7 @@ export const cliPapersIt: CliPapersText = {
     'pre-visit': 'che cosa portare, che cosa aspetta, numeri di caso',
   },
   options: {
-    format: 'html, xlsx, csv o json',
+    format: 'html, xlsx, csv o json; altrimenti secondo la fine del nome del file, o html',
     out: 'file da scrivere; senza, il nome solito in questa cartella',
     client: 'nome del cliente, per l’intestazione',
     installer: 'nome dell’installatore, per l’intestazione',
@@ -29,6 +29,7 @@ export const cliPapersIt: CliPapersText = {
     preview: 'mostra soltanto che cosa c’è nel file e che cosa è diverso',
     story: 'che cosa è successo, con parole tue',
   },
+  noFormat: 'la fine di {{value}} non è .html, .xlsx, .csv o .json; indicare --format',
   args: { sealed: 'il file sigillato', siteFile: 'il file di sito (.utsite)' },
   askNew: 'Passphrase per il file sigillato (almeno 8 caratteri): ',
   ask: 'Passphrase del file sigillato: ',

@@ -30,7 +30,7 @@ export const cliRecorderEs: typeof cliRecorderEn = {
     filePassphraseFile: 'archivo con la frase de paso que sella',
     plain: 'sin frase de paso: legible por todos',
     withLogin: 'con los usuarios y contraseñas guardados',
-    site: 'los menos códigos que los contengan todos, en vez de una etiqueta por cada uno; sin nombrar dispositivos, los de toda la obra',
+    site: 'los menos códigos que los contengan todos, en vez de una etiqueta por cada uno; sin nombrar dispositivos, los de todo el sitio',
     confirmSerial:
       'los cuatro últimos caracteres del número de serie: consentimiento para este único dispositivo',
   },
@@ -92,7 +92,7 @@ export const cliRecorderEs: typeof cliRecorderEn = {
     'El dispositivo se reinicia. Sus ajustes, su dirección y sus contraseñas son después los del archivo; las grabaciones quedan.',
   restoreSerial: 'Cuatro últimos caracteres de su número de serie, para restaurarlo: ',
   qrUsage:
-    'indique los dispositivos, o --site para todos los de la obra, y el archivo: qr <device>… --out <file.html>',
+    'indique los dispositivos, o --site para todos los del sitio, y el archivo: qr <device>… --out <file.html>',
   qrEnding: 'el archivo termina en .html (una hoja) o .svg (imágenes)',
   qrMade: 'Escrito: {{files}}. Códigos: {{codes}}, dispositivos: {{devices}}.',
   qrAdded:

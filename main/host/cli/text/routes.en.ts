@@ -29,7 +29,8 @@ export const cliRoutesEn = {
     answers: 'Answers',
     answerHow: 'Answer with: --answer {{example}}',
     pick: 'Number, or Enter to stop: ',
-    answerForm: 'Write an answer as question=answer, for example goal=unbind.',
+    answerForm:
+      'write an answer as question=answer, for example goal=unbind. Questions: {{questions}}. Answers: {{answers}}',
     noOffers: 'No device waits for a closing list.',
     offerOpen: 'Open one with: untether cases open <device> --kind after-unbind',
     unboundAt: 'Unbound at',

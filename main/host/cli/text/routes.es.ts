@@ -31,7 +31,8 @@ export const cliRoutesEs: typeof cliRoutesEn = {
     answers: 'Respuestas',
     answerHow: 'Responda con: --answer {{example}}',
     pick: 'Número, o Intro para terminar: ',
-    answerForm: 'Escriba una respuesta como pregunta=respuesta, por ejemplo goal=unbind.',
+    answerForm:
+      'escriba una respuesta como pregunta=respuesta, por ejemplo goal=unbind. Preguntas: {{questions}}. Respuestas: {{answers}}',
     noOffers: 'Ningún dispositivo espera una lista de cierre.',
     offerOpen: 'Ábrala con: untether cases open <device> --kind after-unbind',
     unboundAt: 'Desvinculado el',

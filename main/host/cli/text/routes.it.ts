@@ -32,7 +32,8 @@ export const cliRoutesIt: typeof cliRoutesEn = {
     answers: 'Risposte',
     answerHow: 'Rispondi con: --answer {{example}}',
     pick: 'Numero, o Invio per smettere: ',
-    answerForm: 'Scrivi una risposta come domanda=risposta, per esempio goal=unbind.',
+    answerForm:
+      'scrivi una risposta come domanda=risposta, per esempio goal=unbind. Domande: {{questions}}. Risposte: {{answers}}',
     noOffers: 'Nessun dispositivo aspetta la lista di chiusura.',
     offerOpen: 'Aprila con: untether cases open <device> --kind after-unbind',
     unboundAt: 'Scollegato il',
