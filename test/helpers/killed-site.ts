@@ -82,6 +82,8 @@ export async function killed(
   const { id } = await start(before);
   for (let waited = 0; !hasLeft && waited < 60_000; waited += 100) await before.clock.advance(100);
   if (!hasLeft) throw new Error('nothing left');
+  // It is on its way: with its login it takes two turns.
+  await before.clock.advance(100);
   await before.core.stop();
   before.store.close();
   await meanwhile?.(before);

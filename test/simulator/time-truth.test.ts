@@ -247,6 +247,50 @@ describe('a device that takes a new password seconds after it was told', () => {
   });
 });
 
+describe('another device, never activated, at the address of one that was told to reset', () => {
+  const sadp = 'off' as const;
+  const specs: readonly DeviceSpec[] = [
+    { ...camera, sadp },
+    { ...camera, sadp, address: '192.168.1.71', isActivated: false },
+  ];
+  const swap = ({ device }: LoginSite): void => {
+    device(0).state.power = 'off';
+    device(1).state.net.address = '192.168.1.70';
+  };
+
+  test('is no proof of the reset', async () => {
+    const site = await createLoginSite(specs);
+    site.wire.twist = lies(resetPath);
+    const id = site.byAddress('192.168.1.70');
+    const secrets = { all: trainingPassword };
+    const job = await site.core.acts.jobs.start({
+      ...{
+        kind: 'reset',
+        items: [{ device: id, params: { mode: 'default' } }],
+        passwords: secrets,
+      },
+    });
+    await site.clock.advance(12_000);
+    site.device(0).state.power = 'off';
+    await site.clock.advance(10_000);
+    swap(site);
+    const item = await site.item(job);
+    expect(item).toMatchObject({ verdict: 'accepted', reason: 'reset-not-seen' });
+  });
+
+  test('is no proof of it after a crash either', async () => {
+    const { job } = await killed((one) => one.reset(one.id(0), 'default'), {
+      ...{ folder, part: resetPath, twist: swallows, vault: keepingVault() },
+      specs: specs.map((one) => ({ ...one, sadp: 'on' })),
+      meanwhile: (one) => {
+        for (const { state } of one.fleet.devices) state.sadp = 'off';
+        swap(one);
+      },
+    });
+    expect(job.items[0]).toMatchObject({ verdict: 'unknown', reason: 'other-device' });
+  });
+});
+
 describe('a configuration, killed while it is given back', () => {
   const restore = async (one: LoginSite): Promise<Job> => {
     const params = await one.wait(backupOf(one.fleet, one.device(0), one.clock));

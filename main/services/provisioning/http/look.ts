@@ -20,6 +20,8 @@ export interface Look {
   /** It answered by any way. */
   readonly isThere: boolean;
   readonly isActivated: boolean | null;
+  /** SADP told that, by the device's own MAC; a web server without a login may be anybody's. */
+  readonly isSurelyIt: boolean;
   /** As SADP tells it, in the device's own time. */
   readonly bootTime: string | null;
   readonly address: string | null;
@@ -84,6 +86,7 @@ export async function lookOnce(
     isHttpUp,
     isThere: isHttpUp || told !== null,
     isActivated: told?.fields.activated ?? activatedBy(page),
+    isSurelyIt: told?.fields.activated !== undefined,
     bootTime: told?.fields.bootTime ?? null,
     address: told?.fields.ipv4Address ?? page.address,
   };

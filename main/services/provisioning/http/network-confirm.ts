@@ -44,7 +44,7 @@ const longestProbeMs = 8000;
 /** @see Search.seenMac */
 export async function macAt(
   { subnets }: RunnerParts,
-  { commands }: Context,
+  { commands }: Pick<Context, 'commands'>,
   host: string,
 ): Promise<string | null> {
   if (parseIpv4(host) === null || adaptersFor(host, subnets()).length === 0) return null;

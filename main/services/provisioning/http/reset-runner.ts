@@ -8,6 +8,7 @@ import { type Done, done, type Sent } from '../outcomes.ts';
 import { readPatiently } from '../patience.ts';
 import { type ItemHttp, openHttp } from './item-http.ts';
 import { type Look, lookOnce, watchDevice } from './look.ts';
+import { macAt } from './network-confirm.ts';
 import { preflightHttp } from './preflight-http.ts';
 import {
   type Boot,
@@ -62,6 +63,7 @@ async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
   const opened = await openBeforeRestart(parts, context);
   if ('outcome' in opened) return opened.outcome;
   const { http, target, before } = opened;
+  const seenMac = await macAt(parts, context, target.host);
   context.step('sending');
   const boot = bootNow(parts, before);
   const path = factoryResetPath(params.mode === 'default' ? 'full' : 'basic');
@@ -72,7 +74,11 @@ async function run(parts: RunnerParts, context: Context): Promise<ItemOutcome> {
   context.step('restarting');
   const watched = await watchDevice(parts, context, {
     ...{ target, timeoutMs: parts.timings.resetMs },
-    judge: (look, wasGone) => judge(http, boot, look, wasGone),
+    judge: async (look, wasGone) => {
+      const seen = await judge(http, boot, look, wasGone);
+      const isTheirs = seen === 'inactive' && (await isAnothers(parts, context, look, seenMac));
+      return isTheirs ? null : seen;
+    },
   });
   context.note(`was away: ${watched.wasGone}, there again: ${watched.isThere}`);
   context.note('the cloud binding is unknown until it is read again');
@@ -92,6 +98,25 @@ async function judge(
   // Whether the old password still works is asked only of a device that is there and not inactive.
   if (!look.isHttpUp || look.isActivated !== true) return null;
   return (await restartedBy(http, boot, look)) === 'restarted' ? 'as-it-was' : null;
+}
+
+/** An inactive device tells no serial, and somebody else may have got the address: then the MAC is another one. */
+async function isAnothers(
+  parts: RunnerParts,
+  context: Context,
+  { isSurelyIt }: Look,
+  seenMac: string | null,
+): Promise<boolean> {
+  const host = parts.logins.target(context.device)?.host ?? null;
+  if (isSurelyIt || host === null) return false;
+  const own = [
+    ...context.device.nics.map((nic) => nic.mac),
+    ...(seenMac === null ? [] : [seenMac]),
+  ];
+  const mac = own.length === 0 ? null : await macAt(parts, context, host);
+  if (mac === null || own.includes(mac)) return false;
+  context.note(`${host}: another device, ${mac}`);
+  return true;
 }
 
 function outcomeOf(
@@ -138,7 +163,10 @@ async function readAgain(parts: RunnerParts, context: Context): Promise<Done> {
   if (target === null) return done('unknown', 'reset-not-seen');
   const look = await lookOnce(parts, context, target);
   context.note(`read back: activated ${look.isActivated ?? 'not told'}`);
-  if (look.isActivated === false) return done('verified', 'reset-seen');
+  if (look.isActivated === false) {
+    const isTheirs = await isAnothers(parts, context, look, null);
+    return isTheirs ? done('unknown', 'other-device') : done('verified', 'reset-seen');
+  }
   if (!look.isHttpUp) return done('no-answer', 'silent');
   const opened = await openHttp(parts, context);
   if (opened.kind === 'closed') return done('unknown', opened.outcome.reason, opened.outcome);
