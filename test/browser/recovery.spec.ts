@@ -241,6 +241,33 @@ test('the code of a reset request is read as the device told it', async ({ devic
   expect(await readCode(page.getByRole('img', { name: /^reset-request-/ }))).toBe(told);
 });
 
+test('an answer that did not come is asked for again, with the message ready', async ({
+  devices,
+}) => {
+  const { page } = devices;
+  await openTab(devices);
+  await devices.pane.getByRole('button', { name: 'Open a case…' }).click();
+  const opening = page.getByRole('dialog');
+  await opening.getByRole('button', { name: /Reset by the button/ }).press('Enter');
+  await page.getByRole('option', { name: 'Case at support with proof' }).click();
+  await opening.getByRole('button', { name: 'Open the case' }).click();
+  await expect(page.getByRole('heading', { name: 'Case at support with proof' })).toBeVisible();
+  const again = page.getByRole('button', { name: 'Send again' });
+  await expect(again).toHaveCount(0);
+  await page.getByRole('button', { name: 'Set a deadline…' }).click();
+  await page.getByLabel('Until (time of this computer)').fill('2026-01-05T10:00');
+  await page.getByRole('button', { name: 'Set the deadline' }).click();
+  const banner = page.getByText('No answer came in time. Ask again.');
+  await expect(banner).toBeVisible();
+  await again.press('Enter');
+  const message = page.getByRole('dialog', { name: 'Message for support' });
+  await expect(message.getByText(/the time for an answer has run out/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(banner).toHaveCount(0);
+  await expect(page.getByText('Answer expected until')).toBeVisible();
+  await expect(again).toHaveCount(0);
+});
+
 test('guides are searched, read, followed, and come with F1 over a form', async ({ devices }) => {
   const { page } = devices;
   const { keyboard } = page;
