@@ -17,7 +17,8 @@ function pauseAfter(wrong: number): number {
 
 /**
  * What is left of the pause. A clock that was set back before it began neither shortens nor lengthens it: it
- * counts from now. One that was set forward ends it, as it ends a device's lock; nothing here could tell.
+ * counts from now. One that was set forward ends it, as it ends a device's lock, but in a process that knows of
+ * the pause; another could not tell.
  */
 function leftAt({ waitMs, fromAt }: PassphraseTries, now: number): number {
   const left = now < fromAt ? waitMs : fromAt + waitMs - now;
@@ -48,6 +49,8 @@ interface Begun {
  */
 export class PassphrasePause {
   readonly #options: PassphrasePauseOptions;
+  /** Until when the pause lasts that this process knows of, by a time that nobody sets. */
+  #known = { wrong: 0, untilElapsed: 0 };
 
   constructor(options: PassphrasePauseOptions) {
     this.#options = options;
@@ -82,7 +85,8 @@ export class PassphrasePause {
     let left = 0;
     let begun: Begun = { isCharged: false, hadWrong: false };
     store.change((tries) => {
-      left = leftAt(tries, now);
+      left = Math.max(leftAt(tries, now), this.#leftHere(tries));
+      this.#keep(tries.wrong, left);
       // Noted anew, so that a clock that is set back later takes nothing of what has passed already.
       if (left > 0) return { ...tries, waitMs: left, fromAt: now };
       const { wrong } = tries;
@@ -96,7 +100,19 @@ export class PassphrasePause {
   #wrong({ wrong }: PassphraseTries, { isCharged }: Begun): PassphraseTries {
     // Another try may have been right meanwhile; this one was wrong all the same.
     const count = isCharged ? Math.max(wrong, 1) : wrong + 1;
-    return countWrong(count, this.#options.clock.now());
+    const counted = countWrong(count, this.#options.clock.now());
+    this.#keep(counted.wrong, counted.waitMs);
+    return counted;
+  }
+
+  #keep(wrong: number, left: number): void {
+    this.#known = { wrong, untilElapsed: this.#options.clock.elapsed() + left };
+  }
+
+  /** What was right elsewhere, or wrong again, is another count, and its pause is in the file. */
+  #leftHere({ wrong }: PassphraseTries): number {
+    const { wrong: known, untilElapsed } = this.#known;
+    return wrong === known ? Math.max(0, untilElapsed - this.#options.clock.elapsed()) : 0;
   }
 
   /** What is only kept for the next try must not hide how this one ended. */

@@ -155,6 +155,19 @@ describe('a clock that is set', () => {
     expect(await oneProcess(path, clock, 'right')).toBe('open');
   });
 
+  test('forward does not end it in the program that runs', async () => {
+    const clock = createFakeClock();
+    const one = processOn(tempFile(), clock);
+    for (let times = 0; times < 3; times += 1) await one.wrong();
+    clock.jump(clock.now() + day);
+    expect(await one.right()).toBe('vault.wait 1');
+    clock.jump(clock.now() + day);
+    await clock.advance(999);
+    expect(await one.right()).toBe('vault.wait 1');
+    await clock.advance(1);
+    expect(await one.right()).toBe('open');
+  });
+
   test('anyhow never makes it longer than a minute of running time', async () => {
     const step = fc.record({
       jump: fc.integer({ min: -1000 * day, max: 1000 * day }),
