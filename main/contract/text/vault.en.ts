@@ -28,7 +28,7 @@ export const vaultErrorsEn = {
     next: 'Wait, then type it once more; check Caps Lock and the keyboard language.',
   },
   'vault.not-opened': {
-    what: 'The vault did not open: the passphrase is wrong, or its stored key was changed.',
+    what: 'The vault did not open with "{{box}}": the passphrase is wrong, or its stored key was changed.',
     next: 'Type the passphrase again and check Caps Lock and the keyboard language. If it is right, open the vault in another way; nothing was deleted.',
   },
   'vault.box-damaged': {

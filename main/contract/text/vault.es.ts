@@ -22,7 +22,7 @@ export const vaultErrorsEs: VaultErrors = {
     next: 'Espere y escríbala de nuevo; compruebe las mayúsculas y el idioma del teclado.',
   },
   'vault.not-opened': {
-    what: 'La caja fuerte no se abrió: la frase de paso es incorrecta, o la clave guardada fue alterada.',
+    what: 'La caja fuerte no se abrió con "{{box}}": la frase de paso es incorrecta, o la clave guardada fue alterada.',
     next: 'Escriba otra vez la frase de paso y compruebe las mayúsculas y el idioma del teclado. Si es correcta, abra la caja fuerte de otra manera; no se borró nada.',
   },
   'vault.box-damaged': {

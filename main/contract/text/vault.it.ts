@@ -22,7 +22,7 @@ export const vaultErrorsIt: VaultErrors = {
     next: 'Aspetta, poi riscrivila controllando maiuscole e lingua della tastiera.',
   },
   'vault.not-opened': {
-    what: 'La cassaforte non si è aperta: la passphrase è errata, oppure la chiave salvata è stata alterata.',
+    what: 'La cassaforte non si è aperta con "{{box}}": la passphrase è errata, oppure la chiave salvata è stata alterata.',
     next: 'Riscrivi la passphrase controllando maiuscole e lingua della tastiera. Se è giusta, apri la cassaforte in un altro modo; non è stato eliminato nulla.',
   },
   'vault.box-damaged': {
