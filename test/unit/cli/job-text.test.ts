@@ -113,6 +113,15 @@ describe('the end of a run as a person reads it', () => {
     });
   });
 
+  test.each(locales)('stays within 80 columns of a terminal in %s, words whole', (locale) => {
+    const context = { ...aContext({ locale }), terminal: { hasColour: false, columns: 80 } };
+    const items = verdicts.map((verdict, index) =>
+      anItem({ verdict, reason: 'group-stopped', device: aRef({ id: `w${index}` }) }),
+    );
+    const lines = linesText(context, items, now).split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
+
   test('tells how to put back what can be put back', () => {
     const options = { now, hasEvidence: false };
     expect(jobText(aContext(), aJob({ canUndo: true }), options)).toContain(

@@ -162,7 +162,7 @@ export function linesText(context: Context, lines: readonly Line[], now: number)
   const blocks = blocksOf(context, lines, now).map((block) => blockText(context, block));
   const counts = countsText(context, countsOf(lines));
   const summary = interpolate(context.text.acts.run.summary, { devices: lines.length, counts });
-  const sum = counts === '' ? [] : [summary];
+  const sum = counts === '' ? [] : [wrap(summary, '', context.terminal.columns)];
   return [lineTable(context, lines, now), ...blocks, ...sum, ...stopText(context, lines)].join(
     '\n\n',
   );

@@ -137,7 +137,7 @@ export const cliActsEs: CliText['acts'] = {
     address: 'Dirección',
     newAddress: 'Dirección nueva',
     device: 'Dispositivo',
-    tries: 'Intentos que quedan',
+    tries: 'Intentos',
     lock: 'Bloqueado',
     minutes: '{{minutes}} min',
     said: 'dijo "{{result}}"',

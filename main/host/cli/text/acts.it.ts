@@ -135,7 +135,7 @@ export const cliActsIt: CliText['acts'] = {
     address: 'Indirizzo',
     newAddress: 'Nuovo indirizzo',
     device: 'Dispositivo',
-    tries: 'Tentativi rimasti',
+    tries: 'Tentativi',
     lock: 'Bloccato',
     minutes: '{{minutes}} min',
     said: 'ha detto "{{result}}"',
