@@ -3,7 +3,7 @@
  * Started with the database's path, the time, the write, whether it still happens, and what a person does then.
  */
 
-import { type Process, start } from './case-process.ts';
+import { type Cut, type Process, start } from './case-process.ts';
 
 function die(): never {
   process.kill(process.pid, 'SIGKILL');
@@ -20,8 +20,8 @@ function act({ cases, clock }: Process): void {
 }
 
 const [path = '', now = '0', at = '1', when = 'before', what = 'look'] = process.argv.slice(2);
-const cut = { at: Number(at), when: when === 'after' ? when : ('before' as const) };
-const life = start(path, Number(now), { cut, die });
+const side: Cut['when'] = when === 'after' ? 'after' : 'before';
+const life = start(path, Number(now), { cut: { at: Number(at), when: side }, die });
 life.cases.start();
 await life.clock.advance(6000);
 life.cases.reminders();

@@ -24,7 +24,7 @@ import { recoveryErrorsEn } from './recovery.en.ts';
 import { reportErrorsEn, reportsEn } from './reports.en.ts';
 import { tableEn, tableErrorsEn } from './table.en.ts';
 import { trainingErrorsEn } from './training.en.ts';
-import { vaultErrorsEn } from './vault.en.ts';
+import { vaultBoxesEn, vaultErrorsEn } from './vault.en.ts';
 
 interface Message {
   /** What happened, with the evidence in it. */
@@ -308,6 +308,7 @@ const columnsShort = {
 export const en = {
   errors,
   notices,
+  vaultBoxes: vaultBoxesEn,
   columns,
   columnsShort,
   facts: factsEn,

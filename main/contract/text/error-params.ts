@@ -41,6 +41,12 @@ export function errorParams(text: Text, error: Pick<AppErrorShape, 'code' | 'par
       return one('problem', (value) => planProblem(text, value));
     case 'book.bad-file':
       return one('problem', (value) => fileProblem(text, value));
+    case 'vault.not-opened':
+    case 'vault.box-damaged':
+    case 'vault.box-unavailable':
+    case 'vault.box-exists':
+    case 'vault.last-box':
+      return one('box', word(text.vaultBoxes));
     case 'recovery.not-sent':
       return one('reason', (value) => reasonWords(text, value, params));
     case 'login.failed':

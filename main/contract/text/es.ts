@@ -14,7 +14,7 @@ import { recoveryErrorsEs } from './recovery.es.ts';
 import { reportErrorsEs, reportsEs } from './reports.es.ts';
 import { tableErrorsEs, tableEs } from './table.es.ts';
 import { trainingErrorsEs } from './training.es.ts';
-import { vaultErrorsEs } from './vault.es.ts';
+import { vaultBoxesEs, vaultErrorsEs } from './vault.es.ts';
 
 const errors: Text['errors'] = {
   'input.invalid': {
@@ -290,6 +290,7 @@ const columnsShort: Text['columnsShort'] = {
 export const es = {
   errors,
   notices,
+  vaultBoxes: vaultBoxesEs,
   columns,
   columnsShort,
   facts: factsEs,

@@ -14,7 +14,7 @@ import { recoveryErrorsIt } from './recovery.it.ts';
 import { reportErrorsIt, reportsIt } from './reports.it.ts';
 import { tableErrorsIt, tableIt } from './table.it.ts';
 import { trainingErrorsIt } from './training.it.ts';
-import { vaultErrorsIt } from './vault.it.ts';
+import { vaultBoxesIt, vaultErrorsIt } from './vault.it.ts';
 
 const errors: Text['errors'] = {
   'input.invalid': {
@@ -290,6 +290,7 @@ const columnsShort: Text['columnsShort'] = {
 export const it = {
   errors,
   notices,
+  vaultBoxes: vaultBoxesIt,
   columns,
   columnsShort,
   facts: factsIt,

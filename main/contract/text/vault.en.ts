@@ -82,3 +82,6 @@ export const vaultErrorsEn = {
 } satisfies Partial<Record<ErrorCode, Message>>;
 
 export type VaultErrors = Readonly<Record<keyof typeof vaultErrorsEn, Message>>;
+
+/** What opens the vault, by the ids of its boxes. */
+export const vaultBoxesEn = { os: 'keystore of the system', passphrase: 'passphrase' };

@@ -1,4 +1,4 @@
-import type { VaultErrors } from './vault.en.ts';
+import type { VaultErrors, vaultBoxesEn } from './vault.en.ts';
 
 export const vaultErrorsEs: VaultErrors = {
   'vault.none': {
@@ -73,4 +73,9 @@ export const vaultErrorsEs: VaultErrors = {
     what: 'El archivo no se abrió: la frase de paso es incorrecta, o el archivo fue alterado.',
     next: 'Escriba la frase de paso elegida al exportar, no la de la caja fuerte. No se importó nada.',
   },
+};
+
+export const vaultBoxesEs: Readonly<Record<keyof typeof vaultBoxesEn, string>> = {
+  os: 'almacén de claves del sistema',
+  passphrase: 'frase de paso',
 };

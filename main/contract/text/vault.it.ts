@@ -1,4 +1,4 @@
-import type { VaultErrors } from './vault.en.ts';
+import type { VaultErrors, vaultBoxesEn } from './vault.en.ts';
 
 export const vaultErrorsIt: VaultErrors = {
   'vault.none': {
@@ -73,4 +73,9 @@ export const vaultErrorsIt: VaultErrors = {
     what: 'Il file non si è aperto: la passphrase è errata, oppure il file è stato alterato.',
     next: 'Scrivi la passphrase scelta all’esportazione, non quella della cassaforte. Non è stato importato nulla.',
   },
+};
+
+export const vaultBoxesIt: Readonly<Record<keyof typeof vaultBoxesEn, string>> = {
+  os: 'portachiavi del sistema',
+  passphrase: 'passphrase',
 };

@@ -1,5 +1,6 @@
 import type { MethodOutput } from '../../contract/methods.ts';
 import type { VaultState } from '../../contract/methods-vault.ts';
+import { texts } from '../../contract/text/index.ts';
 import { interpolate } from '../../contract/text/interpolate.ts';
 import type { Context } from './context.ts';
 import { localDay } from './local-time.ts';
@@ -10,7 +11,7 @@ export function stateText(context: Context, vault: VaultState): string {
   const words = context.text.vault;
   if (!vault.exists) return words.state.none;
   const { devices, sites, groups, pending, aside } = vault.credentials;
-  const boxes = vault.boxes.map(({ kind }) => words.boxes[kind]).join(', ');
+  const boxes = vault.boxes.map(({ kind }) => texts[context.locale].vaultBoxes[kind]).join(', ');
   const idle =
     vault.idleMinutes === null
       ? words.state.never

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ErrorCode } from '../../../main/contract/errors.ts';
 import { locales } from '../../../main/contract/settings.ts';
 import { errorParams, errorWords, texts } from '../../../main/contract/text/index.ts';
 import { passwordProblems } from '../../../main/domain/password-rules.ts';
@@ -35,6 +36,15 @@ describe('codes in the parameters of an error', () => {
     expect(errorWords(texts.en, error).what).toBe(
       `The address plan cannot be used, line 3: ${words}`,
     );
+  });
+
+  test('what opens the vault has its word, by whatever error it is named', () => {
+    for (const [code, { what }] of Object.entries(texts.es.errors)) {
+      if (!code.startsWith('vault.') || !what.includes('{{box}}')) continue;
+      if (code === 'vault.box-not-found') continue;
+      const error = { code: code as ErrorCode, params: { box: 'passphrase' } };
+      expect(errorWords(texts.es, error).what, code).toContain('frase de paso');
+    }
   });
 
   test('all other parameters stay as they are', () => {

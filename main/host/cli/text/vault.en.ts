@@ -58,7 +58,6 @@ export const cliVaultEn = {
   leftOut: 'Left out because they do not open: {{count}}.',
   imported:
     'New: {{added}}, brought up to date: {{updated}}, the same: {{same}}, where two differed and one was set aside: {{conflicts}}.',
-  boxes: { os: 'keystore of the system', passphrase: 'passphrase' },
   state: {
     none: 'There is no vault. "untether vault init" sets one up; until then every run asks.',
     state: 'State',

@@ -59,7 +59,6 @@ export const cliVaultEs: CliVaultText = {
   leftOut: 'Omitidos porque no se abren: {{count}}.',
   imported:
     'Nuevos: {{added}}, actualizados: {{updated}}, iguales: {{same}}, distintos y uno apartado: {{conflicts}}.',
-  boxes: { os: 'almacén de claves del sistema', passphrase: 'frase de paso' },
   state: {
     none: 'No hay caja fuerte. "untether vault init" crea una; hasta entonces cada ejecución pregunta.',
     state: 'Estado',

@@ -60,7 +60,6 @@ export const cliVaultIt: CliVaultText = {
   leftOut: 'Esclusi perché non si aprono: {{count}}.',
   imported:
     'Nuovi: {{added}}, aggiornati: {{updated}}, uguali: {{same}}, diversi e uno messo da parte: {{conflicts}}.',
-  boxes: { os: 'portachiavi del sistema', passphrase: 'passphrase' },
   state: {
     none: 'Non c’è una cassaforte. "untether vault init" la crea; fino ad allora ogni esecuzione chiede.',
     state: 'Stato',
