@@ -197,9 +197,11 @@ class Run {
 }
 
 /** `failed` is true when the device is still bound; open words are never said where reading could tell. */
-function isTrue({ verdict, state }: Job['items'][number], device: SimDevice): boolean {
+function isTrue({ verdict, reason, state }: Job['items'][number], device: SimDevice): boolean {
   if (state !== 'done') return false;
   if (verdict === 'verified' || verdict === 'already') return !device.isBound;
+  // On a machine that is busy with other things a device may not be heard in time, and is left alone.
+  if (verdict === 'no-answer') return reason === 'offline' && unbinds(device) === 0;
   return verdict === 'failed' && device.isBound;
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import type { TableRead } from '../../contract/methods-table.ts';
-import { startsWith } from '../../ports/bytes.ts';
+import { startsWith, wideEncodingOf } from '../../ports/bytes.ts';
 import { readWorkbook } from './workbook.ts';
 
 /** What the largest reader of tables takes. */
@@ -53,13 +53,7 @@ function compoundProblem(bytes: Uint8Array): AppError {
 }
 
 function decode(bytes: Uint8Array): Pick<TableRead, 'text' | 'encoding'> {
-  const [first, second] = bytes;
-  const wide =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : null;
+  const wide = wideEncodingOf(bytes);
   if (wide !== null) return { text: new TextDecoder(wide).decode(bytes), encoding: wide };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
