@@ -61,4 +61,6 @@ createRoot(root).render(
 );
 
 await until(session.hasLoaded, (hasLoaded) => hasLoaded, listPatienceMs);
-window.requestIdleCallback(loadParts, { timeout: 1000 });
+// Safari, in which the web host may be opened, has no idle callback.
+if ('requestIdleCallback' in window) window.requestIdleCallback(loadParts, { timeout: 1000 });
+else setTimeout(loadParts, 0);
