@@ -5,6 +5,7 @@ import './styles/base.css';
 import { App } from './App.tsx';
 import { createDevicesState } from './features/devices/devices-state.tsx';
 import { resolveLocale, setLocale } from './i18n/use-text.ts';
+import { whenIdle } from './idle.ts';
 import { loadParts } from './later/parts.ts';
 import { createSession } from './state/session.ts';
 import { until } from './state/value-store.ts';
@@ -61,6 +62,4 @@ createRoot(root).render(
 );
 
 await until(session.hasLoaded, (hasLoaded) => hasLoaded, listPatienceMs);
-// Safari, in which the web host may be opened, has no idle callback.
-if ('requestIdleCallback' in window) window.requestIdleCallback(loadParts, { timeout: 1000 });
-else setTimeout(loadParts, 0);
+whenIdle(loadParts, 1000);

@@ -108,3 +108,25 @@ plain('a dialog that cannot be had says what to do, and is had later', async ({ 
   await expect(devices.button(/^Save 6 devices/)).toBeVisible();
   await host.close();
 });
+
+test('a browser without idle callbacks gets everything too', async ({ devices }) => {
+  const { page } = devices;
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'requestIdleCallback');
+    Reflect.deleteProperty(window, 'cancelIdleCallback');
+    const inner = window.setInterval.bind(window);
+    Reflect.set(window, 'setInterval', (run: () => void, ms: number) =>
+      inner(() => {
+        run();
+        Reflect.set(window, `ran${ms}`, true);
+      }, ms),
+    );
+  });
+  const asked = scriptsOf(page);
+  await page.reload();
+  await devices.waitForDevices(6);
+  expect(await page.evaluate(() => 'requestIdleCallback' in window)).toBe(false);
+  await expect.poll(() => asked).toEqual(expect.arrayContaining(['dialogs', 'pages']));
+  // What makes the filter's words ready has run, and nothing was thrown.
+  await expect.poll(() => page.evaluate(() => Reflect.get(window, 'ran3000'))).toBe(true);
+});

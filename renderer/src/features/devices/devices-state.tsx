@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import type { DeviceId, DeviceRow } from '../../../../main/contract/device.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { whenIdle } from '../../idle.ts';
 import type { Session } from '../../state/session.ts';
 import { createValueStore, type ValueStore } from '../../state/value-store.ts';
 import type { AccessDialog } from '../access/access-dialog.ts';
@@ -134,17 +135,17 @@ const warmEveryMs = 3000;
 
 /** In idle moments, so that the first key in the filter field is as quick as the second. */
 function keepWarm(view: ViewStore): () => void {
-  let idle = 0;
-  const run = (deadline: IdleDeadline) => {
-    if (view.warm(() => deadline.timeRemaining() > 1)) idle = requestIdleCallback(run);
+  let forget = (): void => undefined;
+  const run = (leftMs: () => number): void => {
+    if (view.warm(() => leftMs() > 1)) forget = whenIdle(run);
   };
   const timer = window.setInterval(() => {
-    cancelIdleCallback(idle);
-    idle = requestIdleCallback(run);
+    forget();
+    forget = whenIdle(run);
   }, warmEveryMs);
   return () => {
     window.clearInterval(timer);
-    cancelIdleCallback(idle);
+    forget();
   };
 }
 
