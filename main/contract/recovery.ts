@@ -338,7 +338,7 @@ export const resetCard = z.object({
   match: z.enum(['model', 'prefix', 'kind', 'none']),
   hasButton: tri,
   power: z.enum(['hold-while-powering-on', 'hold-while-running', 'either', 'none']),
-  /** Seconds to hold; several where sources differ. */
+  /** Seconds to hold; several where sources differ. A source is a name, or a code of `resetCard.sources`. */
   holds: z.array(z.object({ minS: z.number(), maxS: z.number(), source: z.string() })),
   /** What to use in the ladder mode first, and what to try next. */
   firstHoldS: z.number().nullable(),

@@ -5,16 +5,20 @@ type Family = ResetCard['family'];
 type Hold = ResetCard['holds'][number];
 type FamilyFacts = Omit<ResetCard, 'match' | 'family' | 'drawing' | 'guideId'>;
 
-/** Where knowledge came from. `trade`: no source could be read; shown as "typical" with its label. */
+/**
+ * Where knowledge came from: a name, or a code with words under `resetCard.sources`. `trade`: no source could be
+ * read; shown as "typical" with its label.
+ */
 const sources = {
   wrightwood: 'Wrightwood Surveillance, article 9000071176',
   outlet: 'CCTV Outlet',
   dirLv: 'dir.lv',
-  alarmexpert: 'alarmsysteemexpert.nl',
   guide: 'How to Unbind a Hikvision Device: A Practical Guide',
   connectec: 'connectec',
-  manuals: 'Intercom manuals (export file or reserved e-mail only)',
-  trade: 'Trade knowledge, no source read',
+  alarmexpertRunning: 'alarmexpert-running',
+  wrightwoodLonger: 'wrightwood-longer',
+  manuals: 'manuals',
+  trade: 'trade',
 } as const;
 
 const hold = (minS: number, maxS: number, source: string): Hold => ({ minS, maxS, source });
@@ -22,10 +26,10 @@ const hold = (minS: number, maxS: number, source: string): Hold => ({ minS, maxS
 /** Sources contradict each other; all of them are shown. */
 const cameraHolds: readonly Hold[] = [
   hold(10, 15, sources.guide),
-  hold(10, 20, `${sources.alarmexpert} (while it runs)`),
+  hold(10, 20, sources.alarmexpertRunning),
   hold(15, 20, sources.outlet),
   hold(20, 20, sources.dirLv),
-  hold(30, 30, `${sources.wrightwood} (30 s and longer)`),
+  hold(30, 30, sources.wrightwoodLonger),
 ];
 
 const cameraRoutes: RecoveryRoute[] = [

@@ -150,6 +150,12 @@ export const resetCardEn = {
     kind: 'Typical for this kind of device',
     none: 'Nothing is known for this model',
   },
+  sources: {
+    'alarmexpert-running': 'alarmsysteemexpert.nl (while it runs)',
+    'wrightwood-longer': 'Wrightwood Surveillance, article 9000071176 (30 s and longer)',
+    manuals: 'Intercom manuals (export file or reserved e-mail only)',
+    trade: 'Trade knowledge, no source read',
+  },
   power: {
     'hold-while-powering-on': 'Hold while the power comes on',
     'hold-while-running': 'Hold while it runs',

@@ -142,6 +142,12 @@ export const resetCardEs: ResetCardText = {
     kind: 'Típico de esta clase de dispositivo',
     none: 'De este modelo no se sabe nada',
   },
+  sources: {
+    'alarmexpert-running': 'alarmsysteemexpert.nl (con el equipo encendido)',
+    'wrightwood-longer': 'Wrightwood Surveillance, artículo 9000071176 (30 s o más)',
+    manuals: 'Manuales de videoporteros (solo archivo exportado o correo reservado)',
+    trade: 'Experiencia del oficio, sin fuente leída',
+  },
   power: {
     'hold-while-powering-on': 'Mantener mientras vuelve la corriente',
     'hold-while-running': 'Mantener mientras está encendido',

@@ -142,6 +142,12 @@ export const resetCardIt: ResetCardText = {
     kind: 'Tipico di questo genere di dispositivo',
     none: 'Di questo modello non si sa nulla',
   },
+  sources: {
+    'alarmexpert-running': 'alarmsysteemexpert.nl (con l’apparecchio acceso)',
+    'wrightwood-longer': 'Wrightwood Surveillance, articolo 9000071176 (30 s e oltre)',
+    manuals: 'Manuali dei videocitofoni (solo file esportato o e-mail riservata)',
+    trade: 'Esperienza del mestiere, nessuna fonte letta',
+  },
   power: {
     'hold-while-powering-on': 'Tieni premuto mentre torna l’alimentazione',
     'hold-while-running': 'Tieni premuto mentre è acceso',

@@ -1,6 +1,7 @@
 import type { RecoveryCase, Reminder, ResetCard } from '../../contract/recovery.ts';
 import { texts } from '../../contract/text/index.ts';
 import { interpolate } from '../../contract/text/interpolate.ts';
+import { resetSource } from '../../contract/text/reset-source.ts';
 import { timeLeftOf } from './cases-time.ts';
 import type { Context } from './context.ts';
 import { localTime } from './local-time.ts';
@@ -143,10 +144,11 @@ export function cardText(context: Context, card: ResetCard): string {
   const words = families[card.family];
   const { labels, match, button, power } = resetCard;
   const has = card.hasButton === null ? 'unknown' : card.hasButton ? 'yes' : 'no';
+  const sourceOf = (source: string): string => resetSource(texts[context.locale], source);
   const holds = card.holds.map(({ minS, maxS, source }) =>
     minS === maxS
-      ? `${minS} s (${source})`
-      : interpolate(resetCard.seconds, { from: minS, to: maxS, source }),
+      ? `${minS} s (${sourceOf(source)})`
+      : interpolate(resetCard.seconds, { from: minS, to: maxS, source: sourceOf(source) }),
   );
   const first =
     card.firstHoldS === null
@@ -168,7 +170,7 @@ export function cardText(context: Context, card: ResetCard): string {
       [labels.lost, words.lost],
       [labels.ifNone, words.ifNone],
       [labels.others, others.join('; ')],
-      [labels.sources, card.sources.join('; ')],
+      [labels.sources, card.sources.map(sourceOf).join('; ')],
     ]),
     ...(isWorthIt ? [resetCard.check] : []),
   ].join('\n');

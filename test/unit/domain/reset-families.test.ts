@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { resetFamilies } from '../../../main/contract/recovery.ts';
 import { locales } from '../../../main/contract/settings.ts';
 import { texts } from '../../../main/contract/text/index.ts';
+import { resetSource } from '../../../main/contract/text/reset-source.ts';
 import { recoveryWays } from '../../../main/domain/recovery-ways.ts';
 import { resetCardOf } from '../../../main/domain/reset-families.ts';
 
@@ -39,7 +40,23 @@ describe('the card of a model', () => {
 
   test('what nobody wrote down is marked as trade knowledge', () => {
     for (const model of ['DS-2DE2A404IW', 'DS-K1T671M', 'DS-PWA96-M-WE']) {
-      expect(resetCardOf(model, 'unknown').sources.join()).toContain('no source read');
+      expect(resetCardOf(model, 'unknown').sources).toContain('trade');
+    }
+    expect(resetSource(texts.en, 'trade')).toContain('no source read');
+  });
+
+  test('a source is a name, or has words in every language', () => {
+    const cards = ['DS-2CD2343G2-I', 'DS-KV6113-WPE1', 'DS-7608NI-K2/8P'].map((model) =>
+      resetCardOf(model, 'unknown'),
+    );
+    const used = cards.flatMap(({ sources, holds }) => [
+      ...sources,
+      ...holds.map(({ source }) => source),
+    ]);
+    for (const locale of locales) {
+      const { sources } = texts[locale].resetCard;
+      expect(used).toEqual(expect.arrayContaining(Object.keys(sources)));
+      expect(resetSource(texts[locale], 'dir.lv')).toBe('dir.lv');
     }
   });
 

@@ -1,4 +1,5 @@
 import type { ResetCard } from '../../../../main/contract/recovery.ts';
+import { resetSource } from '../../../../main/contract/text/reset-source.ts';
 import { GuideButton } from '../../components/GuideLink.tsx';
 import { Mark, TriValue } from '../../components/StatusMark.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -34,7 +35,7 @@ function Holds({ card }: { readonly card: ResetCard }) {
                   ? text('ui/cases/card/holdOne', { from: minS })
                   : text('ui/cases/card/holdBy', { from: minS, to: maxS })}
               </td>
-              <td>{source}</td>
+              <td>{resetSource(text.shared, source)}</td>
             </tr>
           ))}
         </tbody>
@@ -132,7 +133,9 @@ export function ResetCardView({ card }: { readonly card: ResetCard }) {
           </div>
           <div>
             <dt>{text('resetCard/labels/sources')}</dt>
-            <dd className={styles['dim']}>{card.sources.join('; ')}</dd>
+            <dd className={styles['dim']}>
+              {card.sources.map((source) => resetSource(text.shared, source)).join('; ')}
+            </dd>
           </div>
         </dl>
         <GuideButton id={card.guideId} label={text('ui/cases/chooser/guide')} />
