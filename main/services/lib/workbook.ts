@@ -3,7 +3,7 @@ import readSheets from 'read-excel-file/universal';
 import { AppError } from '../../contract/errors.ts';
 import { keepApostrophe } from './guarded-cell.ts';
 import { plainParts } from './workbook-parts.ts';
-import { partNames, unpackParts } from './zip-parts.ts';
+import { listParts, unpackParts, type ZipPart } from './zip-parts.ts';
 
 interface Sheet {
   readonly name: string;
@@ -42,8 +42,9 @@ const beside =
  */
 export async function readWorkbook(bytes: Uint8Array, maxChars: number): Promise<WorkbookTable> {
   if (bytes.length > maxWorkbookBytes) throw tooLarge(maxWorkbookBytes);
-  refuseOthers(partNames(bytes));
-  const sheets = (await sheetsOf(bytes)).filter(isFilled);
+  const parts = listParts(bytes);
+  refuseOthers(parts.map(({ name }) => name));
+  const sheets = (await sheetsOf(bytes, parts)).filter(isFilled);
   const [first, ...others] = sheets;
   if (first === undefined) throw new AppError('table.empty', {});
   return {
@@ -63,13 +64,11 @@ function refuseOthers(names: readonly string[]): void {
   throw new AppError('table.other-format', { format: known?.[1] ?? 'zip' });
 }
 
-async function sheetsOf(bytes: Uint8Array): Promise<readonly Sheet[]> {
-  const parts = unpackParts(bytes, {
-    isWanted: (name) => /\.xml(?:\.rels)?$/.test(name) && !beside.test(name),
-    maxBytes: maxUnpackedBytes,
-  });
+async function sheetsOf(bytes: Uint8Array, parts: readonly ZipPart[]): Promise<readonly Sheet[]> {
+  const wanted = parts.filter(({ name }) => /\.xml(?:\.rels)?$/.test(name) && !beside.test(name));
+  const unpacked = unpackParts(bytes, wanted, maxUnpackedBytes);
   // Stored and not packed again: the reader unpacks by itself, and believes what an archive says of its sizes.
-  const zip = zipSync(plainParts(parts), { level: 0 });
+  const zip = zipSync(plainParts(unpacked), { level: 0 });
   try {
     const sheets = await readSheets(zip.slice().buffer, { trim: false });
     // A sheet that is a drawing has a name and no rows.

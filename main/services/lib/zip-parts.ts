@@ -2,7 +2,7 @@ import { Inflate } from 'fflate';
 import { AppError } from '../../contract/errors.ts';
 
 /** One file inside of an archive, as the list at the archive's end tells it. */
-interface Entry {
+export interface ZipPart {
   readonly name: string;
   readonly isEncrypted: boolean;
   readonly method: number;
@@ -22,35 +22,25 @@ const deflated = 8;
 /** Small, so that what one piece may unpack to stays small too. */
 const pieceSize = 4096;
 
-export interface PartsOptions {
-  readonly isWanted: (name: string) => boolean;
-  /** Of all wanted parts together, as the archive tells it and as it turns out. */
-  readonly maxBytes: number;
-}
-
 /**
- * Unpacks the wanted files of a ZIP archive (PKWARE APPNOTE 4.3, without ZIP64) with their sums checked. What
+ * Unpacks these files of a ZIP archive (PKWARE APPNOTE 4.3, without ZIP64) with their sums checked. What
  * the archive says of its sizes is added up before anything is unpacked, and then held to: an archive of a
  * few kilobytes can unpack to gigabytes.
  *
+ * @param maxBytes of all of them together, as the archive tells it and as it turns out
  * @throws AppError `table.damaged`, `table.too-large`, `table.protected`
  */
 export function unpackParts(
   zip: Uint8Array,
-  options: PartsOptions,
+  parts: readonly ZipPart[],
+  maxBytes: number,
 ): ReadonlyMap<string, Uint8Array> {
-  const entries = listEntries(zip).filter(({ name }) => options.isWanted(name));
-  if (entries.some(({ isEncrypted }) => isEncrypted)) throw new AppError('table.protected', {});
-  const total = entries.reduce((sum, { size }) => sum + size, 0);
-  if (total > options.maxBytes) {
-    throw new AppError('table.too-large', { limitMb: Math.floor(options.maxBytes / 1024 / 1024) });
+  if (parts.some(({ isEncrypted }) => isEncrypted)) throw new AppError('table.protected', {});
+  const total = parts.reduce((sum, { size }) => sum + size, 0);
+  if (total > maxBytes) {
+    throw new AppError('table.too-large', { limitMb: Math.floor(maxBytes / 1024 / 1024) });
   }
-  return new Map(entries.map((entry) => [entry.name, unpack(zip, entry)]));
-}
-
-/** The names of all files in the archive. @throws AppError `table.damaged` */
-export function partNames(zip: Uint8Array): readonly string[] {
-  return listEntries(zip).map(({ name }) => name);
+  return new Map(parts.map((part) => [part.name, unpack(zip, part)]));
 }
 
 function damaged(detail: string): AppError<'table.damaged'> {
@@ -61,7 +51,8 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function listEntries(zip: Uint8Array): readonly Entry[] {
+/** All files in the archive. @throws AppError `table.damaged` */
+export function listParts(zip: Uint8Array): readonly ZipPart[] {
   try {
     return readEntries(zip);
   } catch (error) {
@@ -71,12 +62,12 @@ function listEntries(zip: Uint8Array): readonly Entry[] {
   }
 }
 
-function readEntries(zip: Uint8Array): readonly Entry[] {
+function readEntries(zip: Uint8Array): readonly ZipPart[] {
   const view = viewOf(zip);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  const entries: Entry[] = [];
+  const entries: ZipPart[] = [];
   for (let index = 0; index < count; index += 1) {
     if (view.getUint32(at, true) !== entryMark) throw damaged('a part is missing in the list');
     const nameLength = view.getUint16(at + 28, true);
@@ -96,7 +87,7 @@ function findEnd(view: DataView): number {
   throw damaged('the end is missing');
 }
 
-function readEntry(zip: Uint8Array, view: DataView, at: number): Entry {
+function readEntry(zip: Uint8Array, view: DataView, at: number): ZipPart {
   const nameLength = view.getUint16(at + 28, true);
   const name = nameAt(zip, at + 46, nameLength);
   const local = view.getUint32(at + 42, true);
@@ -120,7 +111,7 @@ function nameAt(zip: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...zip.subarray(at, at + length));
 }
 
-function unpack(zip: Uint8Array, entry: Entry): Uint8Array {
+function unpack(zip: Uint8Array, entry: ZipPart): Uint8Array {
   const packed = zip.subarray(entry.at, entry.at + entry.packedSize);
   if (packed.length !== entry.packedSize) throw damaged(`${entry.name} is cut off`);
   const bytes = entry.method === stored ? packed : inflate(packed, entry);
@@ -131,7 +122,7 @@ function unpack(zip: Uint8Array, entry: Entry): Uint8Array {
 }
 
 /** Piece by piece, and no further than the size that was told: that is what an honest archive needs. */
-function inflate(packed: Uint8Array, { name, method, size }: Entry): Uint8Array {
+function inflate(packed: Uint8Array, { name, method, size }: ZipPart): Uint8Array {
   if (method !== deflated) throw damaged(`${name} is packed in a way that is not known`);
   const bytes = new Uint8Array(size);
   let filled = 0;

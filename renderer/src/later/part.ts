@@ -1,12 +1,12 @@
+import { createValueStore, type ValueStore } from '../state/value-store.ts';
+
 /** What is known of a part of the page that is not in its first file. */
 export type PartState<M> =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'failed' }
   | { readonly kind: 'ready'; readonly module: M };
 
-export interface LaterPart<M> {
-  get(): PartState<M>;
-  subscribe(listener: () => void): () => void;
+export interface LaterPart<M> extends Pick<ValueStore<PartState<M>>, 'get' | 'subscribe'> {
   /** Asks for the file unless it is here or on its way; after a failure it is asked for again. */
   load(): void;
 }
@@ -16,23 +16,15 @@ export interface LaterPart<M> {
  * waiting that `React.lazy` always has, and a file that cannot be had is a state, not a thrown error.
  */
 export function createLaterPart<M>(fetch: () => Promise<M>): LaterPart<M> {
-  const listeners = new Set<() => void>();
-  let state: PartState<M> = { kind: 'waiting' };
+  const { get, set, subscribe } = createValueStore<PartState<M>>({ kind: 'waiting' });
   let isOnItsWay = false;
-  const set = (next: PartState<M>) => {
-    state = next;
-    for (const listener of listeners) listener();
-  };
   return {
-    get: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    get,
+    subscribe,
     load() {
-      if (isOnItsWay || state.kind === 'ready') return;
+      if (isOnItsWay || get().kind === 'ready') return;
       isOnItsWay = true;
-      if (state.kind === 'failed') set({ kind: 'waiting' });
+      if (get().kind === 'failed') set({ kind: 'waiting' });
       fetch().then(
         (module) => {
           isOnItsWay = false;
